@@ -1,0 +1,6 @@
+"""What the artifacts say, as rows."""
+
+from artifacts.models.artifact import Artifact, Section
+from artifacts.models.fields import Line, Prose
+
+__all__ = ["Artifact", "Line", "Prose", "Section"]

@@ -1,0 +1,9 @@
+"""Filters that show a fixture's text: ``{{ section.body|prose:figures }}``."""
+
+from django import template
+
+from artifacts import text
+
+register = template.Library()
+register.filter("line", text.line)
+register.filter("prose", text.prose)

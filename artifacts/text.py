@@ -1,0 +1,158 @@
+"""Text as written in a fixture, and what becomes of it: checked, filled with figures, shown.
+
+A *line* is plain text. *Prose* is Markdown without HTML: its headings start at level three, since a
+section's label is level two, and its tables have at most four columns, since a phone shows no more.
+Both name a figure as ``{coverage_launch}``; its value comes from one dictionary of figures.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+FIGURE = re.compile(r"\{([^{}]*)\}")
+# A reader should meet these as one word; a line break at the hyphen makes two of it.
+UNBROKEN = re.compile(r"\b(\w+-ready|No-API|API-\w+|\d+-day)\b")
+BIDI_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MOST_TABLE_COLUMNS = 4
+
+# Reading allows HTML so that a check can find and refuse it; showing never does.
+_read = MarkdownIt("commonmark", {"html": True}).enable("table")
+_show = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def line_faults(source: str) -> list[str]:
+    """What is wrong with a line of plain text, one sentence a fault."""
+    faults = []
+    if not source.strip():
+        faults.append("is empty.")
+    if "\n" in source.strip():
+        faults.append("must be one line.")
+    return faults + _character_faults(source)
+
+
+def prose_faults(source: str) -> list[str]:
+    """What is wrong with a piece of Markdown, one sentence a fault."""
+    faults = [] if source.strip() else ["is empty."]
+    for token in _tokens(source):
+        if token.type in ("html_block", "html_inline"):
+            faults.append(f"holds HTML ({token.content.strip()}); Markdown only.")
+        elif token.type == "heading_open" and token.tag in ("h1", "h2"):
+            faults.append("has a heading above level three; start with ###.")
+        elif token.type == "image":
+            faults.append("holds a picture; prose is words only.")
+    faults += [
+        f"has a table of {columns} columns; {MOST_TABLE_COLUMNS} at most."
+        for columns in _table_widths(source)
+        if columns > MOST_TABLE_COLUMNS
+    ]
+    faults += [
+        f"links to {target}; a link starts with / or https://."
+        for target in links(source)
+        if not target.startswith(("/", "https://")) or target.startswith("//")
+    ]
+    return faults + _character_faults(source)
+
+
+def figure_names(source: str) -> set[str]:
+    """The figures that a line or a piece of prose names."""
+    return set(FIGURE.findall(source))
+
+
+def links(source: str) -> list[str]:
+    """The targets of the links in a piece of prose, in order."""
+    return [str(token.attrs["href"]) for token in _tokens(source) if token.type == "link_open"]
+
+
+def line(source: str, figures: Mapping[str, object]) -> SafeString:
+    """A line as HTML: escaped, figures filled, hyphened names kept in one piece."""
+    return mark_safe(_unbroken(conditional_escape(_filled(source, figures))))
+
+
+def prose(source: str, figures: Mapping[str, object]) -> SafeString:
+    """Markdown as HTML, figures filled.
+
+    Figures go into the text between the marks, so a value is never read as Markdown.
+    """
+    tokens = _show.parse(source)
+    for token in _walk(tokens):
+        if token.type in ("text", "code_inline"):
+            token.content = _filled(token.content, figures)
+    html = _show.renderer.render(tokens, _show.options, {})
+    return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))
+
+
+def visible_text(html: str) -> str:
+    """The words a reader meets in a piece of HTML, runs of white space as one space."""
+    reader = _VisibleText()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.pieces).split())
+
+
+def _filled(source: str, figures: Mapping[str, object]) -> str:
+    return FIGURE.sub(lambda name: str(figures[name[1]]), source)
+
+
+def _unbroken(html: str) -> str:
+    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', html)
+
+
+def _tokens(source: str) -> Iterator[Token]:
+    return _walk(_read.parse(source))
+
+
+def _walk(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _walk(token.children or [])
+
+
+def _table_widths(source: str) -> list[int]:
+    widths = []
+    for token in _tokens(source):
+        if token.type == "thead_open":
+            widths.append(0)
+        elif token.type == "th_open":
+            widths[-1] += 1
+    return widths
+
+
+def _character_faults(source: str) -> list[str]:
+    """Control characters break a PDF's metadata, and overrides of direction can hide words."""
+    bad = {
+        character
+        for character in source
+        if character in BIDI_OVERRIDES
+        or (unicodedata.category(character) == "Cc" and character != "\n")
+    }
+    return [f"holds the control character U+{ord(character):04X}." for character in sorted(bad)]
+
+
+class _VisibleText(HTMLParser):
+    SILENT = {"script", "style", "template", "title"}
+    INLINE = {"a", "abbr", "b", "code", "em", "i", "span", "strong", "sup", "sub"}
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in self.SILENT
+        if tag not in self.INLINE:
+            self.pieces.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in self.SILENT
+        if tag not in self.INLINE:
+            self.pieces.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.pieces.append(data)

@@ -1,0 +1,261 @@
+"""The pilot flow: its steps, the lanes of the people who decide, its guardrails and disclaimers.
+
+A step's proof has no table of its own: it *is* the sections of the step's artifact.
+"""
+
+from collections import Counter
+from datetime import date
+
+from django.db import models
+from django.db.models import Max, Q
+from django.urls import reverse
+
+from artifacts.models import Artifact, Line, Prose
+
+
+class NumberedQuerySet(models.QuerySet):
+    def before(self, number: int) -> models.Model | None:
+        return self.filter(number__lt=number).last()
+
+    def after(self, number: int) -> models.Model | None:
+        return self.filter(number__gt=number).first()
+
+
+class SlugManager(models.Manager.from_queryset(NumberedQuerySet)):
+    def get_by_natural_key(self, slug: str) -> models.Model:
+        return self.get(slug=slug)
+
+
+class NumberManager(models.Manager):
+    def get_by_natural_key(self, number: int) -> models.Model:
+        return self.get(number=number)
+
+
+class Flow(models.Model):
+    """The page that holds everything together; there is one."""
+
+    slug = models.SlugField(unique=True)
+    title = Line(max_length=60)
+    headline = Line(max_length=100)
+    introduction = Line(max_length=200)
+    boundary = Line(max_length=200)
+
+    objects = SlugManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(slug="pilot-flow"),
+                name="one_flow",
+                violation_error_message="There is one flow, pilot-flow.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("flow")
+
+    @property
+    def updated(self) -> date:
+        """The newest date of anything the flow shows."""
+        dated = (Step.objects, Lane.objects, Artifact.objects)
+        return max(objects.aggregate(Max("updated"))["updated__max"] for objects in dated)
+
+
+class Status(models.TextChoices):
+    """What a step waits for. The value is the word on a step, the label the word in the summary."""
+
+    READY_NOW = "ready now", "ready now"
+    CUSTOMER_INPUT = "customer input", "customer input"
+    MANUAL_REVIEW = "manual review", "manual review"
+    API_GATED = "api gated", "API gated"
+
+
+class StepManager(SlugManager):
+    def with_proof(self) -> models.QuerySet:
+        return self.select_related("artifact").prefetch_related(
+            "artifact__sections", "involvements__lane"
+        )
+
+    def count_by_status(self) -> dict[Status, int]:
+        """How many steps have each status, every status named, in the order they are defined."""
+        counts = Counter(self.values_list("status", flat=True))
+        return {status: counts[status] for status in Status}
+
+
+class Step(models.Model):
+    """One question a buyer answers, with the decision, the exit criteria and the proof for it."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    slug = models.SlugField(unique=True)
+    title = Line(max_length=60)
+    status = models.CharField(max_length=20, choices=Status)
+    question = Line(max_length=140)
+    decision = Line(max_length=160)
+    exit_criteria = Line(max_length=160)
+    artifact = models.OneToOneField(Artifact, models.CASCADE)
+    updated = models.DateField()
+
+    objects = StepManager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values),
+                name="known_status",
+                violation_error_message="is not a status.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["artifacts.artifact"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("step", args=[self.slug])
+
+    @property
+    def mark(self) -> str:
+        """The status as a name for its shape: ``ready-now``."""
+        return self.status.replace(" ", "-")
+
+
+class LaneManager(SlugManager):
+    def with_artifact(self) -> models.QuerySet:
+        return self.select_related("artifact").prefetch_related("artifact__sections")
+
+
+class Lane(models.Model):
+    """One kind of buyer, and the one thing that person decides."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    slug = models.SlugField(unique=True)
+    name = Line(max_length=40)
+    decision = Line(max_length=160)
+    artifact = models.OneToOneField(Artifact, models.CASCADE)
+    updated = models.DateField()
+
+    objects = LaneManager()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["artifacts.artifact"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("lane", args=[self.slug])
+
+
+class InvolvementManager(models.Manager):
+    def get_by_natural_key(self, lane: str, step: str) -> "Involvement":
+        return self.get(lane__slug=lane, step__slug=step)
+
+
+class Involvement(models.Model):
+    """Why a step concerns a lane."""
+
+    lane = models.ForeignKey(Lane, models.CASCADE, related_name="involvements")
+    step = models.ForeignKey(Step, models.CASCADE, related_name="involvements")
+    why = Line(max_length=100)
+
+    objects = InvolvementManager()
+
+    class Meta:
+        # As written in the fixture: at each step the lane most concerned comes first.
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["lane", "step"], name="lane_and_step"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lane} at {self.step}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return self.lane.slug, self.step.slug
+
+    natural_key.dependencies = ["flow.lane", "flow.step"]
+
+
+class QuestionManager(models.Manager):
+    def get_by_natural_key(self, lane: str, number: int) -> "Question":
+        return self.get(lane__slug=lane, number=number)
+
+
+class Question(models.Model):
+    """What a lane asks, and the honest answer."""
+
+    lane = models.ForeignKey(Lane, models.CASCADE, related_name="questions")
+    number = models.PositiveSmallIntegerField()
+    question = Line(max_length=160)
+    answer = Prose()
+
+    objects = QuestionManager()
+
+    class Meta:
+        ordering = ["lane", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["lane", "number"], name="question_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lane} {self.number}"
+
+    def natural_key(self) -> tuple[str, int]:
+        return self.lane.slug, self.number
+
+    natural_key.dependencies = ["flow.lane"]
+
+
+class Guardrail(models.Model):
+    """A rule that the sale keeps, and what makes it hold."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    slug = models.SlugField(unique=True)
+    name = Line(max_length=60)
+    rule = Line(max_length=200)
+    enforcement = Prose()
+
+    objects = SlugManager()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Disclaimer(models.Model):
+    """What the flow says of itself everywhere; the first is the short one, on every page."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    text = Line(max_length=240)
+
+    objects = NumberManager()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"disclaimer {self.number}"
+
+    def natural_key(self) -> tuple[int]:
+        return (self.number,)

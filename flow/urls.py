@@ -1,0 +1,22 @@
+"""The addresses of the flow. Each page has a PDF made from the same view in the paper shell."""
+
+from django.urls import path
+
+from flow import views
+
+SCREEN = {"shell": "base.html"}
+PAPER = {"shell": "pdf.html"}
+
+urlpatterns = [
+    path("", views.flow, SCREEN, name="flow"),
+    path("pilot-flow.pdf", views.flow, PAPER),
+    path("steps/<slug:slug>/", views.step, SCREEN, name="step"),
+    path("steps/<slug:slug>.pdf", views.step, PAPER),
+    path("artifacts/", views.artifacts, SCREEN, name="artifacts"),
+    path("artifacts/<slug:slug>/", views.artifact, SCREEN, name="artifact"),
+    path("artifacts/<slug:slug>.pdf", views.artifact, PAPER),
+    path("lanes/<slug:slug>/", views.lane, SCREEN, name="lane"),
+    path("lanes/<slug:slug>.pdf", views.lane, PAPER),
+    path("guardrails/", views.guardrails, SCREEN, name="guardrails"),
+    path("guardrails.pdf", views.guardrails, PAPER),
+]

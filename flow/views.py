@@ -1,0 +1,114 @@
+"""The pages of the flow: each gets its rows and hands them to a template in the chosen shell."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from artifacts.models import Artifact
+from flow.addresses import paper
+from flow.models import Disclaimer, Flow, Guardrail, Lane, Step
+
+
+@require_safe
+def flow(request: HttpRequest, shell: str) -> HttpResponse:
+    flow = get_object_or_404(Flow)
+    context = {
+        "flow": flow,
+        "steps": Step.objects.with_proof(),
+        "counts": Step.objects.count_by_status(),
+        "lanes": Lane.objects.select_related("artifact"),
+        "guardrails": Guardrail.objects.all(),
+        "disclaimers": Disclaimer.objects.all(),
+    }
+    return _page(request, shell, "flow.html", reverse("flow"), flow.updated, context, "steps")
+
+
+@require_safe
+def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
+    step = get_object_or_404(Step.objects.with_proof(), slug=slug)
+    context = {
+        "step": step,
+        "steps": Step.objects.all(),
+        "previous": Step.objects.before(step.number),
+        "next": Step.objects.after(step.number),
+    }
+    address = step.get_absolute_url()
+    return _page(request, shell, "steps/step.html", address, step.updated, context, "steps")
+
+
+@require_safe
+def artifacts(request: HttpRequest, shell: str) -> HttpResponse:
+    context = {"steps": Step.objects.with_proof(), "lanes": Lane.objects.with_artifact()}
+    updated = get_object_or_404(Flow).updated
+    address = reverse("artifacts")
+    return _page(request, shell, "artifacts/index.html", address, updated, context, "artifacts")
+
+
+@require_safe
+def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
+    artifact = get_object_or_404(Artifact.objects.prefetch_related("sections"), slug=slug)
+    step = Step.objects.filter(artifact=artifact).first()
+    context = {
+        "artifact": artifact,
+        "sections": artifact.sections.all(),
+        "step": step,
+        "lane": Lane.objects.filter(artifact=artifact).first(),
+        "next": step and Step.objects.select_related("artifact").after(step.number),
+    }
+    address = artifact.get_absolute_url()
+    template = "artifacts/artifact.html"
+    return _page(request, shell, template, address, artifact.updated, context, "artifacts")
+
+
+@require_safe
+def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
+    lane = get_object_or_404(Lane.objects.select_related("artifact"), slug=slug)
+    context = {
+        "lane": lane,
+        "involvements": lane.involvements.select_related("step").order_by("step"),
+        "lanes": Lane.objects.all(),
+    }
+    address = lane.get_absolute_url()
+    return _page(request, shell, "lanes/lane.html", address, lane.updated, context, "lanes")
+
+
+@require_safe
+def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
+    context = {"guardrails": Guardrail.objects.all(), "disclaimers": Disclaimer.objects.all()}
+    updated = get_object_or_404(Flow).updated
+    address = reverse("guardrails")
+    return _page(request, shell, "guardrails.html", address, updated, context, "guardrails")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    context = {"steps": Step.objects.all()}
+    return _page(request, "base.html", "404.html", None, None, context, None, status=404)
+
+
+def _page(
+    request: HttpRequest,
+    shell: str,
+    template: str,
+    address: str | None,
+    updated: date | None,
+    context: dict[str, object],
+    place: str | None,
+    status: int = 200,
+) -> HttpResponse:
+    """``address`` is the page's own, for its canonical link and its PDF; an error page has none.
+
+    ``place`` is the part of the site that the navigation marks as current.
+    """
+    shared = {
+        "shell": shell,
+        "on_paper": shell == "pdf.html",
+        "address": address,
+        "paper": address and paper(address),
+        "updated": updated,
+        "place": place,
+    }
+    return TemplateResponse(request, template, {**context, **shared}, status=status)

@@ -1,0 +1,134 @@
+"""YAML files into entries that know the line of each of their fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from yaml.composer import ComposerError
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with the content, and where."""
+
+    file: str
+    line: int
+    message: str
+    entry: str = ""
+    field: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}"
+        return ": ".join(part for part in (place, self.entry, self.field, self.message) if part)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row as written: every value is text, a list or a mapping of text."""
+
+    file: str
+    line: int
+    model: str
+    fields: dict[str, object]
+    lines: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What a person would call it: its model, and the first value that tells it apart."""
+        telling = [self.fields.get(key) for key in ("artifact", "lane", "step", "slug", "number")]
+        words = [word for value in telling if value for word in _words(value)]
+        return " ".join([self.model, *words])
+
+    def problem(self, name: str, message: str) -> Problem:
+        return Problem(self.file, self.lines.get(name, self.line), message, self.name, name)
+
+
+class _Loader(yaml.BaseLoader):
+    """Every scalar stays text until its field reads it, so ``no`` and ``08`` mean what they say."""
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise ComposerError(None, None, "an alias (*) is not used here; write it out", mark)
+        return super().compose_node(parent, index)
+
+
+def read(folder: Path) -> tuple[list[Entry], list[Problem]]:
+    """Every entry of every ``.yaml`` file below ``folder``, and what could not be read."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        for found in _file(name, path.read_bytes()):
+            (problems if isinstance(found, Problem) else entries).append(found)
+    if not entries and not problems:
+        problems.append(Problem(folder.name, 1, "holds no content."))
+    return entries, problems
+
+
+def _file(name: str, data: bytes) -> Iterator[Entry | Problem]:
+    try:
+        node = yaml.compose(data.decode("utf-8"), Loader=_Loader)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        yield Problem(name, line, "is not UTF-8.")
+        return
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        yield Problem(name, mark.line + 1, f"is not YAML: {error.problem}.")
+        return
+    except yaml.reader.ReaderError as error:
+        line = data.decode("utf-8")[: error.position].count("\n") + 1
+        yield Problem(name, line, f"holds the control character U+{error.character:04X}.")
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        yield Problem(name, 1, "must be a list of entries, each starting with “- model:”.")
+        return
+    for item in node.value:
+        yield from _entry(name, item)
+
+
+def _entry(file: str, node: yaml.Node) -> Iterator[Entry | Problem]:
+    line = node.start_mark.line + 1
+    top = dict(_pairs(node))
+    if set(top) != {"model", "fields"} or not isinstance(top["fields"], yaml.MappingNode):
+        yield Problem(file, line, "an entry has “model” and “fields”, and nothing else.")
+        return
+    fields = {name: _value(value) for name, value in _pairs(top["fields"])}
+    lines = {key.value: key.start_mark.line + 1 for key, _ in top["fields"].value}
+    entry = Entry(file, line, str(_value(top["model"])), fields, lines)
+    for mapping in _mappings(node):
+        seen: set[str] = set()
+        for key, _ in mapping.value:
+            if key.value in seen:
+                yield Problem(file, key.start_mark.line + 1, "stands twice.", entry.name, key.value)
+            seen.add(key.value)
+    yield entry
+
+
+def _pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
+    return [(key.value, value) for key, value in node.value] if _is_mapping(node) else []
+
+
+def _is_mapping(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode)
+
+
+def _mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
+    if _is_mapping(node):
+        yield node
+        for _, value in node.value:
+            yield from _mappings(value)
+
+
+def _value(node: yaml.Node) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item) for item in node.value]
+    return {str(_value(key)): _value(value) for key, value in node.value}
+
+
+def _words(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]

@@ -1,0 +1,17 @@
+"""Which SQLite file this thread's connection is at, and whether it may write there."""
+
+from pathlib import Path
+
+from django.db import connection
+
+
+def use(file: Path, *, mode: str = "ro") -> None:
+    """Points this thread's connection at ``file``; SQLite itself holds to ``mode``.
+
+    ``ro`` makes a write impossible, not merely absent; ``rwc`` is for building.
+    """
+    name = f"{file.as_uri()}?mode={mode}"
+    if connection.settings_dict["NAME"] != name:
+        connection.close()
+        # The settings' own dictionary is shared by all threads; this one is the connection's.
+        connection.settings_dict = {**connection.settings_dict, "NAME": name}

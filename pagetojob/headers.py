@@ -1,0 +1,50 @@
+"""The headers of every answer, Django's and the published files' alike."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+
+SECURITY = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+if settings.ORIGIN.startswith("https://"):
+    SECURITY["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+
+PUBLISHED = "public, max-age=60"
+IMMUTABLE = "public, max-age=31536000, immutable"
+UNSTORED = "private, no-store"
+
+
+class HeadersMiddleware:
+    """What Django answers depends on the request or is an error, so nobody stores it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", UNSTORED)
+        for name, value in SECURITY.items():
+            response.headers.setdefault(name, value)
+        return response

@@ -1,0 +1,177 @@
+"""Builds a revision beside the published one, checks all of it, and only then moves the link."""
+
+import json
+import multiprocessing
+import os
+import shutil
+import tempfile
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.db import connection, transaction
+from tqdm import tqdm
+from whitenoise.compress import Compressor
+
+from flow.addresses import pages, paper
+from pagetojob import content, database, links, revisions
+from pagetojob.editions import edition
+from pagetojob.pdf import probe
+from pagetojob.rendering import Renderer
+from pagetojob.revisions import Revision
+
+KEPT_REVISIONS = 3
+PDF_DIGESTS = "pdf-digests.json"
+# What django-htmx ships beside the one file that our pages load.
+UNUSED_STATIC = ["htmx-4*", "htmax-*", "ext", "django-htmx.js", "htmx-2.js"]
+
+
+class LinksBroken(Exception):
+    """A page links to what is not there; ``problems`` names each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("Links are broken.")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publishing did: the revision, and how many pages and PDFs it made or found made."""
+
+    revision: Revision
+    pages: int = 0
+    pdfs_made: int = 0
+    pdfs_reused: int = 0
+
+
+def publish() -> Published:
+    """Publishes the fixtures as they are. Publishing what is published already does nothing.
+
+    Raises ``ContentRefused``, ``LinksBroken``, ``PageError`` or ``PdfError``; whatever it raises,
+    what was published stays published.
+    """
+    name = revisions.name(probe.engine())
+    folder = settings.VAR / "revisions" / name
+    try:
+        outcome = Published(revisions.read(folder))
+    except FileNotFoundError:
+        outcome = _build(folder)
+    os.utime(outcome.revision.folder)
+    revisions.point_at(outcome.revision)
+    _forget_old_revisions(outcome.revision)
+    return outcome
+
+
+def _build(folder: Path) -> Published:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
+    building.chmod(0o755)
+    revision = Revision(building, revisions.release(), probe.note())
+    try:
+        fill_database(revision.database)
+        # Pages name static files by their digest, so those come first.
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
+        renderer = Renderer()
+        html = _write_pages(revision.site, renderer)
+        made, reused = (0, 0) if revision.pdf_note else _write_pdfs(revision, renderer, html)
+        _write_static(revision.site)
+        _check_links(revision.site, html)
+        _compress(revision.site)
+        revision.write_note()
+        connection.close()
+        shutil.rmtree(folder, ignore_errors=True)  # the rest of one that never became whole
+        building.rename(folder)
+    except BaseException:
+        shutil.rmtree(building)
+        raise
+    return Published(revisions.read(folder), len(html), made, reused)
+
+
+def fill_database(file: Path) -> None:
+    """A new SQLite file with the content of the fixtures. Raises ``ContentRefused``."""
+    database.use(file, mode="rwc")
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    with transaction.atomic():
+        content.load(settings.FIXTURES)
+
+
+def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:
+    """Every page into the site; what was written, by address."""
+    html = {}
+    for address in tqdm(pages(), desc="pages", unit="", disable=None):
+        body = renderer.html(address)
+        file = site / address.removeprefix("/") / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+        html[address] = body.decode()
+    return html
+
+
+def _write_pdfs(
+    revision: Revision, renderer: Renderer, html: dict[str, str]
+) -> tuple[int, int]:
+    """Every page's PDF into the site; how many were made and how many reused.
+
+    A PDF whose inputs are as they were is taken from the published revision.
+    """
+    from pagetojob.pdf import engine
+
+    before = revisions.current()
+    known = _pdf_digests(before) if before else {}
+    wanted, digests = {}, {}
+    for address in (address for address in html if paper(address)):
+        name = paper(address).removeprefix("/")
+        source = renderer.html(f"/{name}", edition=edition(html[address]))
+        digests[name] = engine.digest(source)
+        if known.get(name) == digests[name]:
+            shutil.copyfile(before.site / name, revision.site / name)
+        else:
+            wanted[name] = source
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
+        results = pool.map(engine.render, wanted.values())
+        for name, data in zip(wanted, tqdm(results, "PDFs", len(wanted), unit="", disable=None)):
+            (revision.site / name).write_bytes(data)
+    (revision.folder / PDF_DIGESTS).write_text(json.dumps(digests, indent=2) + "\n")
+    return len(wanted), len(digests) - len(wanted)
+
+
+def _pdf_digests(revision: Revision) -> dict[str, str]:
+    """By name below the site; a revision without PDFs has none."""
+    file = revision.folder / PDF_DIGESTS
+    return json.loads(file.read_text()) if file.is_file() else {}
+
+
+def _write_static(site: Path) -> None:
+    for name in staticfiles_storage.hashed_files.values():
+        target = site / "static" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.STATIC_ROOT / name, target)
+
+
+def _check_links(site: Path, html: dict[str, str]) -> None:
+    files = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*")}
+    if problems := links.broken(html, files, settings.ORIGIN):
+        raise LinksBroken(problems)
+
+
+def _compress(site: Path) -> None:
+    compressor = Compressor(quiet=True)
+    files = [str(file) for file in site.rglob("*") if file.is_file()]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(compressor.compress, filter(compressor.should_compress, files)))
+    for file in site.rglob("*"):
+        # A page put back must not look older than the one it replaces: files have no time at all.
+        os.utime(file, (0, 0))
+
+
+def _forget_old_revisions(published: Revision) -> None:
+    """Keeps the last few: a request may still be reading one, and a rollback is then a link."""
+    folders = [folder for folder in published.folder.parent.iterdir() if folder.name[0] != "."]
+    folders.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in folders[KEPT_REVISIONS:]:
+        if folder != published.folder:
+            shutil.rmtree(folder)

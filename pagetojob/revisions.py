@@ -1,0 +1,92 @@
+"""A revision is a folder: the content's SQLite file, the rendered site, and a note about both.
+
+Its name is a digest of everything that went into it. ``var/current`` links to the published one.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest
+
+CODE = ("pagetojob", "flow", "artifacts", "templates", "static", "manage.py", "requirements.txt")
+NOTE = "revision.json"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """``release`` is the digest of the code it was made by; ``pdf_note`` says why there are no
+    PDFs, and is empty where there are.
+    """
+
+    folder: Path
+    release: str
+    pdf_note: str
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "content.sqlite3"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def write_note(self) -> None:
+        note = {"release": self.release, "pdf_note": self.pdf_note}
+        (self.folder / NOTE).write_text(json.dumps(note, indent=2) + "\n")
+
+
+def read(folder: Path) -> Revision:
+    """Raises ``FileNotFoundError`` where the folder is not a whole revision: its note comes last."""
+    return Revision(folder=folder, **json.loads((folder / NOTE).read_text()))
+
+
+def current() -> Revision | None:
+    """What is published now."""
+    try:
+        return read(settings.CURRENT.resolve(strict=True))
+    except FileNotFoundError:
+        return None
+
+
+def point_at(revision: Revision) -> None:
+    """Publishes: one rename, so that a reader finds the old link or the new one."""
+    fresh = settings.VAR / "next"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(revision.folder.relative_to(settings.VAR))
+    os.replace(fresh, settings.CURRENT)
+
+
+def revision_of(request: HttpRequest) -> Revision | None:
+    """The revision that a request began with."""
+    return request.META.get("pagetojob.revision")
+
+
+def release() -> str:
+    """The digest of the code, its templates, static files and lock."""
+    return _digest(settings.BASE_DIR / name for name in CODE)
+
+
+def name(engine: str) -> str:
+    """The name of the revision that publishing now would make; ``engine`` is the PDF engine's."""
+    inputs = (release(), _digest([settings.FIXTURES]), settings.ORIGIN, engine)
+    return hashlib.sha256("\n".join(inputs).encode()).hexdigest()[:12]
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        files = [path] if path.is_file() else sorted(path.rglob("*"))
+        for file in files:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(settings.BASE_DIR).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,14 @@
+"""What only paper needs: a code that a phone can read."""
+
+import segno
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag
+def qr(origin: str, address: str, title: str) -> SafeString:
+    """A QR code of a page's full address as SVG, titled for a reader who cannot see it."""
+    code = segno.make_qr(origin + address, error="m")
+    return mark_safe(code.svg_inline(scale=1, border=0, title=f"QR code: {title}", svgclass="qr__code"))

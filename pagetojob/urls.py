@@ -1,0 +1,12 @@
+"""The pages of the flow, and the address that operations asks whether the server is alive."""
+
+from django.urls import include, path
+
+from pagetojob.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("", include("flow.urls")),
+]
+
+handler404 = "flow.views.not_found"
