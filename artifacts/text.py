@@ -1,8 +1,9 @@
 """Text as written in a fixture, and what becomes of it: checked, filled with figures, shown.
 
-A *line* is plain text. *Prose* is Markdown without HTML: its headings start at level three, since a
-section's label is level two, and its tables have at most four columns, since a phone shows no more.
-Both name a figure as ``{coverage_launch}``; its value comes from one dictionary of figures.
+*Plain* text and a *line* are one line of words. *Prose* is Markdown without HTML: its headings start
+at level three, since a section's label is level two, and its tables have at most four columns, since
+a phone shows no more. Lines and prose name a figure as ``{coverage_launch}``; its value comes from
+one dictionary of figures. Plain text names none: it also stands in titles and attributes.
 """
 
 import re
@@ -34,6 +35,12 @@ def line_faults(source: str) -> list[str]:
     if "\n" in source.strip():
         faults.append("must be one line.")
     return faults + _character_faults(source)
+
+
+def plain_faults(source: str) -> list[str]:
+    """What is wrong with plain text, one sentence a fault."""
+    named = figure_names(source)
+    return line_faults(source) + [f"takes no figure ({{{name}}})." for name in sorted(named)]
 
 
 def prose_faults(source: str) -> list[str]:
@@ -69,9 +76,14 @@ def links(source: str) -> list[str]:
     return [str(token.attrs["href"]) for token in _tokens(source) if token.type == "link_open"]
 
 
+def plain(source: str) -> SafeString:
+    """Plain text as HTML: escaped, hyphened names kept in one piece."""
+    return mark_safe(_unbroken(conditional_escape(source)))
+
+
 def line(source: str, figures: Mapping[str, object]) -> SafeString:
-    """A line as HTML: escaped, figures filled, hyphened names kept in one piece."""
-    return mark_safe(_unbroken(conditional_escape(_filled(source, figures))))
+    """A line as HTML: figures filled, then as plain text."""
+    return plain(_filled(source, figures))
 
 
 def prose(source: str, figures: Mapping[str, object]) -> SafeString:

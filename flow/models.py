@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from artifacts.models import Artifact, Line, Prose
+from artifacts.models import Artifact, Line, Plain, Prose
 
 
 class NumberedQuerySet(models.QuerySet):
@@ -35,10 +35,10 @@ class Flow(models.Model):
     """The page that holds everything together; there is one."""
 
     slug = models.SlugField(unique=True)
-    title = Line(max_length=60)
-    headline = Line(max_length=100)
-    introduction = Line(max_length=200)
-    boundary = Line(max_length=200)
+    title = Plain(max_length=60)
+    headline = Plain(max_length=100)
+    introduction = Plain(max_length=200)
+    boundary = Plain(max_length=200)
 
     objects = SlugManager()
 
@@ -93,11 +93,11 @@ class Step(models.Model):
 
     number = models.PositiveSmallIntegerField(unique=True)
     slug = models.SlugField(unique=True)
-    title = Line(max_length=60)
+    title = Plain(max_length=60)
     status = models.CharField(max_length=20, choices=Status)
-    question = Line(max_length=140)
-    decision = Line(max_length=160)
-    exit_criteria = Line(max_length=160)
+    question = Plain(max_length=140)
+    decision = Plain(max_length=160)
+    exit_criteria = Plain(max_length=160)
     artifact = models.OneToOneField(Artifact, models.CASCADE)
     updated = models.DateField()
 
@@ -140,8 +140,8 @@ class Lane(models.Model):
 
     number = models.PositiveSmallIntegerField(unique=True)
     slug = models.SlugField(unique=True)
-    name = Line(max_length=40)
-    decision = Line(max_length=160)
+    name = Plain(max_length=40)
+    decision = Plain(max_length=160)
     artifact = models.OneToOneField(Artifact, models.CASCADE)
     updated = models.DateField()
 
@@ -202,7 +202,7 @@ class Question(models.Model):
 
     lane = models.ForeignKey(Lane, models.CASCADE, related_name="questions")
     number = models.PositiveSmallIntegerField()
-    question = Line(max_length=160)
+    question = Plain(max_length=160)
     answer = Prose()
 
     objects = QuestionManager()
@@ -227,8 +227,8 @@ class Guardrail(models.Model):
 
     number = models.PositiveSmallIntegerField(unique=True)
     slug = models.SlugField(unique=True)
-    name = Line(max_length=60)
-    rule = Line(max_length=200)
+    name = Plain(max_length=60)
+    rule = Plain(max_length=200)
     enforcement = Prose()
 
     objects = SlugManager()
@@ -247,7 +247,7 @@ class Disclaimer(models.Model):
     """What the flow says of itself everywhere; the first is the short one, on every page."""
 
     number = models.PositiveSmallIntegerField(unique=True)
-    text = Line(max_length=240)
+    text = Plain(max_length=240)
 
     objects = NumberManager()
 

@@ -20,7 +20,7 @@ from flow.addresses import pages, paper
 from pagetojob import content, database, links, revisions
 from pagetojob.editions import edition
 from pagetojob.pdf import probe
-from pagetojob.rendering import Renderer
+from pagetojob.rendering import PageError, Renderer
 from pagetojob.revisions import Revision
 
 KEPT_REVISIONS = 3
@@ -50,8 +50,8 @@ class Published:
 def publish() -> Published:
     """Publishes the fixtures as they are. Publishing what is published already does nothing.
 
-    Raises ``ContentRefused``, ``LinksBroken``, ``PageError`` or ``PdfError``; whatever it raises,
-    what was published stays published.
+    Raises ``ContentRefused``, ``LinksBroken`` or ``PageError``; whatever it raises, what was
+    published stays published.
     """
     name = revisions.name(probe.engine())
     folder = settings.VAR / "revisions" / name
@@ -132,9 +132,12 @@ def _write_pdfs(
             wanted[name] = source
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        results = pool.map(engine.render, wanted.values())
-        for name, data in zip(wanted, tqdm(results, "PDFs", len(wanted), unit="", disable=None)):
-            (revision.site / name).write_bytes(data)
+        results = {name: pool.submit(engine.render, source) for name, source in wanted.items()}
+        for name, result in tqdm(results.items(), "PDFs", unit="", disable=None):
+            if error := result.exception():
+                pool.shutdown(cancel_futures=True)
+                raise PageError(f"/{name} cannot be made: {error}.") from error
+            (revision.site / name).write_bytes(result.result())
     (revision.folder / PDF_DIGESTS).write_text(json.dumps(digests, indent=2) + "\n")
     return len(wanted), len(digests) - len(wanted)
 

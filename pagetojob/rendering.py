@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 
 
 class PageError(Exception):
-    """A page that should be published answered with something else than 200."""
+    """A page or PDF that should be published cannot be made."""
 
 
 class Renderer:

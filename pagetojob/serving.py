@@ -43,6 +43,7 @@ class Site(WhiteNoise):
 
     def add_headers(self, file_headers: Headers, path: str, url: str) -> None:
         """The ETag is the content's own and weak, since one tag serves every encoding of it."""
+        file_headers["Content-Type"] = file_headers["Content-Type"].replace('"', "")
         in_static = url.startswith(settings.STATIC_URL)
         file_headers["Cache-Control"] = headers.IMMUTABLE if in_static else headers.PUBLISHED
         file_headers["ETag"] = f'W/"{hashlib.sha256(self.bodies[path]).hexdigest()[:16]}"'

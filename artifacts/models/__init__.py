@@ -1,6 +1,6 @@
 """What the artifacts say, as rows."""
 
 from artifacts.models.artifact import Artifact, Section
-from artifacts.models.fields import Line, Prose
+from artifacts.models.fields import Line, Plain, Prose
 
-__all__ = ["Artifact", "Line", "Prose", "Section"]
+__all__ = ["Artifact", "Line", "Plain", "Prose", "Section"]

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from artifacts.exhibits import EXHIBITS
-from artifacts.models.fields import Line, Prose
+from artifacts.models.fields import Line, Plain, Prose
 
 
 def check_exhibit(name: str) -> None:
@@ -23,7 +23,7 @@ class Artifact(models.Model):
     """A page that somebody opens cold: what it is, what it does not promise, its sections."""
 
     slug = models.SlugField(unique=True)
-    title = Line(max_length=60)
+    title = Plain(max_length=60)
     introduction = Prose(validators=[MaxLengthValidator(400)])
     not_promised = Prose(validators=[MaxLengthValidator(400)])
     updated = models.DateField()
@@ -50,7 +50,7 @@ class Section(models.Model):
 
     artifact = models.ForeignKey(Artifact, models.CASCADE, related_name="sections")
     number = models.PositiveSmallIntegerField()
-    label = Line(max_length=40)
+    label = Plain(max_length=40)
     slug = models.SlugField(unique=True)
     finding = Line(max_length=160)
     body = Prose()

@@ -1,9 +1,13 @@
-"""The two kinds of text that content is written in; both refuse what their page could not show."""
+"""The three kinds of text that content is written in; each refuses what its page could not show."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from artifacts import text
+
+
+def check_plain(value: str) -> None:
+    _refuse(text.plain_faults(value))
 
 
 def check_line(value: str) -> None:
@@ -19,8 +23,14 @@ def _refuse(faults: list[str]) -> None:
         raise ValidationError(faults)
 
 
+class Plain(models.CharField):
+    """One line of words without figures: a title, a label, a sentence of the customer's."""
+
+    default_validators = [check_plain]
+
+
 class Line(models.CharField):
-    """One line of plain text, figures allowed."""
+    """One line of words, figures allowed."""
 
     default_validators = [check_line]
 

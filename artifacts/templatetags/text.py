@@ -5,5 +5,6 @@ from django import template
 from artifacts import text
 
 register = template.Library()
+register.filter("plain", text.plain)
 register.filter("line", text.line)
 register.filter("prose", text.prose)

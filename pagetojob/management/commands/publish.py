@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pagetojob.content import ContentRefused
 from pagetojob.publishing import LinksBroken, Published, publish
+from pagetojob.rendering import PageError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Nothing was published: {count} problem{'s' if count > 1 else ''}, listed above."
             ) from refusal
+        except PageError as error:
+            raise CommandError(f"Nothing was published: {error}") from error
         self._report(outcome)
 
     def _report(self, outcome: Published) -> None:
