@@ -110,9 +110,7 @@ def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:
     return html
 
 
-def _write_pdfs(
-    revision: Revision, renderer: Renderer, html: dict[str, str]
-) -> tuple[int, int]:
+def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) -> tuple[int, int]:
     """Every page's PDF into the site; how many were made and how many reused.
 
     A PDF whose inputs are as they were is taken from the published revision.

@@ -87,6 +87,6 @@ def _digest(paths: Iterable[Path]) -> str:
         files = [path] if path.is_file() else sorted(path.rglob("*"))
         for file in files:
             if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(file.relative_to(settings.BASE_DIR).as_posix().encode() + b"\0")
+                digest.update(file.relative_to(path.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

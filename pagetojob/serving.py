@@ -50,7 +50,9 @@ class Site(WhiteNoise):
         for name, value in headers.SECURITY.items():
             file_headers[name] = value
 
-    def serve(self, static_file: object, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    def serve(
+        self, static_file: object, environ: dict, start_response: Callable
+    ) -> Iterable[bytes]:
         plain = environ["REQUEST_METHOD"] == "GET" and "HTTP_RANGE" not in environ
         if plain and not static_file.is_not_modified(environ):
             path, file_headers = static_file.get_path_and_headers(environ)

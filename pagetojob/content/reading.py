@@ -35,9 +35,9 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What a person would call it: its model, and the first value that tells it apart."""
-        telling = [self.fields.get(key) for key in ("artifact", "lane", "step", "slug", "number")]
-        words = [word for value in telling if value for word in _words(value)]
+        """What a person would call it: its model, and the values that tell it apart."""
+        keys = ["slug"] if "slug" in self.fields else ["lane", "step", "number"]
+        words = [word for key in keys for word in _words(self.fields.get(key, []))]
         return " ".join([self.model, *words])
 
     def problem(self, name: str, message: str) -> Problem:

@@ -39,7 +39,7 @@ def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Probl
     for label, model in order.items():
         for entry in (entry for entry in known if entry.model == label):
             values, wrong = _values(entry, model, written if complete else None)
-            row, refused = _row(entry, model(**values), unread={p.field for p in wrong})
+            row, refused = _row(entry, model(**values), unread=entry.fields.keys() - values.keys())
             rows.append(row)
             problems += wrong + refused
     return rows, problems
@@ -66,10 +66,10 @@ def _values(
             problems += [entry.problem(name, message) for message in error.messages]
         except models.ObjectDoesNotExist:
             target = field.related_model._meta.label_lower
-            message = f"names {', '.join(written_value)}, which is no {target}."
             # What is written but was refused has been reported at its own place.
-            silent = written is None or (target, written_value[0]) in written
-            problems.append(entry.problem(name, "" if silent else message))
+            if written is not None and (target, written_value[0]) not in written:
+                message = f"names {', '.join(written_value)}, which is no {target}."
+                problems.append(entry.problem(name, message))
     return values, problems
 
 

@@ -8,9 +8,12 @@ from artifacts import text
 from artifacts.models import Artifact, Line, Prose, Section
 from flow.addresses import anchors, pages
 from flow.figures import figures
-from flow.models import Disclaimer, Flow, Lane, Step
+from flow.models import Disclaimer, Flow, Lane, Question, Step
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
+
+# Each artifact's sections and each lane's questions count from 1; everything else counts once.
+NUMBERED_WITHIN = {Section: "artifact_id", Question: "lane_id"}
 
 
 def check(rows: list[Row]) -> list[Problem]:
@@ -33,6 +36,8 @@ def _figures(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _links(rows: list[Row]) -> Iterator[Problem]:
+    if not all(row.saved for row in rows):
+        return  # a link to a refused row would seem broken
     known = set(pages())
     for row, field, value in _texts(rows, Prose):
         for link in text.links(value):
@@ -44,38 +49,41 @@ def _links(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _artifacts(rows: list[Row]) -> Iterator[Problem]:
-    full = set(Section.objects.values_list("artifact", flat=True))
+    """Asked of what is written, so that a step refused for its status still holds its artifact."""
+    full = {_artifact_named_in(row) for row in rows if isinstance(row.instance, Section)}
     holders = Counter(
-        chain.from_iterable(kind.objects.values_list("artifact", flat=True) for kind in (Step, Lane))
+        _artifact_named_in(row) for row in rows if isinstance(row.instance, Step | Lane)
     )
     for row in rows:
-        if not isinstance(row.instance, Artifact) or not row.saved:
+        if not isinstance(row.instance, Artifact):
             continue
-        if row.instance.pk not in full:
+        slug = row.entry.fields.get("slug")
+        if slug not in full:
             yield row.entry.problem("slug", "has no sections.")
-        if holders[row.instance.pk] != 1:
-            held = "both a step and a lane" if holders[row.instance.pk] else "no step or lane"
-            yield row.entry.problem("slug", f"belongs to {held}; an artifact belongs to one.")
+        if holders[slug] == 0:
+            yield row.entry.problem("slug", "belongs to no step and no lane.")
+        elif holders[slug] > 1:
+            yield row.entry.problem("slug", "belongs to more than one step or lane.")
+
+
+def _artifact_named_in(row: Row) -> object:
+    named = row.entry.fields.get("artifact")
+    return named[0] if isinstance(named, list) and named else None
 
 
 def _numbers(rows: list[Row]) -> Iterator[Problem]:
     """Pages say “3 of 8”, so numbers run from 1 without a gap."""
     series: dict[object, list[Row]] = {}
     for row in rows:
-        number = getattr(row.instance, "number", None)
-        if row.saved and isinstance(number, int):
-            owner = getattr(row.instance, "artifact_id", None) if _is_section(row) else None
-            owner = getattr(row.instance, "lane_id", owner)
-            series.setdefault((type(row.instance), owner), []).append(row)
+        if row.saved and hasattr(row.instance, "number"):
+            owner = NUMBERED_WITHIN.get(type(row.instance))
+            within = getattr(row.instance, owner) if owner else None
+            series.setdefault((type(row.instance), within), []).append(row)
     for members in series.values():
         for expected, row in enumerate(sorted(members, key=lambda row: row.instance.number), 1):
             if row.instance.number != expected:
                 yield row.entry.problem("number", f"is {row.instance.number}; {expected} is next.")
                 break
-
-
-def _is_section(row: Row) -> bool:
-    return isinstance(row.instance, Section)
 
 
 def _flow(rows: list[Row]) -> Iterator[Problem]:

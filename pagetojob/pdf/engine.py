@@ -84,7 +84,9 @@ def _tools() -> tuple[StaticFetcher, FontConfiguration, list[CSS]]:
     fetcher, fonts = StaticFetcher(), FontConfiguration()
     base = settings.ORIGIN + settings.STATIC_URL
     sheets = [
-        CSS(url=f"{base}css/{sheet}.css", font_config=fonts, url_fetcher=fetcher, media_type="print")
+        CSS(
+            url=f"{base}css/{sheet}.css", font_config=fonts, url_fetcher=fetcher, media_type="print"
+        )
         for sheet in SHEETS
     ]
     return fetcher, fonts, sheets

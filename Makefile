@@ -1,0 +1,70 @@
+VENV := .venv
+RUN := $(VENV)/bin
+VAR := $(or $(PAGETOJOB_VAR),var)
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+TOOLS := chromium=chromium javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
+	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \
+	--access-log --access-log-fmt '%(addr)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms'
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve publish preview test test-fast lint format lock
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s:
+
+setup: $(VENV)/ready $(VAR)/secret-key ## Install what serving needs, and make a secret key
+	@bin/packages --optional $(PANGO)
+
+serve: publish ## Set up, publish and serve
+	@ulimit -S -n $$(ulimit -H -n); exec $(GRANIAN) pagetojob.wsgi:application
+
+publish: setup ## Publish the fixtures; a running server follows without a restart
+	@$(RUN)/python manage.py publish
+
+preview: setup ## Show the fixtures as they are being edited, on port 8001
+	@$(RUN)/python manage.py preview 8001
+
+test: setup-test ## Set up and run every test, linters, browser and PDF validation included
+	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
+	@$(RUN)/python -X dev -m pytest
+
+test-fast: setup-test ## Run the tests that need no browser and no Java
+	@$(RUN)/python -X dev -m pytest -m "not slow"
+
+.PHONY: setup-test
+setup-test: setup $(VENV)/ready-test node_modules/ready
+	@bin/packages $(PANGO) $(TOOLS)
+
+lint: $(VENV)/ready-test ## Say what is wrong with the code's form
+	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
+
+format: $(VENV)/ready-test ## Mend what can be mended of it
+	@$(RUN)/ruff check --fix . && $(RUN)/ruff format . && $(RUN)/djade $$(git ls-files 'templates/*.html')
+
+lock: $(VENV)/ready-test ## Write both locks anew from pyproject.toml
+	@for set in "requirements.txt" "requirements-test.txt --extra test"; do \
+		$(RUN)/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+			-o $$set pyproject.toml || exit 1; done
+
+$(VENV)/bin/python:
+	@python3 -m venv $(VENV)
+
+$(VENV)/ready: requirements.txt | $(VENV)/bin/python
+	@echo "Installing Python packages"
+	@$(RUN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-test: requirements-test.txt $(VENV)/ready
+	@$(RUN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+node_modules/ready: package-lock.json
+	@bin/packages npm=npm
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(VAR)/secret-key:
+	@mkdir -p $(VAR)
+	@umask 077; python3 -c 'import secrets; print(secrets.token_urlsafe(50))' > $@

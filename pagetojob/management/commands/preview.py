@@ -1,0 +1,75 @@
+"""``manage.py preview``: the fixtures as they are being edited, without publishing them.
+
+The content goes into a throw-away database each time a fixture or a line of code changes; wrong
+content is shown as the list of its problems in place of the page.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management.commands.runserver import Command as RunServer
+from django.utils.autoreload import autoreload_started
+from django.utils.html import format_html, format_html_join
+
+from pagetojob import database
+from pagetojob.content import ContentRefused
+from pagetojob.content.reading import Problem
+from pagetojob.publishing import fill_database
+
+
+class Command(RunServer):
+    help = "Show the fixtures as they are being edited; the page reloads with them."
+
+    def handle(self, *args: object, **options: object) -> None:
+        settings.DEBUG = True
+        autoreload_started.connect(_watch_fixtures)
+        super().handle(*args, **options)
+
+    def check_migrations(self) -> None:
+        """There are none: the database is made anew from the fixtures."""
+
+    def get_handler(self, *args: object, **options: object) -> Callable:
+        self.folder = tempfile.TemporaryDirectory(prefix="preview-")
+        file = Path(self.folder.name) / "content.sqlite3"
+        try:
+            fill_database(file)
+        except ContentRefused as refusal:
+            for problem in refusal.problems:
+                self.stderr.write(str(problem))
+            return _problem_page(refusal.problems)
+        return _Preview(file, super().get_handler(*args, **options))
+
+
+class _Preview(StaticFilesHandler):
+    """Static files as they are, and pages from the throw-away database."""
+
+    def __init__(self, file: Path, application: Callable) -> None:
+        super().__init__(application)
+        self.file = file
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        database.use(self.file)
+        return super().__call__(environ, start_response)
+
+
+def _watch_fixtures(sender: object, **kwargs: object) -> None:
+    sender.watch_dir(settings.FIXTURES, "**/*.yaml")
+
+
+def _problem_page(problems: list[Problem]) -> Callable:
+    rows = format_html_join("\n", "<li>{}</li>", ((str(problem),) for problem in problems))
+    page = format_html(
+        '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Content refused</title>\n'
+        "<h1>The content is wrong in {} place(s)</h1>\n<ol>\n{}\n</ol>\n",
+        len(problems),
+        rows,
+    )
+
+    def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        start_response("500 Content refused", [("Content-Type", "text/html; charset=utf-8")])
+        return [page.encode()]
+
+    return application

@@ -1,0 +1,141 @@
+"""One published folder and one server for all the tests."""
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from pagetojob import publishing
+from pagetojob.publishing import Published
+from tests.environment import ORIGIN, PORT
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class Server:
+    """Asks the running server, over HTTP, as anybody would."""
+
+    origin = ORIGIN
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Header names are written with ``_`` for ``-``; redirects are not followed."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(ORIGIN + path, method=method, headers=named)
+        try:
+            with _opener.open(request, timeout=20) as response:
+                return Answer(response.status, response.headers, response.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return Answer(error.code, error.headers, error.read())
+
+    def raw(self, request: bytes) -> bytes:
+        """Sends bytes as they are, for addresses that no client would send."""
+        with socket.create_connection(("127.0.0.1", PORT), timeout=20) as connection:
+            connection.sendall(request)
+            received = b""
+            while piece := connection.recv(65536):
+                received += piece
+        return received
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args: object) -> None:
+        return None
+
+
+_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(published: Published) -> None:
+    """Tests read the published database, which SQLite opens read-only."""
+
+
+@pytest.fixture(scope="session")
+def published(django_db_blocker: object) -> Published:
+    with django_db_blocker.unblock():
+        return publishing.publish()
+
+
+@pytest.fixture(scope="session")
+def site(published: Published) -> Path:
+    """The folder of the rendered site."""
+    return published.revision.site
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, str]:
+    """The HTML of every page, by address."""
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        found["/" if folder == "." else f"/{folder}/"] = file.read_text()
+    return found
+
+
+@pytest.fixture(scope="session")
+def pdfs(site: Path) -> dict[str, Path]:
+    """Every PDF, by address."""
+    return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}
+
+
+@pytest.fixture(scope="session")
+def server(published: Published) -> Iterator[Server]:
+    with subprocess.Popen(_granian(), cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait_for(Server(), process)
+            yield Server()
+        finally:
+            process.terminate()
+
+
+def _granian() -> list[str]:
+    """The command of ``make serve``, so that what is tested is what is run."""
+    recipe = re.search(r"^GRANIAN := ((?:.*\\\n)*.*)$", (ROOT / "Makefile").read_text(), re.M)[1]
+    flags = re.sub(r"\s+--access-log .*", "", recipe.replace("\\\n", " ")).split()[1:]
+    command = [sys.executable, "-m", "granian", *flags]
+    return [*command, "--port", str(PORT), "--log-level", "warning", "pagetojob.wsgi:application"]
+
+
+def _wait_for(server: Server, process: subprocess.Popen) -> None:
+    for _ in range(200):
+        assert process.poll() is None, "the server ended"
+        try:
+            if server.get("/healthz").status == 200:
+                return
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer within 20 s")
+
+
+@pytest.fixture
+def fixtures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the fixtures that a test may break."""
+    copy = tmp_path / "fixtures"
+    shutil.copytree(settings.FIXTURES, copy)
+    monkeypatch.setattr(settings, "FIXTURES", copy)
+    return copy

@@ -1,0 +1,363 @@
+"""Wrong content is refused by file, line, entry and field, all at once."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from pagetojob.content import ContentRefused
+from pagetojob.publishing import fill_database
+
+# What is written in place of what, where it then stands, and what is said of it.
+WRONG_FIELDS = {
+    "an unknown status": (
+        "steps.yaml",
+        "status: ready now",
+        "status: almost ready",
+        "status: almost ready",
+        "flow.step qualify-the-account",
+        "status",
+        "Value 'almost ready' is not a valid choice.",
+    ),
+    "a duplicate number": (
+        "steps.yaml",
+        "number: 2\n",
+        "number: 1\n",
+        "number: 1\n    slug: show-the",
+        "flow.step show-the-website-output",
+        "number",
+        "Step with this Number already exists.",
+    ),
+    "a duplicate natural key": (
+        "steps.yaml",
+        "slug: show-the-website-output",
+        "slug: qualify-the-account",
+        "slug: qualify-the-account\n    title: Show",
+        "flow.step qualify-the-account",
+        "slug",
+        "Step with this Slug already exists.",
+    ),
+    "a duplicate number within an artifact": (
+        "artifacts/titan-map.yaml",
+        "number: 2",
+        "number: 1",
+        "number: 1\n    label: Coverage",
+        "artifacts.section coverage-score",
+        "number",
+        "Section with this Artifact and Number already exists.",
+    ),
+    "a duplicate YAML key": (
+        "artifacts/titan-map.yaml",
+        "    title: Titan Map\n",
+        "    title: Titan Map\n    title: Map\n",
+        "title: Map\n",
+        "artifacts.artifact titan-map",
+        "title",
+        "stands twice.",
+    ),
+    "a step without an artifact": (
+        "steps.yaml",
+        "    artifact: [readiness-audit]\n",
+        "",
+        "- model: flow.step",
+        "flow.step qualify-the-account",
+        "artifact",
+        "This field cannot be null.",
+    ),
+    "a step with an unknown artifact": (
+        "steps.yaml",
+        "artifact: [readiness-audit]",
+        "artifact: [readiness]",
+        "artifact: [readiness]",
+        "flow.step qualify-the-account",
+        "artifact",
+        "names readiness, which is no artifacts.artifact.",
+    ),
+    "an over-long label": (
+        "artifacts/titan-map.yaml",
+        "    label: Coverage score\n",
+        "    label: Coverage score that somebody wrote much too long\n",
+        "label: Coverage score",
+        "artifacts.section coverage-score",
+        "label",
+        "Ensure this value has at most 40 characters (it has 48).",
+    ),
+    "a bad slug": (
+        "artifacts/titan-map.yaml",
+        "slug: coverage-score",
+        "slug: coverage score!",
+        "slug: coverage score!",
+        "artifacts.section coverage score!",
+        "slug",
+        "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
+    ),
+    "an unknown field": (
+        "artifacts/titan-map.yaml",
+        "    label: Coverage score\n",
+        "    label: Coverage score\n    colour: red\n",
+        "colour: red",
+        "artifacts.section coverage-score",
+        "colour",
+        "is not a field of this kind of content.",
+    ),
+    "an unknown figure": (
+        "artifacts/titan-map.yaml",
+        "A row takes",
+        "{rows} rows: a row takes",
+        "body: |",
+        "artifacts.section titan-map-rows",
+        "body",
+        "names the figure {rows}, which does not exist.",
+    ),
+    "an unknown exhibit": (
+        "artifacts/titan-map.yaml",
+        "    slug: coverage-score\n",
+        "    slug: coverage-score\n    exhibit: coverage\n",
+        "exhibit: coverage",
+        "artifacts.section coverage-score",
+        "exhibit",
+        "“coverage” is not an exhibit.",
+    ),
+    "a link to no section": (
+        "artifacts/titan-map.yaml",
+        "A row takes",
+        "[A row](/artifacts/packages/#no-such-section) takes",
+        "body: |",
+        "artifacts.section titan-map-rows",
+        "body",
+        "links to /artifacts/packages/#no-such-section, which does not exist.",
+    ),
+    "a link to no page": (
+        "artifacts/titan-map.yaml",
+        "A row takes",
+        "[A row](/no-such-page/) takes",
+        "body: |",
+        "artifacts.section titan-map-rows",
+        "body",
+        "links to /no-such-page/, which does not exist.",
+    ),
+    "a link to a script": (
+        "artifacts/titan-map.yaml",
+        "A row takes",
+        "[A row](javascript:alert) takes",
+        "body: |",
+        "artifacts.section titan-map-rows",
+        "body",
+        "links to javascript:alert; a link starts with / or https://.",
+    ),
+    "HTML in Markdown": (
+        "artifacts/titan-map.yaml",
+        "A row takes",
+        "A <b>row</b> takes",
+        "body: |",
+        "artifacts.section titan-map-rows",
+        "body",
+        "holds HTML (<b>); Markdown only.",
+    ),
+    "a figure in a title": (
+        "steps.yaml",
+        "title: Qualify the account",
+        "title: Qualify {steps} accounts",
+        "title: Qualify",
+        "flow.step qualify-the-account",
+        "title",
+        "takes no figure ({steps}).",
+    ),
+    "a date that is none": (
+        "steps.yaml",
+        "updated: 2026-11-24",
+        "updated: last week",
+        "updated: last week",
+        "flow.step qualify-the-account",
+        "updated",
+        "“last week” value has an invalid date format. It must be in YYYY-MM-DD format.",
+    ),
+    "a gap in the numbers": (
+        "steps.yaml",
+        "number: 8",
+        "number: 9",
+        "number: 9",
+        "flow.step launch-and-review-proof",
+        "number",
+        "is 9; 8 is next.",
+    ),
+    "a list in place of text": (
+        "lanes.yaml",
+        "name: Owner",
+        "name: [Owner]",
+        "name: [Owner]",
+        "flow.lane owner",
+        "name",
+        "must be text, not a list or a mapping.",
+    ),
+    "an unknown kind of content": (
+        "lanes.yaml",
+        "- model: flow.lane",
+        "- model: flow.lain",
+        "- model: flow.lain",
+        "flow.lain owner",
+        "model",
+        "is not a kind of content.",
+    ),
+}
+
+TITAN_MAP = "fixtures/artifacts/titan-map.yaml"
+
+
+@pytest.fixture
+def refused(fixtures: Path, tmp_path: Path, django_db_blocker: object) -> Callable[[], list[str]]:
+    """Reads the broken fixtures into a database of their own; the problems as they are printed."""
+
+    def read() -> list[str]:
+        before = connection.settings_dict["NAME"]
+        with django_db_blocker.unblock():
+            try:
+                fill_database(tmp_path / "content.sqlite3")
+            except ContentRefused as refusal:
+                return [str(problem) for problem in refusal.problems]
+            finally:
+                connection.close()
+                connection.settings_dict["NAME"] = before
+        return []
+
+    return read
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text, f"{file.name} no longer holds {old!r}"
+    file.write_text(text.replace(old, new, 1))
+
+
+def set_first(file: Path, field: str, written: str) -> None:
+    """Replaces the first section's field, block scalar and all."""
+    head, section, rest = file.read_text().partition("- model: artifacts.section")
+    block = rf"^    {field}: .*\n(?:      .*\n)*"
+    rest, count = re.subn(block, f"    {written}\n", rest, count=1, flags=re.MULTILINE)
+    assert count == 1
+    file.write_text(head + section + rest)
+
+
+def line_of(file: Path, text: str) -> int:
+    return file.read_text().partition(text)[0].count("\n") + 1
+
+
+def test_the_shipped_content_is_accepted(refused):
+    assert refused() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at", "entry", "field", "says"),
+    WRONG_FIELDS.values(),
+    ids=WRONG_FIELDS.keys(),
+)
+def test_one_wrong_field_is_named_by_its_place(
+    fixtures, refused, file, old, new, at, entry, field, says
+):
+    change(fixtures / file, old, new)
+    line = line_of(fixtures / file, at)
+    problems = refused()
+    assert f"fixtures/{file}:{line}: {entry}: {field}: {says}" in problems
+
+
+@pytest.mark.parametrize("value", ["", "''", '"  "'])
+@pytest.mark.parametrize("field", ["finding", "body", "label"])
+def test_empty_text_is_refused(fixtures, refused, field, value):
+    set_first(fixtures / "artifacts" / "titan-map.yaml", field, f"{field}: {value}")
+    problems = refused()
+    assert len(problems) == 1, problems
+    assert f"titan-map-rows: {field}: " in problems[0]
+
+
+def test_a_missing_finding_is_refused_at_its_entry(fixtures, refused):
+    file = fixtures / "artifacts" / "titan-map.yaml"
+    set_first(file, "finding", "")
+    line = line_of(file, "- model: artifacts.section")
+    assert refused() == [
+        f"{TITAN_MAP}:{line}: artifacts.section titan-map-rows: finding: "
+        "This field cannot be blank."
+    ]
+
+
+def test_an_artifact_without_sections_is_refused(fixtures, refused):
+    file = fixtures / "artifacts" / "titan-map.yaml"
+    file.write_text(file.read_text().partition("- model: artifacts.section")[0])
+    problems = refused()
+    assert f"{TITAN_MAP}:3: artifacts.artifact titan-map: slug: has no sections." in problems
+
+
+def test_an_artifact_of_no_step_or_lane_is_refused(fixtures, refused):
+    text = (fixtures / "artifacts" / "titan-map.yaml").read_text()
+    stray = text.replace("slug: ", "slug: stray-").replace("[titan-map]", "[stray-titan-map]")
+    (fixtures / "artifacts" / "stray.yaml").write_text(stray)
+    assert refused() == [
+        "fixtures/artifacts/stray.yaml:3: artifacts.artifact stray-titan-map: slug: "
+        "belongs to no step and no lane."
+    ]
+
+
+def test_an_artifact_of_a_step_and_a_lane_is_refused(fixtures, refused):
+    change(fixtures / "lanes.yaml", "artifact: [owner-brief]", "artifact: [titan-map]")
+    problems = refused()
+    assert any("titan-map: slug: belongs to more than one step or lane." in p for p in problems)
+    assert any("owner-brief: slug: belongs to no step and no lane." in p for p in problems)
+
+
+def test_malformed_yaml_is_refused_by_its_line(fixtures, refused):
+    file = fixtures / "guardrails.yaml"
+    change(file, "    number: 1\n", "    number: [1\n")
+    problems = refused()
+    assert len(problems) == 1
+    assert problems[0].startswith("fixtures/guardrails.yaml:")
+    assert ": is not YAML: " in problems[0]
+
+
+def test_a_file_that_is_not_utf8_is_refused_by_its_line(fixtures, refused):
+    file = fixtures / "flow.yaml"
+    file.write_bytes(file.read_bytes().replace(b"title: Pilot flow", b"title: Pilot \xff flow"))
+    line = 4
+    assert refused() == [f"fixtures/flow.yaml:{line}: is not UTF-8."]
+
+
+def test_a_control_character_is_refused_by_its_line(fixtures, refused):
+    change(fixtures / "flow.yaml", "title: Pilot flow", "title: Pilot \x07 flow")
+    assert refused() == ["fixtures/flow.yaml:4: holds the control character U+0007."]
+
+
+def test_an_alias_is_refused(fixtures, refused):
+    change(fixtures / "flow.yaml", "title: Pilot flow", "title: *flow")
+    assert refused() == [
+        "fixtures/flow.yaml:4: is not YAML: an alias (*) is not used here; write it out."
+    ]
+
+
+def test_an_entry_of_another_shape_is_refused(fixtures, refused):
+    change(fixtures / "flow.yaml", "- model: flow.flow\n", "- pk: 1\n  model: flow.flow\n")
+    problems = refused()
+    assert problems == [
+        "fixtures/flow.yaml:1: an entry has “model” and “fields”, and nothing else."
+    ]
+
+
+def test_a_folder_without_content_is_refused(fixtures, refused):
+    for file in fixtures.rglob("*.yaml"):
+        file.unlink()
+    assert refused()[0] == "fixtures:1: holds no content."
+
+
+def test_all_problems_are_listed_at_once_in_the_order_of_the_files(fixtures, refused):
+    change(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    change(fixtures / "artifacts" / "titan-map.yaml", "A row takes", "A <i>row</i> takes")
+    change(fixtures / "lanes.yaml", "number: 4", "number: 3")
+    change(fixtures / "guardrails.yaml", "slug: no-credentials-in-the-pilot", "slug: ''")
+    problems = refused()
+    places = [(p.split(":")[0], int(p.split(":")[1])) for p in problems]
+    assert places == sorted(places)
+    assert {file for file, _ in places} == {
+        "fixtures/steps.yaml",
+        TITAN_MAP,
+        "fixtures/lanes.yaml",
+        "fixtures/guardrails.yaml",
+    }
