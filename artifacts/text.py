@@ -1,9 +1,9 @@
 """Text as written in a fixture, and what becomes of it: checked, filled with figures, shown.
 
-*Plain* text and a *line* are one line of words. *Prose* is Markdown without HTML: its headings start
-at level three, since a section's label is level two, and its tables have at most four columns, since
-a phone shows no more. Lines and prose name a figure as ``{coverage_launch}``; its value comes from
-one dictionary of figures. Plain text names none: it also stands in titles and attributes.
+*Plain* text and a *line* are one line of words. *Prose* is Markdown without HTML: its headings
+start at level three, since a section's label is level two, and its tables have at most four
+columns, since a phone shows no more. Lines and prose name a figure as ``{coverage_launch}``; its
+value comes from one dictionary of figures. Plain text names none: it also stands in titles.
 """
 
 import re

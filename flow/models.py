@@ -54,11 +54,11 @@ class Flow(models.Model):
     def __str__(self) -> str:
         return self.slug
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("flow")
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
     @property
     def updated(self) -> date:
@@ -116,13 +116,13 @@ class Step(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    def get_absolute_url(self) -> str:
+        return reverse("step", args=[self.slug])
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
     natural_key.dependencies = ["artifacts.artifact"]
-
-    def get_absolute_url(self) -> str:
-        return reverse("step", args=[self.slug])
 
     @property
     def mark(self) -> str:
@@ -153,13 +153,13 @@ class Lane(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    def get_absolute_url(self) -> str:
+        return reverse("lane", args=[self.slug])
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
     natural_key.dependencies = ["artifacts.artifact"]
-
-    def get_absolute_url(self) -> str:
-        return reverse("lane", args=[self.slug])
 
 
 class InvolvementManager(models.Manager):

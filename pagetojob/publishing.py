@@ -61,6 +61,7 @@ def publish() -> Published:
         outcome = _build(folder)
     os.utime(outcome.revision.folder)
     revisions.point_at(outcome.revision)
+    database.use(outcome.revision.database)
     _forget_old_revisions(outcome.revision)
     return outcome
 

@@ -1,10 +1,13 @@
 """Which requests are answered at all."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+
+BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 
 
 class WellFormedMiddleware:
@@ -14,15 +17,15 @@ class WellFormedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_well_formed(request.META.get("PATH_INFO", "/")):
+        if not is_well_formed(request.path_info):
             raise BadRequest("The address is malformed.")
         return self.get_response(request)
 
 
-def is_well_formed(path_info: str) -> bool:
-    """Whether a WSGI ``PATH_INFO``, bytes spelt as Latin-1, is readable text."""
-    try:
-        text = path_info.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return False
-    return not any(unicodedata.category(character) == "Cc" for character in text)
+def is_well_formed(path: str) -> bool:
+    """Whether a path, as Django decodes it, is readable text.
+
+    Django leaves bytes that are not UTF-8 as they were sent: ``%FF``.
+    """
+    broken = BROKEN_BYTE.search(path)
+    return not broken and not any(unicodedata.category(letter) == "Cc" for letter in path)

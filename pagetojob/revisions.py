@@ -5,7 +5,6 @@ Its name is a digest of everything that went into it. ``var/current`` links to t
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +44,7 @@ class Revision:
 
 
 def read(folder: Path) -> Revision:
-    """Raises ``FileNotFoundError`` where the folder is not a whole revision: its note comes last."""
+    """Raises ``FileNotFoundError`` where the folder is no whole revision: its note comes last."""
     return Revision(folder=folder, **json.loads((folder / NOTE).read_text()))
 
 
@@ -62,7 +61,7 @@ def point_at(revision: Revision) -> None:
     fresh = settings.VAR / "next"
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(revision.folder.relative_to(settings.VAR))
-    os.replace(fresh, settings.CURRENT)
+    fresh.replace(settings.CURRENT)
 
 
 def revision_of(request: HttpRequest) -> Revision | None:

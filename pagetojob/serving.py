@@ -36,7 +36,7 @@ class Site(WhiteNoise):
         )
 
     def add_file_to_dictionary(self, url: str, path: str, stat_cache: dict | None = None) -> None:
-        """An address is its folder's ``index.html``; other spellings of it are Django's to redirect."""
+        """A page's address is its folder; other spellings of it are Django's to redirect."""
         self.bodies[path] = Path(path).read_bytes()
         url = url.removesuffix("index.html") if url.endswith("/index.html") else url
         super().add_file_to_dictionary(url, path, stat_cache)

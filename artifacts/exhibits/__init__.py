@@ -1,6 +1,6 @@
-"""The exhibits a section may name: one function each, whose result is its template's whole context.
+"""The exhibits a section may name: one function each, and its result its template's whole context.
 
-``EXHIBITS[name]()`` fills ``components/exhibits/<name>.html``. Content that names another is refused.
+``EXHIBITS[name]()`` fills ``components/exhibits/<name>.html``. Content naming another is refused.
 """
 
 from collections.abc import Callable

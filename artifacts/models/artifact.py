@@ -33,11 +33,11 @@ class Artifact(models.Model):
     def __str__(self) -> str:
         return self.slug
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("artifact", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class SectionManager(models.Manager):
@@ -67,10 +67,10 @@ class Section(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    def get_absolute_url(self) -> str:
+        return f"{self.artifact.get_absolute_url()}#{self.slug}"
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
     natural_key.dependencies = ["artifacts.artifact"]
-
-    def get_absolute_url(self) -> str:
-        return f"{self.artifact.get_absolute_url()}#{self.slug}"

@@ -75,7 +75,7 @@ def _numbers(rows: list[Row]) -> Iterator[Problem]:
     """Pages say “3 of 8”, so numbers run from 1 without a gap."""
     series: dict[object, list[Row]] = {}
     for row in rows:
-        if row.saved and hasattr(row.instance, "number"):
+        if isinstance(getattr(row.instance, "number", None), int):
             owner = NUMBERED_WITHIN.get(type(row.instance))
             within = getattr(row.instance, owner) if owner else None
             series.setdefault((type(row.instance), within), []).append(row)

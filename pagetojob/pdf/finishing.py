@@ -1,4 +1,4 @@
-"""What the engine leaves undone for a reader who listens: done on its objects before they are written.
+"""What the engine leaves undone for a reader who listens, done before its objects are written.
 
 Works on WeasyPrint's and pydyf's internals, so the version is pinned and veraPDF tests the result.
 """

@@ -11,6 +11,5 @@ register = template.Library()
 def qr(origin: str, address: str, title: str) -> SafeString:
     """A QR code of a page's full address as SVG, titled for a reader who cannot see it."""
     code = segno.make_qr(origin + address, error="m")
-    return mark_safe(
-        code.svg_inline(scale=1, border=0, title=f"QR code: {title}", svgclass="qr__code")
-    )
+    svg = code.svg_inline(border=0, title=f"QR code: {title}", svgclass="qr__code")
+    return mark_safe(svg)
