@@ -44,9 +44,7 @@ format: $(VENV)/ready-test ## Mend what can be mended of it
 
 lock: $(VENV)/ready-test ## Write both locks anew from pyproject.toml
 	@for set in "requirements.txt" "requirements-test.txt --extra test"; do \
-		$(RUN)/pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
-			--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-			-o $$set pyproject.toml || exit 1; done
+		$(RUN)/pip-compile -q --upgrade -o $$set pyproject.toml || exit 1; done
 
 $(VENV)/bin/python:
 	@python3 -m venv $(VENV)

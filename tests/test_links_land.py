@@ -1,6 +1,7 @@
 """Every link of every page answers, and every proof label lands on its section."""
 
 import re
+from itertools import pairwise
 
 from pagetojob import links
 from tests.environment import ORIGIN
@@ -52,7 +53,7 @@ def test_every_link_of_every_page_answers(pages, server):
 
 
 def test_every_link_inside_a_page_finds_its_place(pages):
-    files = {address for address in pages} | {
+    files = set(pages) | {
         target for html in pages.values() for target in re.findall(r'"(/[^"#]*\.\w+)"', html)
     }
     assert links.broken(pages, files, ORIGIN) == []
@@ -87,7 +88,7 @@ def test_one_click_leads_from_an_artifact_back_to_its_step_or_lane(pages):
 
 def test_steps_are_linked_in_order(pages):
     order = [f"/steps/{step}/" for step, _ in STEPS.values()]
-    for address, following in zip(order, order[1:], strict=False):
+    for address, following in pairwise(order):
         assert f'href="{following}" rel="next"' in pages[address]
         assert f'href="{address}" rel="prev"' in pages[following]
         assert f'<link rel="prefetch" href="{following}">' in pages[address]

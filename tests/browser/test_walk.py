@@ -1,0 +1,200 @@
+"""A visitor walks the flow from its first page to a PDF, with scripts and without."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.environment import ORIGIN
+
+pytestmark = pytest.mark.slow
+
+Begin = Callable[..., Visit]
+
+STEPS = {
+    "/steps/qualify-the-account/": "Qualify the account",
+    "/steps/show-the-website-output/": "Show the website output",
+    "/steps/map-the-operating-model/": "Map the operating model",
+    "/steps/choose-the-commercial-package/": "Choose the commercial package",
+    "/steps/lock-scope-and-responsibilities/": "Lock scope and responsibilities",
+    "/steps/collect-onboarding-inputs/": "Collect onboarding inputs",
+    "/steps/confirm-access-boundaries/": "Confirm access boundaries",
+    "/steps/launch-and-review-proof/": "Launch and review proof",
+}
+FIRST, SECOND, THIRD = list(STEPS)[:3]
+EITHER_WAY = pytest.mark.parametrize(
+    "scripts", [True, False], ids=["with JavaScript", "without JavaScript"]
+)
+
+
+def arrived(page: Page, address: str, title: str, heading: str) -> None:
+    """The page is the one meant, and is one page: not a page inside another."""
+    expect(page).to_have_url(address)
+    expect(page).to_have_title(f"{title} | PageToJob")
+    expect(page.locator("h1")).to_have_text(heading)
+    expect(page.locator("main")).to_have_count(1)
+
+
+def arrived_at_step(page: Page, number: int) -> None:
+    address, title = list(STEPS.items())[number - 1]
+    arrived(page, address, f"Step {number}: {title}", f"Step {number} of 8 {title}")
+
+
+def onwards(page: Page) -> None:
+    page.locator(".walk a[rel=next]").click()
+
+
+def walk_to_the_end(page: Page, scripts: bool) -> None:
+    page.goto("/")
+    page.locator(f'main a[href="{FIRST}"]').first.click()
+    for number in range(1, 9):
+        if number > 1:
+            onwards(page)
+        arrived_at_step(page, number)
+        if scripts:
+            expect(page.locator("h1")).to_be_focused()
+
+
+def open_the_artifact(page: Page, scripts: bool) -> None:
+    page.locator(".button--accent").click()
+    arrived(page, "/artifacts/launch-packet/", "Launch packet", "Launch packet")
+    if scripts:
+        expect(page.locator("h1")).to_be_focused()
+
+
+def kept_by(page: Page) -> dict[str, object]:
+    """All that the site has left in the browser."""
+    session = page.context.new_cdp_session(page)
+    databases = session.send("IndexedDB.requestDatabaseNames", {"securityOrigin": ORIGIN})
+    caches = session.send("CacheStorage.requestCacheNames", {"securityOrigin": ORIGIN})
+    return {
+        "cookies": page.context.cookies(),
+        "local storage": page.evaluate("Object.keys(localStorage)"),
+        "session storage": page.evaluate("Object.keys(sessionStorage)"),
+        "databases": databases["databaseNames"],
+        "caches": caches["caches"],
+    }
+
+
+@EITHER_WAY
+def test_the_flow_is_walked_from_its_first_page_to_a_pdf(visit: Begin, scripts: bool):
+    page = visit(java_script_enabled=scripts).page
+    walk_to_the_end(page, scripts)
+    open_the_artifact(page, scripts)
+    paper = page.locator(".tools a")
+    expect(paper).to_have_attribute("href", "/artifacts/launch-packet.pdf")
+    answer = page.context.request.get("/artifacts/launch-packet.pdf")
+    assert answer.status == 200
+    assert answer.body().startswith(b"%PDF-")
+
+
+@EITHER_WAY
+def test_a_walk_leaves_nothing_behind_and_asks_nobody_else(visit: Begin, scripts: bool):
+    walker = visit(java_script_enabled=scripts)
+    walk_to_the_end(walker.page, scripts)
+    open_the_artifact(walker.page, scripts)
+    assert not any(kept_by(walker.page).values()), kept_by(walker.page)
+    assert len(walker.requests) > 10
+    assert [url for url in walker.requests if not url.startswith(f"{ORIGIN}/")] == []
+    assert walker.complaints == []
+
+
+def test_what_a_site_keeps_is_seen(visit: Begin):
+    page = visit().page
+    page.goto("/")
+    page.evaluate(
+        """async () => {
+          document.cookie = "a=1";
+          localStorage.b = sessionStorage.c = 1;
+          await caches.open("d");
+          await new Promise((done) => { indexedDB.open("e").onsuccess = done; });
+        }"""
+    )
+    assert all(kept_by(page).values()), kept_by(page)
+
+
+@EITHER_WAY
+def test_back_returns_to_the_step_before(visit: Begin, scripts: bool):
+    page = visit(java_script_enabled=scripts).page
+    page.goto(FIRST)
+    onwards(page)
+    arrived_at_step(page, 2)
+    onwards(page)
+    arrived_at_step(page, 3)
+    page.go_back()
+    arrived_at_step(page, 2)
+    page.go_back()
+    arrived_at_step(page, 1)
+    page.go_forward()
+    arrived_at_step(page, 2)
+
+
+def test_a_step_is_walked_without_loading_a_page_anew(visit: Begin):
+    page = visit().page
+    page.goto(FIRST)
+    page.evaluate("document.documentElement.dataset.loaded = 'once'")
+    onwards(page)
+    arrived_at_step(page, 2)
+    expect(page.locator("html")).to_have_attribute("data-loaded", "once")
+
+
+def test_a_step_is_walked_without_a_waited_request(visit: Begin):
+    """The neighbours are fetched ahead, so the browser answers the click from its own cache."""
+    page = visit().page
+    page.goto(SECOND)
+    for number, address in ((3, THIRD), (4, "/steps/choose-the-commercial-package/")):
+        page.wait_for_function(FETCHED_AHEAD, arg=ORIGIN + address)
+        onwards(page)
+        arrived_at_step(page, number)
+        received = page.evaluate(RECEIVED, ORIGIN + address)
+        assert [entry["deliveryType"] for entry in received] == ["cache"]
+        assert [entry["transferSize"] for entry in received] == [0]
+
+
+def test_a_page_that_nobody_fetched_ahead_is_waited_for(visit: Begin):
+    """Else the test above could not fail."""
+    page = visit().page
+    page.goto(SECOND)
+    page.locator(".button--accent").click()
+    expect(page).to_have_url("/artifacts/website-demo/")
+    received = page.evaluate(RECEIVED, f"{ORIGIN}/artifacts/website-demo/")
+    assert [entry["transferSize"] > 0 for entry in received] == [True]
+
+
+FETCHED_AHEAD = """(url) => performance.getEntriesByName(url, "resource")
+  .some((entry) => entry.initiatorType === "link" && entry.responseEnd > 0)"""
+RECEIVED = """(url) => performance.getEntriesByName(url, "resource")
+  .filter((entry) => entry.initiatorType === "xmlhttprequest").map((entry) => entry.toJSON())"""
+
+
+def test_arrow_keys_walk_to_the_next_step_and_back(visit: Begin):
+    page = visit().page
+    page.goto(FIRST)
+    page.keyboard.press("ArrowRight")
+    arrived_at_step(page, 2)
+    page.keyboard.press("ArrowRight")
+    arrived_at_step(page, 3)
+    page.keyboard.press("ArrowLeft")
+    arrived_at_step(page, 2)
+
+
+def test_the_last_step_leads_back_to_the_flow(visit: Begin):
+    page = visit().page
+    page.goto("/steps/launch-and-review-proof/")
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url("/")
+    expect(page.locator("h1")).to_be_focused()
+
+
+@EITHER_WAY
+def test_a_pdf_is_opened_as_a_file_from_a_page_reached_by_walking(visit: Begin, scripts: bool):
+    page = visit(java_script_enabled=scripts).page
+    page.goto(SECOND)
+    onwards(page)
+    arrived_at_step(page, 3)
+    with page.expect_response("**/steps/map-the-operating-model.pdf") as answer:
+        page.get_by_role("link", name="PDF", exact=True).click()
+    assert answer.value.request.is_navigation_request()
+    assert answer.value.status == 200
+    assert answer.value.headers["content-type"] == "application/pdf"

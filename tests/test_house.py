@@ -1,0 +1,142 @@
+"""The house keeps its order: imports run one way, rooms stay small, no machine is remembered."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ROOMS = ("pagetojob", "flow", "artifacts")
+MOST_LINES, MOST_FUNCTION_LINES = 300, 40
+
+TRACKED = [
+    ROOT / name
+    for name in subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.splitlines()
+    if (ROOT / name).is_file()
+]
+MODULES = [path for path in TRACKED if path.suffix == ".py" and path.stat().st_size]
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(tree: ast.AST) -> set[str]:
+    """The top names that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+def in_room(room: str) -> list[Path]:
+    return [path for path in MODULES if named(path).startswith(f"{room}/")]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_imports_run_one_way(room):
+    above = ROOMS[: ROOMS.index(room)]
+    for path in in_room(room):
+        for name in imports(ast.parse(path.read_text())):
+            assert name.partition(".")[0] not in (*above, "tests"), f"{named(path)} imports {name}"
+
+
+def test_no_page_s_view_imports_the_pdf_engine():
+    for path in MODULES:
+        if "weasyprint" in imports(ast.parse(path.read_text())):
+            assert named(path).startswith("pagetojob/pdf/"), named(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_says_what_it_is_for_and_stays_small(path):
+    source = path.read_text()
+    tree = ast.parse(source)
+    assert ast.get_docstring(tree), "no sentence saying what the module is for"
+    assert source.count("\n") <= MOST_LINES
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno < MOST_FUNCTION_LINES, node.name
+
+
+def test_every_component_has_a_style_of_its_own_name_and_none_is_left_over():
+    css = (ROOT / "static" / "css" / "components.css").read_text()
+    templates = {path.stem for path in TRACKED if "templates/components/" in named(path)}
+    used = set()
+    for path in TRACKED:
+        if path.suffix == ".html":
+            used |= set(re.findall(r'include "components/(\w+)\.html"', path.read_text()))
+    assert templates == used
+    assert "@media" not in css
+
+
+def test_components_are_always_given_what_they_show():
+    for path in TRACKED:
+        if path.suffix == ".html":
+            for tag in re.findall(r"{% include .*? %}", path.read_text()):
+                assert tag.endswith(" only %}"), f"{named(path)}: {tag}"
+
+
+def test_only_the_tokens_name_a_colour():
+    for path in TRACKED:
+        if path.suffix == ".css" and path.name not in ("tokens.css", "print.css", "paper.css"):
+            assert not re.search(r"#[0-9a-fA-F]{3,8}\b", path.read_text()), named(path)
+
+
+def test_templates_hold_no_style_attribute():
+    for path in TRACKED:
+        if path.suffix == ".html":
+            assert not re.search(r"<[^>]+\sstyle=", path.read_text()), named(path)
+
+
+def test_nothing_of_a_machine_or_a_registry_is_kept():
+    """The words are put together here, so that this file does not hold them."""
+    words = ["index-" + "url", "--find-" + "links", "pypi.org" + "/simple", "python" + "hosted"]
+    words += ["registry." + "npmjs", "/ro" + "ot/", "/ho" + "me/", "/wo" + "rk/"]
+    for path in TRACKED:
+        if path.suffix != ".woff2" and path.suffix != ".png":
+            held = [word for word in words if word in path.read_text()]
+            assert not held, named(path)
+
+
+def test_the_locks_have_hashes_and_name_no_source():
+    for name in ("requirements.txt", "requirements-test.txt"):
+        lock = (ROOT / name).read_text()
+        pins = re.findall(r"^[\w.-]+==\S+(.*)$", lock, re.M)
+        assert pins
+        assert all(pin.strip() == "\\" for pin in pins), name
+        assert "://" not in lock
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
+
+
+def test_every_setting_from_the_environment_is_in_the_readme():
+    settings = (ROOT / "pagetojob" / "settings.py").read_text()
+    readme = (ROOT / "README.md").read_text()
+    names = set(re.findall(r"PAGETOJOB_\w+", settings))
+    assert len(names) == 4
+    for name in names:
+        assert f"| `{name}` |" in readme, name
+
+
+def test_every_dependency_has_its_reason():
+    project = (ROOT / "pyproject.toml").read_text().partition("[tool.")[0]
+    for line in re.findall(r'^  "[a-z].*$', project, re.M):
+        assert re.search(r'",\s+# .{10,}', line), line
+
+
+def test_every_silenced_check_has_its_reason():
+    settings = (ROOT / "pagetojob" / "settings.py").read_text()
+    block = settings.partition("SILENCED_SYSTEM_CHECKS = [")[2].partition("]")[0]
+    for line in block.strip().splitlines():
+        assert re.fullmatch(r'\s*"[\w.]+",  # .{20,}', line), line

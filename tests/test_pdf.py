@@ -1,0 +1,201 @@
+"""A PDF says what its page says, names itself on every sheet, and is the same each time."""
+
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from artifacts.text import visible_text
+from pagetojob.pdf import engine
+from pagetojob.pdf.engine import PdfError, StaticFetcher
+from pagetojob.rendering import Renderer
+from tests.conftest import ROOT
+from tests.environment import ORIGIN
+
+DISCLAIMER = "PageToJob is not affiliated with or endorsed by ServiceTitan."
+
+
+def run(*command: str | Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def text_of(pdf: Path, *flags: str) -> str:
+    return run("pdftotext", *flags, pdf, "-")
+
+
+def sheets_of(pdf: Path) -> list[str]:
+    return text_of(pdf, "-layout").rstrip("\f").split("\f")
+
+
+def page_of(address: str) -> str:
+    return "/" if address == "/pilot-flow.pdf" else address.removesuffix(".pdf") + "/"
+
+
+def edition_of(html: str) -> str:
+    return re.search(r"Edition ([0-9A-F]{6})", html)[1]
+
+
+def words(text: str) -> list[str]:
+    """Words with their hyphens taken out: paper breaks a line at one where it must."""
+    return re.findall(r"\w+", text.lower().replace("-", ""))
+
+
+def test_every_sheet_is_letter_and_carries_the_disclaimer_its_number_and_the_edition(pages, pdfs):
+    for address, pdf in pdfs.items():
+        assert "612 x 792 pts (letter)" in run("pdfinfo", pdf), address
+        sheets = sheets_of(pdf)
+        edition = f"EDITION {edition_of(pages[page_of(address)])}"
+        for number, sheet in enumerate(sheets, 1):
+            assert DISCLAIMER in sheet, (address, number)
+            assert f"Page {number} of {len(sheets)}" in sheet, address
+            assert edition in sheet.upper(), (address, number)
+            assert sheet.lstrip().startswith("PageToJob"), address
+
+
+def test_every_pdf_holds_the_words_of_its_page(pages, pdfs):
+    """All but what only a screen has: the ways to walk on, and the tools."""
+    for address, pdf in pdfs.items():
+        html = pages[page_of(address)]
+        for screen in ("nav", "button"):
+            html = re.sub(rf"<{screen}\b.*?</{screen}>", "", html, flags=re.S)
+        html = re.sub(
+            r'<(\w+) class="[^"]*(?:screen-only|onwards)[^"]*".*?</\1>', "", html, flags=re.S
+        )
+        main = visible_text(html[html.index("<main") : html.index("</main>")])
+        there = set(words(text_of(pdf)))
+        missing = [word for word in words(main) if word not in there]
+        assert not missing, (address, missing)
+
+
+def test_every_pdf_is_titled_dated_and_has_an_outline(pages, pdfs):
+    for address, pdf in pdfs.items():
+        info = run("pdfinfo", "-isodates", pdf)
+        title = re.search(r"<title>(.*?)</title>", pages[page_of(address)])[1]
+        assert re.search(rf"Title: +{re.escape(title)}\n", info), address
+        assert "CreationDate:    2026-11-24T00:00:00Z" in info, address
+        assert "Tagged:          yes" in info, address
+        outlines = json.loads(run("qpdf", "--json", "--json-key=outlines", pdf))["outlines"]
+        assert len(outlines) == 1, address
+        heading = re.search(r"<h1.*?</h1>", pages[page_of(address)], re.S)[0]
+        assert words(outlines[0]["title"]) == words(visible_text(heading)), address
+
+
+def test_the_flow_s_outline_names_its_parts_and_its_steps(pdfs):
+    outline = json.loads(run("qpdf", "--json", "--json-key=outlines", pdfs["/pilot-flow.pdf"]))
+    parts = {part["title"]: part["kids"] for part in outline["outlines"][0]["kids"]}
+    assert list(parts) == ["Buyer sequence", "Buyer lanes", "Flow guardrails"]
+    steps = [step["title"] for step in parts["Buyer sequence"]]
+    assert len(steps) == 8
+    assert steps[2].split() == ["Step", "3", "Map", "the", "operating", "model"]
+
+
+def test_links_lead_to_the_public_address_and_places_inside_the_file(pdfs, pages):
+    for address, pdf in pdfs.items():
+        urls = re.findall(r"Annotation +(\S+)", run("pdfinfo", "-url", pdf))
+        assert urls, address
+        for url in urls:
+            assert url.startswith(ORIGIN + "/"), (address, url)
+            assert url.removeprefix(ORIGIN).partition("#")[0] in pages, (address, url)
+    places = run("pdfinfo", "-dests", pdfs["/pilot-flow.pdf"])
+    assert '"map-the-operating-model"' in places
+
+
+def test_the_flow_s_contents_name_the_sheet_of_each_step(pdfs):
+    cover, *sheets = sheets_of(pdfs["/pilot-flow.pdf"])
+    for number, title in ((1, "Qualify the account"), (8, "Launch and review proof")):
+        named = re.search(rf"{number}\s+{title}\s+(\d+)", cover)
+        assert named, title
+        assert re.search(rf"Step {number}\s+{title}", sheets[int(named[1]) - 2])
+
+
+def test_every_step_fits_on_one_sheet(pdfs):
+    for address, pdf in pdfs.items():
+        if address.startswith("/steps/"):
+            assert len(sheets_of(pdf)) == 1, address
+
+
+def test_only_our_own_fonts_are_used_and_all_are_in_the_file(pdfs):
+    for address, pdf in pdfs.items():
+        fonts = run("pdffonts", pdf).splitlines()[2:]
+        assert fonts, address
+        for font in fonts:
+            name = font.split()[0].partition("+")[2]
+            assert re.match(r"(Archivo|Archivo-Narrow|Source-Serif-4)", name), (address, name)
+            assert " yes yes yes " in font, (address, font)
+
+
+def test_the_same_html_gives_the_same_bytes_in_another_process():
+    html = '<html lang="en"><title>T</title><body data-edition="E"><h1>Proof</h1><p>Same.</p>'
+    script = f"from pagetojob.pdf import engine; print(hash(engine.render({html.encode()!r})))"
+    env = {**_environ(), "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-c", script]
+    run_twice = {
+        subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True).stdout
+        for _ in range(2)
+    }
+    assert len(run_twice) == 1
+
+
+def _environ() -> dict[str, str]:
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "pagetojob.settings"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "http://127.0.0.1:1/static/css/tokens.css",
+        "https://example.com/static/css/tokens.css",
+        f"{ORIGIN}/static/../pagetojob/settings.py",
+        f"{ORIGIN}/static/%2e%2e/manage.py",
+        f"{ORIGIN}/static/css/",
+        f"{ORIGIN}/static/js/walk.js",
+        f"{ORIGIN}/healthz",
+        f"{ORIGIN}.evil.example/static/css/tokens.css",
+        "data:text/css,body{}",
+        "//example.com/static/css/tokens.css",
+        "css/tokens.css",
+    ],
+)
+def test_rendering_reads_nothing_but_our_own_static_files(address):
+    with pytest.raises(ValueError, match="is not a static file of ours"):
+        StaticFetcher().fetch(address)
+
+
+def test_a_picture_from_elsewhere_stops_the_rendering():
+    page = '<html lang="en"><title>T</title><h1>x</h1><img alt="x" src="file:///etc/passwd">'
+    with pytest.raises(PdfError):
+        engine.render(page.encode())
+
+
+def test_our_own_static_files_are_read():
+    answer = StaticFetcher().fetch(f"{ORIGIN}/static/css/tokens.css")
+    assert answer.read() == (ROOT / "static" / "css" / "tokens.css").read_bytes()
+
+
+def test_a_character_without_a_glyph_stops_the_rendering():
+    page = '<html lang="en"><title>T</title><h1>\U0001f525</h1>'
+    with pytest.raises(PdfError, match="glyph"):
+        engine.render(page.encode())
+
+
+def test_rendering_a_page_logs_nothing(pages, caplog, django_db_blocker, published):
+    """A declaration that the engine refuses is one that a reader does not see."""
+    engine._tools.cache_clear()
+    with django_db_blocker.unblock(), caplog.at_level(logging.WARNING):
+        html = Renderer().html("/pilot-flow.pdf", edition="ABCDEF")
+    with caplog.at_level(logging.WARNING):
+        engine.render(html)
+    assert caplog.records == []
+
+
+def test_a_serving_process_never_loads_the_engine():
+    script = "import sys, pagetojob.wsgi; sys.exit('weasyprint' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=_environ(), check=True)
+    assert settings.DEBUG is False

@@ -1,0 +1,89 @@
+"""Fixture text is checked before it is shown, and shown as it was meant."""
+
+import pytest
+
+from artifacts import text
+
+FIGURES = {"steps": 8, "mark": "*"}
+
+
+def test_figures_are_filled_in_lines_and_prose():
+    assert text.line("All {steps} steps", FIGURES) == "All 8 steps"
+    assert text.prose("All **{steps}** steps", FIGURES) == "<p>All <strong>8</strong> steps</p>\n"
+
+
+def test_a_figure_s_value_is_never_read_as_markdown_or_html():
+    assert text.prose("{mark}a{mark}", FIGURES) == "<p>*a*</p>\n"
+    assert text.line("{x}", {"x": "<b>"}) == "&lt;b&gt;"
+
+
+def test_a_figure_that_does_not_exist_cannot_be_shown():
+    with pytest.raises(KeyError):
+        text.line("{stages}", FIGURES)
+
+
+def test_html_is_escaped_wherever_it_comes_from():
+    assert text.plain("a <b> & c") == "a &lt;b&gt; &amp; c"
+    assert "<script>" not in text.prose("<script>x</script>", {})
+
+
+@pytest.mark.parametrize("name", ["ServiceTitan-ready", "No-API", "API-gated", "30-day"])
+def test_hyphened_names_stay_in_one_piece(name):
+    held = f'<span class="unbroken">{name}</span>'
+    assert held in text.plain(f"A {name} site")
+    assert held in text.prose(f"A {name} site", {})
+
+
+def test_a_link_s_address_is_left_alone():
+    html = text.prose("[x](/steps/30-day-review/)", {})
+    assert html == '<p><a href="/steps/30-day-review/">x</a></p>\n'
+
+
+@pytest.mark.parametrize(
+    ("prose", "fault"),
+    [
+        ("", "is empty."),
+        ("  \n", "is empty."),
+        ("a <br> b", "holds HTML (<br>); Markdown only."),
+        ("<div>\na\n</div>", "holds HTML (<div>\na\n</div>); Markdown only."),
+        ("<!-- a -->", "holds HTML (<!-- a -->); Markdown only."),
+        ("## Two", "has a heading above level three; start with ###."),
+        ("One\n===", "has a heading above level three; start with ###."),
+        ("![a](/b.png)", "holds a picture; prose is words only."),
+        ("[a](http://b.example)", "links to http://b.example; a link starts with / or https://."),
+        ("[a](//b.example)", "links to //b.example; a link starts with / or https://."),
+        ("[a](b)", "links to b; a link starts with / or https://."),
+        ("|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|", "has a table of 5 columns; 4 at most."),
+        ("a\u202eb", "holds the control character U+202E."),
+    ],
+)
+def test_prose_that_a_page_could_not_show_is_named(prose, fault):
+    assert text.prose_faults(prose) == [fault]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "One paragraph.\n\nAnother, with {steps} steps.",
+        "### Three\n\n- a\n- b",
+        "|a|b|c|d|\n|-|-|-|-|\n|1|2|3|4|",
+        "[a](/artifacts/titan-map/#coverage-score) and [b](https://example.com)",
+        "5 < 6 & 7 > 6",
+    ],
+)
+def test_good_prose_has_no_fault(prose):
+    assert text.prose_faults(prose) == []
+
+
+def test_a_line_is_one_line():
+    assert text.line_faults("a\nb") == ["must be one line."]
+    assert text.line_faults("a {steps}\n") == []
+
+
+def test_plain_text_takes_no_figure():
+    assert text.plain_faults("a {steps}") == ["takes no figure ({steps})."]
+
+
+def test_visible_text_is_what_a_reader_meets():
+    html = "<title>T</title><h1>One</h1><p>a<em>b</em>&amp;<script>x</script></p><p>c</p>"
+    assert text.visible_text(html) == "One ab& c"
