@@ -62,7 +62,7 @@ def publish() -> Published:
     os.utime(outcome.revision.folder)
     revisions.point_at(outcome.revision)
     database.use(outcome.revision.database)
-    _forget_old_revisions(outcome.revision)
+    _forget_old_revisions()
     return outcome
 
 
@@ -151,7 +151,7 @@ def _write_static(site: Path) -> None:
     for name in staticfiles_storage.hashed_files.values():
         target = site / "static" / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(settings.STATIC_ROOT / name, target)
+        shutil.copyfile(staticfiles_storage.path(name), target)
 
 
 def _check_links(site: Path, html: dict[str, str]) -> None:
@@ -170,10 +170,13 @@ def _compress(site: Path) -> None:
         os.utime(file, (0, 0))
 
 
-def _forget_old_revisions(published: Revision) -> None:
-    """Keeps the last few: a request may still be reading one, and a rollback is then a link."""
-    folders = [folder for folder in published.folder.parent.iterdir() if folder.name[0] != "."]
+def _forget_old_revisions() -> None:
+    """Keeps the last few: a request may still be reading one."""
+    folders = [folder.parent for folder in settings.VAR.glob(f"revisions/[!.]*/{revisions.NOTE}")]
     folders.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
     for folder in folders[KEPT_REVISIONS:]:
-        if folder != published.folder:
-            shutil.rmtree(folder)
+        shutil.rmtree(folder)
+    releases = {revisions.read(folder).release for folder in folders[:KEPT_REVISIONS]}
+    for collected in (settings.VAR / "static").iterdir():
+        if collected.name not in releases:
+            shutil.rmtree(collected)
