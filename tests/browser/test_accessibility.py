@@ -15,6 +15,7 @@ from tests.environment import ORIGIN
 pytestmark = pytest.mark.slow
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+NOWHERE = "/no-such-page/"
 HEIGHT = 844
 PHONE, DESK = 390, 1280
 WIDTHS = (320, 360, PHONE, 768, DESK, 1920)
@@ -25,6 +26,7 @@ RUN_AXE = """async () => {
   if (passes.length < 10) throw new Error("axe has looked at next to nothing");
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }"""
+RESIZED = "(width) => innerWidth === width && document.documentElement.clientWidth === width"
 OVERFLOWS = "() => document.documentElement.scrollWidth > innerWidth"
 # Labels in capitals are small by design; the words for screen readers are not seen.
 SMALL_TEXT = """() => {
@@ -55,10 +57,12 @@ class Survey:
     low_targets: dict[str, list[str]] = field(default_factory=dict)
 
     def look_at(self, page: Page, address: str) -> None:
-        page.goto(address)
+        answer = page.goto(address)
+        assert answer.status == (404 if address == NOWHERE else 200), address
         page.evaluate(AXE.read_text())
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": HEIGHT})
+            page.wait_for_function(RESIZED, arg=width)
             self.overflows[address, width] = page.evaluate(OVERFLOWS)
             if width in (PHONE, DESK):
                 self.axe[address, width] = page.evaluate(RUN_AXE)
@@ -75,7 +79,7 @@ def survey(chromium: Browser, pages: dict[str, str]) -> Iterator[Survey]:
     found = Survey()
     with chromium.new_context(base_url=ORIGIN) as context:
         page = context.new_page()
-        for address in [*pages, "/no-such-page/"]:
+        for address in [*pages, NOWHERE]:
             found.look_at(page, address)
     return found
 
@@ -107,8 +111,8 @@ def test_the_survey_sees_what_is_wrong(context: Callable[..., BrowserContext]):
     page.add_init_script(
         """addEventListener("DOMContentLoaded", () => {
           document.documentElement.removeAttribute("lang");
-          const strip = document.querySelector(".page-foot__disclaimer");
-          Object.assign(strip.style, { width: "3000px", maxWidth: "none", fontSize: "15px" });
+          const foot = document.querySelector(".page-foot__disclaimer");
+          Object.assign(foot.style, { minWidth: "3000px", fontSize: "15px" });
           Object.assign(document.querySelector(".button").style, { display: "inline" });
         })"""
     )
@@ -121,7 +125,6 @@ def test_the_survey_sees_what_is_wrong(context: Callable[..., BrowserContext]):
     assert len(survey.low_targets["/"]) == 1
 
 
-LIGHTNESS = 4.5, 3.0
 COLOURS = pytest.mark.parametrize(
     "colours",
     [
@@ -172,7 +175,7 @@ def grey(mark: Locator) -> Image.Image:
 
 def bilevel(mark: Locator) -> list[bool]:
     """The mark's shape: which of its pixels are darker than halfway, or lighter on black."""
-    pixels = list(grey(mark).getdata())
+    pixels = grey(mark).tobytes()
     middle = (min(pixels) + max(pixels)) / 2
     return [(value < middle) != (pixels[0] < middle) for value in pixels]
 
