@@ -26,6 +26,15 @@ class SlugManager(models.Manager.from_queryset(NumberedQuerySet)):
         return self.get(slug=slug)
 
 
+class StatusManager(models.Manager):
+    def get_by_natural_key(self, status: str) -> models.Model:
+        return self.get(status=status)
+
+    def by_status(self) -> dict[str, str]:
+        """The meaning of each status."""
+        return dict(self.values_list("status", "meaning"))
+
+
 class NumberManager(models.Manager):
     def get_by_natural_key(self, number: int) -> models.Model:
         return self.get(number=number)
@@ -39,6 +48,8 @@ class Flow(models.Model):
     headline = Plain(max_length=100)
     introduction = Plain(max_length=200)
     boundary = Plain(max_length=200)
+    standing = Prose()  # who answers for an artifact, beside the short disclaimer
+    signature_note = Plain(max_length=100)
 
     objects = SlugManager()
 
@@ -74,6 +85,21 @@ class Status(models.TextChoices):
     CUSTOMER_INPUT = "customer input", "customer input"
     MANUAL_REVIEW = "manual review", "manual review"
     API_GATED = "api gated", "API gated"
+
+
+class StatusMeaning(models.Model):
+    """A status in a sentence, for somebody who meets the word for the first time."""
+
+    status = models.CharField(max_length=20, choices=Status, unique=True)
+    meaning = Plain(max_length=100)
+
+    objects = StatusManager()
+
+    def __str__(self) -> str:
+        return self.status
+
+    def natural_key(self) -> tuple[str]:
+        return (self.status,)
 
 
 class StepManager(SlugManager):
@@ -259,3 +285,19 @@ class Disclaimer(models.Model):
 
     def natural_key(self) -> tuple[int]:
         return (self.number,)
+
+
+class Page(models.Model):
+    """The opening words of a page that otherwise lists what other rows say."""
+
+    slug = models.SlugField(unique=True)
+    title = Plain(max_length=60)
+    introduction = Line(max_length=200)
+
+    objects = SlugManager()
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)

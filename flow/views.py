@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from artifacts.models import Artifact
 from flow.addresses import paper
-from flow.models import Disclaimer, Flow, Guardrail, Lane, Step
+from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, StatusMeaning, Step
 
 
 @require_safe
@@ -20,6 +20,7 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
         "flow": flow,
         "steps": Step.objects.with_proof(),
         "counts": Step.objects.count_by_status(),
+        "meanings": StatusMeaning.objects.by_status(),
         "lanes": Lane.objects.select_related("artifact"),
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
@@ -42,7 +43,11 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 
 @require_safe
 def artifacts(request: HttpRequest, shell: str) -> HttpResponse:
-    context = {"steps": Step.objects.with_proof(), "lanes": Lane.objects.with_artifact()}
+    context = {
+        "page": get_object_or_404(Page, slug="artifacts"),
+        "steps": Step.objects.with_proof(),
+        "lanes": Lane.objects.with_artifact(),
+    }
     updated = get_object_or_404(Flow).updated
     address = reverse("artifacts")
     return _page(request, shell, "artifacts/index.html", address, updated, context, "artifacts")
@@ -58,6 +63,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "step": step,
         "lane": Lane.objects.filter(artifact=artifact).first(),
         "next": step and Step.objects.select_related("artifact").after(step.number),
+        "meaning": step and StatusMeaning.objects.by_status()[step.status],
     }
     address = artifact.get_absolute_url()
     template = "artifacts/artifact.html"
@@ -78,14 +84,18 @@ def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 
 @require_safe
 def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
-    context = {"guardrails": Guardrail.objects.all(), "disclaimers": Disclaimer.objects.all()}
+    context = {
+        "page": get_object_or_404(Page, slug="guardrails"),
+        "guardrails": Guardrail.objects.all(),
+        "disclaimers": Disclaimer.objects.all(),
+    }
     updated = get_object_or_404(Flow).updated
     address = reverse("guardrails")
     return _page(request, shell, "guardrails.html", address, updated, context, "guardrails")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"steps": Step.objects.all()}
+    context = {"page": Page.objects.get(slug="not-found"), "steps": Step.objects.all()}
     return _page(request, "base.html", "404.html", None, None, context, None, status=404)
 
 

@@ -4,19 +4,20 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from flow.figures import figures
-from flow.models import Disclaimer
+from flow.models import Disclaimer, Flow
 from pagetojob import pdf
 from pagetojob.editions import PLACE
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """``origin``, ``edition`` (its place), ``pdf_note`` (why there are no PDFs, or an empty
-    string), ``short_disclaimer`` and the ``figures`` that text may name.
+    string), the ``flow``, the ``short_disclaimer`` and the ``figures`` that text may name.
     """
     return {
         "origin": settings.ORIGIN,
         "edition": PLACE,
         "pdf_note": pdf.note(request),
+        "flow": Flow.objects.first(),
         "short_disclaimer": Disclaimer.objects.first(),
         "figures": figures(),
     }

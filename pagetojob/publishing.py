@@ -55,10 +55,8 @@ def publish() -> Published:
     """
     name = revisions.name(probe.engine())
     folder = settings.VAR / "revisions" / name
-    try:
-        outcome = Published(revisions.read(folder))
-    except FileNotFoundError:
-        outcome = _build(folder)
+    revision = revisions.read(folder)
+    outcome = Published(revision) if revision else _build(folder)
     os.utime(outcome.revision.folder)
     revisions.point_at(outcome.revision)
     database.use(outcome.revision.database)
@@ -152,6 +150,8 @@ def _write_static(site: Path) -> None:
         target = site / "static" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(staticfiles_storage.path(name), target)
+    # Browsers ask for it by this name beside a PDF, which cannot name an icon of its own.
+    shutil.copyfile(staticfiles_storage.path("img/favicon.ico"), site / "favicon.ico")
 
 
 def _check_links(site: Path, html: dict[str, str]) -> None:

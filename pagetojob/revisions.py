@@ -43,17 +43,17 @@ class Revision:
         (self.folder / NOTE).write_text(json.dumps(note, indent=2) + "\n")
 
 
-def read(folder: Path) -> Revision:
-    """Raises ``FileNotFoundError`` where the folder is no whole revision: its note comes last."""
-    return Revision(folder=folder, **json.loads((folder / NOTE).read_text()))
+def read(folder: Path) -> Revision | None:
+    """``None`` where the folder is no whole revision: the note is the last file written."""
+    try:
+        return Revision(folder=folder, **json.loads((folder / NOTE).read_text()))
+    except FileNotFoundError:
+        return None
 
 
 def current() -> Revision | None:
     """What is published now."""
-    try:
-        return read(settings.CURRENT.resolve(strict=True))
-    except FileNotFoundError:
-        return None
+    return read(settings.CURRENT.resolve())
 
 
 def point_at(revision: Revision) -> None:

@@ -8,7 +8,7 @@ from artifacts import text
 from artifacts.models import Artifact, Line, Prose, Section
 from flow.addresses import anchors, pages
 from flow.figures import figures
-from flow.models import Disclaimer, Flow, Lane, Question, Step
+from flow.models import Disclaimer, Flow, Lane, Page, Question, Status, StatusMeaning, Step
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -87,6 +87,16 @@ def _numbers(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _flow(rows: list[Row]) -> Iterator[Problem]:
+    """What pages cannot do without."""
     for kind in (Flow, Step, Lane, Disclaimer):
         if not any(isinstance(row.instance, kind) for row in rows):
             yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
+    yield from _missing(rows, StatusMeaning, "status", Status.values)
+    yield from _missing(rows, Page, "slug", ["artifacts", "guardrails", "not-found"])
+
+
+def _missing(rows: list[Row], kind: type, field: str, wanted: list[str]) -> Iterator[Problem]:
+    there = {row.entry.fields.get(field) for row in rows if isinstance(row.instance, kind)}
+    for name in wanted:
+        if name not in there:
+            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower} {name}.")

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -56,12 +57,19 @@ def render(html: bytes) -> bytes:
             document = HTML(
                 string=html.decode(), base_url=settings.ORIGIN + "/", url_fetcher=fetcher
             ).render(pdf_variant=VARIANT, font_config=fonts, stylesheets=sheets)
+            _keep_links_whole(document)
             data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except FatalURLFetchingError as error:  # a BaseException, or it would pass for a warning
             raise PdfError(str(error)) from error
     if warnings.messages:
         raise PdfError("; ".join(warnings.messages))
     return data
+
+
+def _keep_links_whole(document: Document) -> None:
+    """The engine makes a second link of every span inside one; the link's own covers it."""
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].element_tag == "a"]
 
 
 def digest(html: bytes) -> str:

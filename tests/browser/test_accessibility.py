@@ -113,7 +113,7 @@ def test_the_survey_sees_what_is_wrong(context: Callable[..., BrowserContext]):
           document.documentElement.removeAttribute("lang");
           const foot = document.querySelector(".page-foot__disclaimer");
           Object.assign(foot.style, { minWidth: "3000px", fontSize: "15px" });
-          Object.assign(document.querySelector(".button").style, { display: "inline" });
+          Object.assign(document.querySelector(".button").style, { minHeight: 0, height: "43px" });
         })"""
     )
     survey.look_at(page, "/")

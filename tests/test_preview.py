@@ -1,0 +1,86 @@
+"""The preview shows the fixtures as they are being edited, and follows them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the project whose fixtures a test may edit."""
+    for name in ("pagetojob", "flow", "artifacts", "templates", "static", "fixtures"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("manage.py", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def preview(checkout: Path) -> Iterator[Callable[[str], tuple[int, bytes]]]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    command = [sys.executable, "manage.py", "preview", str(port)]
+    env = {**os.environ, "PAGETOJOB_VAR": str(checkout / "var")}
+    with subprocess.Popen(
+        command,
+        cwd=checkout,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+
+        def get(path: str) -> tuple[int, bytes]:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:
+                    return answer.status, answer.read()
+            except urllib.error.HTTPError as error:
+                with error:
+                    return error.code, error.read()
+            except (urllib.error.URLError, ConnectionError):
+                return 0, b""
+
+        yield get
+        # The reloader has a child of its own.
+        os.killpg(process.pid, 15)
+
+
+def _comes(get: Callable[[str], tuple[int, bytes]], path: str, words: bytes, status: int) -> bytes:
+    for _ in range(150):
+        answered, body = get(path)
+        if answered == status and words in body:
+            return body
+        time.sleep(0.2)
+    raise AssertionError(f"{path} never answered {status} with {words!r}; last {answered}")
+
+
+def test_the_preview_follows_the_fixtures_and_shows_their_problems(checkout, preview):
+    _comes(preview, "/", b"Qualify the account", 200)
+    assert preview("/static/css/tokens.css")[0] == 200
+    status, pdf = preview("/steps/qualify-the-account.pdf")
+    assert (status, pdf[:5]) == (200, b"%PDF-")
+
+    file = checkout / "fixtures" / "steps.yaml"
+    text = file.read_text()
+    file.write_text(text.replace("title: Qualify the account", "title: Look at the account"))
+    _comes(preview, "/", b"Look at the account", 200)
+
+    file.write_text(text.replace("status: ready now", "status: soon"))
+    body = _comes(preview, "/", b"The content is wrong", 500)
+    assert b"fixtures/steps.yaml:6: flow.step qualify-the-account: status:" in body
+
+    file.write_text(text)
+    _comes(preview, "/", b"Qualify the account", 200)
+    assert not (checkout / "var" / "current").exists()
