@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from artifacts.models import Artifact, Line, Plain, Prose
+from artifacts.models import Artifact, Line, Plain, Prose, Slugged, SlugManager
 
 
 class NumberedQuerySet(models.QuerySet):
@@ -21,37 +21,21 @@ class NumberedQuerySet(models.QuerySet):
         return self.filter(number__gt=number).first()
 
 
-class SlugManager(models.Manager.from_queryset(NumberedQuerySet)):
-    def get_by_natural_key(self, slug: str) -> models.Model:
-        return self.get(slug=slug)
-
-
-class StatusManager(models.Manager):
-    def get_by_natural_key(self, status: str) -> models.Model:
-        return self.get(status=status)
-
+class StatusMeaningManager(models.Manager):
     def by_status(self) -> dict[str, str]:
         """The meaning of each status."""
         return dict(self.values_list("status", "meaning"))
 
 
-class NumberManager(models.Manager):
-    def get_by_natural_key(self, number: int) -> models.Model:
-        return self.get(number=number)
-
-
-class Flow(models.Model):
+class Flow(Slugged):
     """The page that holds everything together; there is one."""
 
-    slug = models.SlugField(unique=True)
     title = Plain(max_length=60)
     headline = Plain(max_length=100)
     introduction = Plain(max_length=200)
     boundary = Plain(max_length=200)
     standing = Prose()  # who answers for an artifact, beside the short disclaimer
     signature_note = Plain(max_length=100)
-
-    objects = SlugManager()
 
     class Meta:
         constraints = [
@@ -62,14 +46,8 @@ class Flow(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.slug
-
     def get_absolute_url(self) -> str:
         return reverse("flow")
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
     @property
     def updated(self) -> date:
@@ -93,16 +71,13 @@ class StatusMeaning(models.Model):
     status = models.CharField(max_length=20, choices=Status, unique=True)
     meaning = Plain(max_length=100)
 
-    objects = StatusManager()
+    objects = StatusMeaningManager()
 
     def __str__(self) -> str:
         return self.status
 
-    def natural_key(self) -> tuple[str]:
-        return (self.status,)
 
-
-class StepManager(SlugManager):
+class StepManager(SlugManager.from_queryset(NumberedQuerySet)):
     def with_proof(self) -> models.QuerySet:
         return self.select_related("artifact").prefetch_related(
             "artifact__sections", "involvements__lane"
@@ -114,11 +89,10 @@ class StepManager(SlugManager):
         return {status: counts[status] for status in Status}
 
 
-class Step(models.Model):
+class Step(Slugged):
     """One question a buyer answers, with the decision, the exit criteria and the proof for it."""
 
     number = models.PositiveSmallIntegerField(unique=True)
-    slug = models.SlugField(unique=True)
     title = Plain(max_length=60)
     status = models.CharField(max_length=20, choices=Status)
     question = Plain(max_length=140)
@@ -139,16 +113,8 @@ class Step(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.slug
-
     def get_absolute_url(self) -> str:
         return reverse("step", args=[self.slug])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-    natural_key.dependencies = ["artifacts.artifact"]
 
     @property
     def mark(self) -> str:
@@ -161,11 +127,10 @@ class LaneManager(SlugManager):
         return self.select_related("artifact").prefetch_related("artifact__sections")
 
 
-class Lane(models.Model):
+class Lane(Slugged):
     """One kind of buyer, and the one thing that person decides."""
 
     number = models.PositiveSmallIntegerField(unique=True)
-    slug = models.SlugField(unique=True)
     name = Plain(max_length=40)
     decision = Plain(max_length=160)
     artifact = models.OneToOneField(Artifact, models.CASCADE)
@@ -176,21 +141,8 @@ class Lane(models.Model):
     class Meta:
         ordering = ["number"]
 
-    def __str__(self) -> str:
-        return self.slug
-
     def get_absolute_url(self) -> str:
         return reverse("lane", args=[self.slug])
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-    natural_key.dependencies = ["artifacts.artifact"]
-
-
-class InvolvementManager(models.Manager):
-    def get_by_natural_key(self, lane: str, step: str) -> "Involvement":
-        return self.get(lane__slug=lane, step__slug=step)
 
 
 class Involvement(models.Model):
@@ -199,8 +151,6 @@ class Involvement(models.Model):
     lane = models.ForeignKey(Lane, models.CASCADE, related_name="involvements")
     step = models.ForeignKey(Step, models.CASCADE, related_name="involvements")
     why = Line(max_length=100)
-
-    objects = InvolvementManager()
 
     class Meta:
         # As written in the fixture: at each step the lane most concerned comes first.
@@ -212,16 +162,6 @@ class Involvement(models.Model):
     def __str__(self) -> str:
         return f"{self.lane} at {self.step}"
 
-    def natural_key(self) -> tuple[str, str]:
-        return self.lane.slug, self.step.slug
-
-    natural_key.dependencies = ["flow.lane", "flow.step"]
-
-
-class QuestionManager(models.Manager):
-    def get_by_natural_key(self, lane: str, number: int) -> "Question":
-        return self.get(lane__slug=lane, number=number)
-
 
 class Question(models.Model):
     """What a lane asks, and the honest answer."""
@@ -230,8 +170,6 @@ class Question(models.Model):
     number = models.PositiveSmallIntegerField()
     question = Plain(max_length=160)
     answer = Prose()
-
-    objects = QuestionManager()
 
     class Meta:
         ordering = ["lane", "number"]
@@ -242,31 +180,17 @@ class Question(models.Model):
     def __str__(self) -> str:
         return f"{self.lane} {self.number}"
 
-    def natural_key(self) -> tuple[str, int]:
-        return self.lane.slug, self.number
 
-    natural_key.dependencies = ["flow.lane"]
-
-
-class Guardrail(models.Model):
+class Guardrail(Slugged):
     """A rule that the sale keeps, and what makes it hold."""
 
     number = models.PositiveSmallIntegerField(unique=True)
-    slug = models.SlugField(unique=True)
     name = Plain(max_length=60)
     rule = Plain(max_length=200)
     enforcement = Prose()
 
-    objects = SlugManager()
-
     class Meta:
         ordering = ["number"]
-
-    def __str__(self) -> str:
-        return self.slug
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class Disclaimer(models.Model):
@@ -275,29 +199,15 @@ class Disclaimer(models.Model):
     number = models.PositiveSmallIntegerField(unique=True)
     text = Plain(max_length=240)
 
-    objects = NumberManager()
-
     class Meta:
         ordering = ["number"]
 
     def __str__(self) -> str:
         return f"disclaimer {self.number}"
 
-    def natural_key(self) -> tuple[int]:
-        return (self.number,)
 
-
-class Page(models.Model):
+class Page(Slugged):
     """The opening words of a page that otherwise lists what other rows say."""
 
-    slug = models.SlugField(unique=True)
     title = Plain(max_length=60)
     introduction = Line(max_length=200)
-
-    objects = SlugManager()
-
-    def __str__(self) -> str:
-        return self.slug
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)

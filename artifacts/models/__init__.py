@@ -2,5 +2,6 @@
 
 from artifacts.models.artifact import Artifact, Section
 from artifacts.models.fields import Line, Plain, Prose
+from artifacts.models.slugged import Slugged, SlugManager
 
-__all__ = ["Artifact", "Line", "Plain", "Prose", "Section"]
+__all__ = ["Artifact", "Line", "Plain", "Prose", "Section", "SlugManager", "Slugged"]

@@ -78,7 +78,8 @@ def test_the_phone_s_menu_leads_on_by_touch(visit: Begin, scripts: bool):
     page = visit(java_script_enabled=scripts, **PHONE).page
     page.goto(THIRD)
     page.get_by_role("button", name="Menu").tap()
-    page.get_by_role("link", name="Artifacts", exact=True).tap()
+    menu = page.get_by_role("navigation", name="Site")
+    menu.get_by_role("link", name="Artifacts").tap()
     expect(page).to_have_url("/artifacts/")
     expect(page.locator("h1")).to_have_text("Artifacts")
 
