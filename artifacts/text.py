@@ -18,7 +18,10 @@ from markdown_it.token import Token
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
-UNBROKEN = re.compile(r"\b(\w+-ready|No-API|API-\w+|\d+-day)\b")
+UNBROKEN = re.compile(r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day)\b")
+# Nor should a last word stand alone, where the last two are short.
+LAST_TWO = re.compile(r"\S+ \S+$")
+SHORT = 18
 BIDI_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MOST_TABLE_COLUMNS = 4
 
@@ -78,8 +81,12 @@ def links(source: str) -> list[str]:
 
 
 def plain(source: str) -> SafeString:
-    """Plain text as HTML: escaped, hyphened names kept in one piece."""
-    return mark_safe(_unbroken(conditional_escape(source)))
+    """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
+    html = LAST_TWO.sub(
+        lambda words: _held(words[0]) if len(words[0]) <= SHORT else words[0],
+        conditional_escape(source),
+    )
+    return mark_safe(_unbroken(html))
 
 
 def line(source: str, figures: Mapping[str, object]) -> SafeString:
@@ -113,7 +120,11 @@ def _filled(source: str, figures: Mapping[str, object]) -> str:
 
 
 def _unbroken(html: str) -> str:
-    return UNBROKEN.sub(r'<span class="unbroken">\1</span>', html)
+    return UNBROKEN.sub(lambda name: _held(name[0]), html)
+
+
+def _held(words: str) -> str:
+    return f'<span class="unbroken">{words}</span>'
 
 
 def _tokens(source: str) -> Iterator[Token]:

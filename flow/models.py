@@ -21,12 +21,6 @@ class NumberedQuerySet(models.QuerySet):
         return self.filter(number__gt=number).first()
 
 
-class StatusMeaningManager(models.Manager):
-    def by_status(self) -> dict[str, str]:
-        """The meaning of each status."""
-        return dict(self.values_list("status", "meaning"))
-
-
 class Flow(Slugged):
     """The page that holds everything together; there is one."""
 
@@ -63,6 +57,13 @@ class Status(models.TextChoices):
     CUSTOMER_INPUT = "customer input", "customer input"
     MANUAL_REVIEW = "manual review", "manual review"
     API_GATED = "api gated", "API gated"
+
+
+class StatusMeaningManager(models.Manager):
+    def by_status(self) -> dict[Status, str]:
+        """The meaning of each status, in the order they are defined."""
+        meanings = dict(self.values_list("status", "meaning"))
+        return {status: meanings[status] for status in Status}
 
 
 class StatusMeaning(models.Model):

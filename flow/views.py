@@ -25,7 +25,7 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
     }
-    return _page(request, shell, "flow.html", reverse("flow"), flow.updated, context, "steps")
+    return _page(request, shell, "flow.html", reverse("flow"), flow.updated, context, "")
 
 
 @require_safe
@@ -96,7 +96,7 @@ def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     context = {"page": Page.objects.get(slug="not-found"), "steps": Step.objects.all()}
-    return _page(request, "base.html", "404.html", None, None, context, None, status=404)
+    return _page(request, "base.html", "404.html", None, None, context, "", status=404)
 
 
 def _page(
@@ -106,12 +106,12 @@ def _page(
     address: str | None,
     updated: date | None,
     context: dict[str, object],
-    place: str | None,
+    place: str,
     status: int = 200,
 ) -> HttpResponse:
     """``address`` is the page's own, for its canonical link and its PDF; an error page has none.
 
-    ``place`` is the part of the site that the navigation marks as current.
+    ``place`` is the part of the site that the navigation marks as current, or nothing.
     """
     shared = {
         "shell": shell,

@@ -1,6 +1,5 @@
-// Walking through the pages: focus goes to the new heading, arrow keys turn steps, a link is copied.
-// Everything here is a comfort; each page is whole without it.
-const main = () => document.getElementById("main");
+// Walking through the pages: focus goes to the new heading, arrow keys turn steps, Back returns to
+// where a page was read, a link is copied. Each page is whole without it.
 
 function settle() {
   // htmx keeps the last address in session storage; the pages keep nothing in a browser.
@@ -8,45 +7,73 @@ function settle() {
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 }
 
+const named = () => location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
 function arrive() {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const heading = named ? named.querySelector("h1, h2, h3") || named : main().querySelector("h1");
-  if (named) named.scrollIntoView({ behavior: "instant" });
+  const place = named();
+  const heading = place ? place.querySelector("h1, h2, h3") || place : document.querySelector("h1");
+  if (place) place.scrollIntoView({ behavior: "instant" });
   else scrollTo({ top: 0, behavior: "instant" });
-  if (!heading) return;
   heading.setAttribute("tabindex", "-1");
   heading.focus({ preventScroll: true });
 }
 
+document.addEventListener("htmx:afterSwap", settle);
+document.addEventListener("htmx:pushedIntoHistory", settle);
 document.addEventListener("htmx:afterSettle", (event) => {
-  settle();
   if (event.detail.elt.id === "main") arrive();
 });
-
-document.addEventListener("htmx:pushedIntoHistory", settle);
 
 // An address that answers with an error is a page as well: show it as the browser would.
 document.addEventListener("htmx:responseError", (event) => location.assign(event.detail.pathInfo.requestPath));
 
+// Going back loads the page anew, and a browser that reloads keeps the place of the page it leaves.
+// So how far a page was read stays with its own entry in the history.
+let leaving = false;
+const keepPlace = () => leaving || history.replaceState({ ...history.state, read: scrollY }, "");
+
+function findPlace() {
+  const read = history.state?.read;
+  if (read != null) scrollTo({ top: read, behavior: "instant" });
+  else if (named()) named().scrollIntoView({ behavior: "instant" });
+}
+
+history.scrollRestoration = "manual";
+document.addEventListener("htmx:beforeHistoryUpdate", keepPlace);
+addEventListener("pagehide", keepPlace);
+addEventListener("popstate", (event) => {
+  if (!event.state?.htmx) return findPlace();
+  event.stopImmediatePropagation();
+  leaving = true;
+  location.reload();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-  const link = way && document.querySelector(`.walk a[rel="${way}"]`);
+  const end = way === "next" ? "first" : "last";
+  const link = way && (document.querySelector(`.walk a[rel="${way}"]`)
+    || document.querySelector(`.route__station:${end}-child a`));
   if (link) link.click();
 });
 
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-copy]");
-  if (!button) return;
+async function copy(button) {
   const said = button.parentElement.querySelector("[role=status]");
   const link = new URL(button.dataset.copy, location.origin).href;
   try {
     await navigator.clipboard.writeText(link);
     said.textContent = "Copied";
+    setTimeout(() => { said.textContent = ""; }, 4000);
   } catch {
     said.textContent = link;
   }
-});
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest('a[href^="#"]')) keepPlace();
+  const button = event.target.closest("[data-copy]");
+  if (button) copy(button);
+}, true);
 
 settle();
+findPlace();
