@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -22,8 +23,26 @@ UNBROKEN = re.compile(r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day)\b")
 # Nor should a last word stand alone, where the last two are short.
 LAST_TWO = re.compile(r"\S+ \S+$")
 SHORT = 18
-BIDI_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MOST_TABLE_COLUMNS = 4
+# What a page and its PDF have a look for. Code and emphasis would need fonts that are not shipped.
+SHOWN = {
+    "bullet_list",
+    "heading",
+    "inline",
+    "link",
+    "list_item",
+    "ordered_list",
+    "paragraph",
+    "softbreak",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "th",
+    "thead",
+    "tr",
+}
 
 # Reading allows HTML and any link so that a check can find and refuse them; showing never does.
 _read = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -49,25 +68,40 @@ def plain_faults(source: str) -> list[str]:
 
 def prose_faults(source: str) -> list[str]:
     """What is wrong with a piece of Markdown, one sentence a fault."""
-    faults = [] if source.strip() else ["is empty."]
-    for token in _tokens(source):
-        if token.type in ("html_block", "html_inline"):
-            faults.append(f"holds HTML ({token.content.strip()}); Markdown only.")
-        elif token.type == "heading_open" and token.tag in ("h1", "h2"):
-            faults.append("has a heading above level three; start with ###.")
-        elif token.type == "image":
-            faults.append("holds a picture; prose is words only.")
+    tokens = list(_tokens(source))
+    empty = not visible_text(_show.render(source))
+    faults = ["is empty."] if empty and not any(token.content for token in tokens) else []
+    faults += [fault for token in tokens for fault in _token_faults(token)]
     faults += [
         f"has a table of {columns} columns; {MOST_TABLE_COLUMNS} at most."
-        for columns in _table_widths(source)
+        for columns in _table_widths(tokens)
         if columns > MOST_TABLE_COLUMNS
     ]
+    levels = [2, *(int(token.tag[1]) for token in tokens if token.type == "heading_open")]
     faults += [
-        f"links to {target}; a link starts with / or https://."
-        for target in links(source)
-        if not target.startswith(("/", "https://")) or target.startswith("//")
+        f"has a heading of level {level} below one of level {above}; use {'#' * (above + 1)}."
+        for above, level in pairwise(levels)
+        if level > above + 1
     ]
     return faults + _character_faults(source)
+
+
+def _token_faults(token: Token) -> Iterator[str]:
+    kind = token.type.removesuffix("_open")
+    if token.type.endswith("_close"):
+        return
+    if kind in ("html_block", "html_inline"):
+        yield f"holds HTML ({token.content.strip()}); Markdown only."
+    elif kind not in SHOWN:
+        yield f"holds Markdown that no page shows: {kind.replace('_', ' ')}."
+    elif token.type == "heading_open" and token.tag in ("h1", "h2"):
+        yield "has a heading above level three; start with ###."
+    elif token.type == "link_open":
+        target = str(token.attrs["href"])
+        if not target.startswith(("/", "https://")) or target.startswith("//"):
+            yield f"links to {target}; a link starts with / or https://."
+        if "%7B" in target or token.attrs.get("title"):
+            yield f"links to {target}; a link takes no figure and no title."
 
 
 def figure_names(source: str) -> set[str]:
@@ -137,9 +171,9 @@ def _walk(tokens: list[Token]) -> Iterator[Token]:
         yield from _walk(token.children or [])
 
 
-def _table_widths(source: str) -> list[int]:
+def _table_widths(tokens: list[Token]) -> list[int]:
     widths = []
-    for token in _tokens(source):
+    for token in tokens:
         if token.type == "thead_open":
             widths.append(0)
         elif token.type == "th_open":
@@ -148,14 +182,13 @@ def _table_widths(source: str) -> list[int]:
 
 
 def _character_faults(source: str) -> list[str]:
-    """Control characters break a PDF's metadata, and overrides of direction can hide words."""
+    """Controls break a PDF's metadata; what is invisible or turns a line hides words."""
     bad = {
         character
         for character in source
-        if character in BIDI_OVERRIDES
-        or (unicodedata.category(character) == "Cc" and character != "\n")
-    }
-    return [f"holds the control character U+{ord(character):04X}." for character in sorted(bad)]
+        if character != "\n" and unicodedata.category(character)[0] in ("C", "Z")
+    } - {" ", "\u00a0"}
+    return [f"holds the character U+{ord(character):04X}." for character in sorted(bad)]
 
 
 class _VisibleText(HTMLParser):

@@ -1,11 +1,9 @@
 """Every page there is, and the PDF of each."""
 
-from collections.abc import Iterator
-
 from django.urls import reverse
 
-from artifacts.models import Artifact
-from flow.models import Lane, Step
+from artifacts.models import Artifact, Section
+from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
 
@@ -33,10 +31,12 @@ def paper(address: str) -> str | None:
     return address.removesuffix("/") + ".pdf"
 
 
-def anchors(address: str) -> Iterator[str]:
-    """The names inside a page that content may link to."""
-    if address == reverse("flow"):
-        yield from Step.objects.values_list("slug", flat=True)
-    for artifact in Artifact.objects.prefetch_related("sections"):
-        if artifact.get_absolute_url() == address:
-            yield from (section.slug for section in artifact.sections.all())
+def anchors() -> dict[str, set[str]]:
+    """The names inside each page that content may link to, by the page's address."""
+    found: dict[str, set[str]] = {address: set() for address in pages()}
+    found[reverse("flow")] = {"steps", "lanes", "guardrails", "disclaimers"}
+    found[reverse("flow")].update(Step.objects.values_list("slug", flat=True))
+    found[reverse("guardrails")].update(Guardrail.objects.values_list("slug", flat=True))
+    for section in Section.objects.select_related("artifact"):
+        found[section.artifact.get_absolute_url()].add(section.slug)
+    return found

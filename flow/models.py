@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from artifacts.models import Artifact, Line, Plain, Prose, Slugged, SlugManager
+from artifacts.models import Artifact, Line, Plain, Prose, Slugged, SlugManager, Updated
 
 
 class NumberedQuerySet(models.QuerySet):
@@ -58,6 +58,11 @@ class Status(models.TextChoices):
     MANUAL_REVIEW = "manual review", "manual review"
     API_GATED = "api gated", "API gated"
 
+    @property
+    def mark(self) -> str:
+        """The name of its shape: ``ready-now``."""
+        return self.value.replace(" ", "-")
+
 
 class StatusMeaningManager(models.Manager):
     def by_status(self) -> dict[Status, str]:
@@ -100,7 +105,7 @@ class Step(Slugged):
     decision = Plain(max_length=160)
     exit_criteria = Plain(max_length=160)
     artifact = models.OneToOneField(Artifact, models.CASCADE)
-    updated = models.DateField()
+    updated = Updated()
 
     objects = StepManager()
 
@@ -119,8 +124,8 @@ class Step(Slugged):
 
     @property
     def mark(self) -> str:
-        """The status as a name for its shape: ``ready-now``."""
-        return self.status.replace(" ", "-")
+        """The name of its status's shape."""
+        return Status(self.status).mark
 
 
 class LaneManager(SlugManager):
@@ -135,7 +140,7 @@ class Lane(Slugged):
     name = Plain(max_length=40)
     decision = Plain(max_length=160)
     artifact = models.OneToOneField(Artifact, models.CASCADE)
-    updated = models.DateField()
+    updated = Updated()
 
     objects = LaneManager()
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from flow.figures import figures
 from flow.models import Disclaimer, Flow
@@ -17,7 +18,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "origin": settings.ORIGIN,
         "edition": PLACE,
         "pdf_note": pdf.note(request),
-        "flow": Flow.objects.first(),
-        "short_disclaimer": Disclaimer.objects.first(),
-        "figures": figures(),
+        "flow": SimpleLazyObject(Flow.objects.first),
+        "short_disclaimer": SimpleLazyObject(Disclaimer.objects.first),
+        "figures": SimpleLazyObject(figures),
     }

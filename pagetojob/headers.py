@@ -29,7 +29,7 @@ SECURITY = {
     "X-Frame-Options": "DENY",
 }
 if settings.ORIGIN.startswith("https://"):
-    SECURITY["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    SECURITY["Strict-Transport-Security"] = "max-age=31536000"
 
 PUBLISHED = "public, max-age=60"
 IMMUTABLE = "public, max-age=31536000, immutable"

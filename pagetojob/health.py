@@ -9,5 +9,6 @@ from pagetojob.revisions import revision_of
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     revision = revision_of(request)
-    name = revision.name if revision else "none"
-    return HttpResponse(f"ok, revision {name}\n", content_type="text/plain; charset=utf-8")
+    said = f"ok, revision {revision.name}\n" if revision else "nothing is published\n"
+    status = 200 if revision else 503
+    return HttpResponse(said, status=status, content_type="text/plain; charset=utf-8")

@@ -10,18 +10,20 @@ class _Page(HTMLParser):
         super().__init__()
         self.links: list[str] = []
         self.names: set[str] = set()
+        self.doubled: set[str] = set()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "id" and value:
+                self.doubled |= {value} & self.names
                 self.names.add(value)
             elif name in ("href", "src") and value:
                 self.links.append(value)
 
 
 def broken(pages: Mapping[str, str], files: Collection[str], origin: str) -> list[str]:
-    """One sentence for each link that does not land, over all pages.
+    """One sentence for each link that does not land and each name that stands twice in a page.
 
     ``pages`` maps an address to its HTML, ``files`` holds every other address that answers. A link
     with a name after ``#`` must find that name in its page. Other origins are not looked at.
@@ -29,6 +31,7 @@ def broken(pages: Mapping[str, str], files: Collection[str], origin: str) -> lis
     read = {address: _Page(html) for address, html in pages.items()}
     found = []
     for address, page in read.items():
+        found += [f"{address} has two places named #{name}." for name in sorted(page.doubled)]
         for link in page.links:
             url = urlsplit(urljoin(origin + address, link))
             if f"{url.scheme}://{url.netloc}" != origin:

@@ -1,11 +1,14 @@
 """Builds a revision beside the published one, checks all of it, and only then moves the link."""
 
+import fcntl
 import json
 import multiprocessing
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +23,7 @@ from flow.addresses import pages, paper
 from pagetojob import content, database, links, revisions
 from pagetojob.editions import edition
 from pagetojob.pdf import probe
-from pagetojob.rendering import PageError, Renderer
+from pagetojob.rendering import Renderer
 from pagetojob.revisions import Revision
 
 KEPT_REVISIONS = 3
@@ -29,11 +32,11 @@ PDF_DIGESTS = "pdf-digests.json"
 UNUSED_STATIC = ["htmx-4*", "htmax-*", "ext", "django-htmx.js", "htmx-2.js"]
 
 
-class LinksBroken(Exception):
-    """A page links to what is not there; ``problems`` names each."""
+class SiteRefused(Exception):
+    """A page links to what is not there, or a PDF cannot be made; ``problems`` names each."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__("Links are broken.")
+        super().__init__(f"The site has {len(problems)} problem(s).")
         self.problems = problems
 
 
@@ -50,18 +53,30 @@ class Published:
 def publish() -> Published:
     """Publishes the fixtures as they are. Publishing what is published already does nothing.
 
-    Raises ``ContentRefused``, ``LinksBroken`` or ``PageError``; whatever it raises, what was
+    Raises ``ContentRefused``, ``SiteRefused`` or ``PageError``; whatever it raises, what was
     published stays published.
     """
-    name = revisions.name(probe.engine())
-    folder = settings.VAR / "revisions" / name
-    revision = revisions.read(folder)
-    outcome = Published(revision) if revision else _build(folder)
-    os.utime(outcome.revision.folder)
-    revisions.point_at(outcome.revision)
-    database.use(outcome.revision.database)
-    _forget_old_revisions()
+    with _one_at_a_time():
+        name = revisions.name(probe.engine())
+        folder = settings.VAR / "revisions" / name
+        revision = revisions.read(folder)
+        outcome = Published(revision) if revision else _build(folder)
+        os.utime(outcome.revision.folder)
+        revisions.point_at(outcome.revision)
+        database.use(outcome.revision.database)
+        _forget_old_revisions()
     return outcome
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """A second publish waits for the first; a lock of the system's ends with its process."""
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    with (settings.VAR / "publish.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left_over in settings.VAR.glob("revisions/.building-*"):
+            shutil.rmtree(left_over)
+        yield
 
 
 def _build(folder: Path) -> Published:
@@ -84,7 +99,7 @@ def _build(folder: Path) -> Published:
         shutil.rmtree(folder, ignore_errors=True)  # the rest of one that never became whole
         building.rename(folder)
     except BaseException:
-        shutil.rmtree(building)
+        shutil.rmtree(building, ignore_errors=True)
         raise
     return Published(revisions.read(folder), len(html), made, reused)
 
@@ -130,11 +145,14 @@ def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) ->
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
         results = {name: pool.submit(engine.render, source) for name, source in wanted.items()}
+        problems = []
         for name, result in tqdm(results.items(), "PDFs", unit="", disable=None):
             if error := result.exception():
-                pool.shutdown(cancel_futures=True)
-                raise PageError(f"/{name} cannot be made: {error}.") from error
-            (revision.site / name).write_bytes(result.result())
+                problems.append(f"/{name} cannot be made: {error}.")
+            else:
+                (revision.site / name).write_bytes(result.result())
+    if problems:
+        raise SiteRefused(problems)
     (revision.folder / PDF_DIGESTS).write_text(json.dumps(digests, indent=2) + "\n")
     return len(wanted), len(digests) - len(wanted)
 
@@ -157,7 +175,7 @@ def _write_static(site: Path) -> None:
 def _check_links(site: Path, html: dict[str, str]) -> None:
     files = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*")}
     if problems := links.broken(html, files, settings.ORIGIN):
-        raise LinksBroken(problems)
+        raise SiteRefused(problems)
 
 
 def _compress(site: Path) -> None:
@@ -171,9 +189,10 @@ def _compress(site: Path) -> None:
 
 
 def _forget_old_revisions() -> None:
-    """Keeps the last few: a request may still be reading one."""
-    folders = [folder.parent for folder in settings.VAR.glob(f"revisions/[!.]*/{revisions.NOTE}")]
-    folders.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    """Keeps what is published and the few before it: a request may still be reading one."""
+    published = settings.CURRENT.resolve()
+    folders = [note.parent for note in settings.VAR.glob(f"revisions/[!.]*/{revisions.NOTE}")]
+    folders.sort(key=lambda folder: (folder == published, folder.stat().st_mtime), reverse=True)
     for folder in folders[KEPT_REVISIONS:]:
         shutil.rmtree(folder)
     releases = {revisions.read(folder).release for folder in folders[:KEPT_REVISIONS]}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
 
 
 class PageError(Exception):
@@ -17,7 +17,7 @@ class Renderer:
     """Asks the whole Django application, so that a published page is what a visit would get."""
 
     def __init__(self) -> None:
-        self.application = get_wsgi_application()
+        self.application = WSGIHandler()
 
     def html(self, address: str, *, edition: str = "") -> bytes:
         """The HTML at an address; for a PDF's address that is the HTML the PDF is made from.

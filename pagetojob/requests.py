@@ -5,18 +5,21 @@ import unicodedata
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+METHODS = ("GET", "HEAD")
 BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 
 
-class WellFormedMiddleware:
-    """An address that no browser could mean is a 400: broken UTF-8, control characters."""
+class RequestMiddleware:
+    """Only GET and HEAD exist, and an address that no browser could mean is a 400."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if not is_well_formed(request.path_info):
             raise BadRequest("The address is malformed.")
         return self.get_response(request)

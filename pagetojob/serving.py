@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -53,69 +54,75 @@ class Site(WhiteNoise):
     def serve(
         self, static_file: object, environ: dict, start_response: Callable
     ) -> Iterable[bytes]:
-        plain = environ["REQUEST_METHOD"] == "GET" and "HTTP_RANGE" not in environ
-        if plain and not static_file.is_not_modified(environ):
-            path, file_headers = static_file.get_path_and_headers(environ)
-            start_response("200 OK", file_headers)
-            return [self.bodies[path]]
-        return super().serve(static_file, environ, _secured(start_response))
+        """Whole files only: a range of one would be opened from a folder that may be gone, and a
+        weak tag cannot promise that two ranges are of one file.
+        """
+        environ.pop("HTTP_RANGE", None)
+        if environ["REQUEST_METHOD"] == "HEAD" or static_file.is_not_modified(environ):
+            return super().serve(static_file, environ, start_response)
+        path, file_headers = static_file.get_path_and_headers(environ)
+        start_response("200 OK", file_headers)
+        return [self.bodies[path]]
 
 
-def _secured(start_response: Callable) -> Callable:
-    """WhiteNoise answers a range it cannot satisfy with that one header alone."""
-
-    def start(status: str, response_headers: list, *rest: object) -> object:
-        if status.startswith("416"):
-            response_headers = [*response_headers, *headers.SECURITY.items()]
-        return start_response(status, response_headers, *rest)
-
-    return start
-
-
-class Published:
+class Application:
     """Serves what ``var/current`` links to, and follows the link as it moves.
 
     A request keeps the revision it began with. A worker follows only to folders that its own
-    release made: content changes without a restart, code does not.
+    release made: content changes without a restart, code does not. One that starts before its
+    release is published serves the files that are there, since they are whole, and nothing else.
     """
 
     def __init__(self, django: Wsgi) -> None:
         self.django = django
         self.release = revisions.release()
+        self.served: tuple[Revision, Site] | None = None
         self.looked = float("-inf")
-        self.target = ""
-        self.served: tuple[Revision | None, Site | None] = (None, None)
+        self.seen = ""
+        self.looking = threading.Lock()
         self.follow()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         if time.monotonic() - self.looked > SECONDS_BETWEEN_LOOKS:
             self.follow()
-        revision, site = self.served
-        if site and _may_be_a_file(environ):
-            file = site.files.get(environ["PATH_INFO"])
+        served = self.served
+        if served and _may_be_a_file(environ):
+            file = served[1].files.get(environ["PATH_INFO"])
             if file is not None:
-                return site.serve(file, environ, start_response)
-        environ["pagetojob.revision"] = revision
-        if revision:
-            database.use(revision.database)
+                return served[1].serve(file, environ, start_response)
+        if served is None or served[0].release != self.release:
+            return _unpublished(start_response)
+        environ["pagetojob.revision"] = served[0]
+        database.use(served[0].database)
         return self.django(environ, start_response)
 
     def follow(self) -> None:
-        """Looks where the link points; reads the folder when it is a new one."""
-        self.looked = time.monotonic()
+        """Looks where the link points and reads the folder when it is a new one.
+
+        One thread looks at a time; the others go on with what they have.
+        """
+        if not self.looking.acquire(blocking=False):
+            return
         try:
-            target = str(settings.CURRENT.readlink())
-        except OSError:
+            self.looked = time.monotonic()
+            folder = settings.CURRENT.resolve()
+            if folder.name != self.seen:
+                self._take(folder)
+        except (OSError, ValueError):
+            logger.exception("What is published cannot be read; serving what was.")
+        finally:
+            self.looking.release()
+
+    def _take(self, folder: Path) -> None:
+        revision = revisions.read(folder)
+        if revision is None:
             return
-        if target == self.target:
-            return
-        self.target = target
-        revision = revisions.current()
-        if revision is None or revision.release != self.release:
-            logger.warning("%s was made by other code: restart to serve it.", target)
-            return
-        self.served = revision, Site(revision.site)
-        logger.info("Serving revision %s.", revision.name)
+        if revision.release != self.release:
+            logger.warning("%s was made by other code: run make publish.", revision.name)
+        if revision.release == self.release or self.served is None:
+            self.served = revision, Site(revision.site)
+            logger.info("Serving revision %s.", revision.name)
+        self.seen = folder.name
 
 
 def _may_be_a_file(environ: dict) -> bool:
@@ -132,3 +139,9 @@ def _may_be_a_file(environ: dict) -> bool:
 def _is_allowed(host: str) -> bool:
     domain, _ = split_domain_port(host)
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
+
+
+def _unpublished(start_response: Callable) -> Iterable[bytes]:
+    fields = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": headers.UNSTORED}
+    start_response("503 Service Unavailable", [*fields.items(), *headers.SECURITY.items()])
+    return [b"Nothing is published by this release: run make publish.\n"]

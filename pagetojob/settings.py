@@ -1,17 +1,19 @@
 """One file for every environment; what differs arrives in the variables of the first lines."""
 
 import os
+import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # Where published revisions, collected static files and the secret key live.
 VAR = Path(os.environ.get("PAGETOJOB_VAR", BASE_DIR / "var")).resolve()
-# The public address: canonical links, link previews, QR codes and the links inside PDFs.
-ORIGIN = os.environ.get(
-    "PAGETOJOB_ORIGIN", f"http://127.0.0.1:{os.environ.get('GRANIAN_PORT', '8000')}"
-).rstrip("/")
+# The public address: canonical links, QR codes and the links inside PDFs.
+ORIGIN = (
+    os.environ.get("PAGETOJOB_ORIGIN", f"http://127.0.0.1:{os.environ.get('GRANIAN_PORT', '8000')}")
+    .rstrip("/")
+    .lower()
+)
 # Further host names to answer to, separated by commas.
 HOSTS = os.environ.get("PAGETOJOB_HOSTS", "127.0.0.1,localhost")
 
@@ -25,13 +27,19 @@ def secret_key() -> str:
     return key.strip()
 
 
-_origin = urlsplit(ORIGIN)
-if _origin.scheme not in ("http", "https") or not _origin.hostname or _origin.path:
-    raise SystemExit(f"PAGETOJOB_ORIGIN is {ORIGIN!r}; write it like https://pilot.example.com.")
+def host_of(origin: str) -> str:
+    """The host name of an origin, an IPv6 address in its brackets as ``ALLOWED_HOSTS`` wants it."""
+    found = re.fullmatch(r"https?://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", origin)
+    if not found:
+        raise SystemExit(
+            f"PAGETOJOB_ORIGIN is {origin!r}; write it like https://pilot.example.com."
+        )
+    return found[1]
+
 
 SECRET_KEY = secret_key()
 DEBUG = False  # `manage.py preview` turns it on for itself.
-ALLOWED_HOSTS = [_origin.hostname, *(host.strip() for host in HOSTS.split(",") if host.strip())]
+ALLOWED_HOSTS = [host_of(ORIGIN), *(host.strip() for host in HOSTS.split(",") if host.strip())]
 
 FIXTURES = BASE_DIR / "fixtures"
 CURRENT = VAR / "current"  # a link to the published revision's folder
@@ -40,8 +48,8 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "artifacts", "flo
 
 MIDDLEWARE = [
     "pagetojob.headers.HeadersMiddleware",
+    "pagetojob.requests.RequestMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "pagetojob.requests.WellFormedMiddleware",
     "pagetojob.pdf.PaperMiddleware",
     "pagetojob.editions.EditionMiddleware",
 ]
@@ -55,7 +63,6 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "context_processors": [
-                "django.template.context_processors.request",
                 "pagetojob.context.site",
             ],
         },
@@ -87,8 +94,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W001",  # SecurityMiddleware: pagetojob.headers sends the same headers for files too
     "security.W002",  # X-Frame-Options: in pagetojob.headers, with frame-ancestors
     "security.W003",  # CSRF: every form is a GET and nothing is ever written
-    "security.W004",  # HSTS: in pagetojob.headers wherever PAGETOJOB_ORIGIN is https
-    "security.W008",  # redirect to HTTPS: the proxy in front does it; Django sees its plain HTTP
 ]
 
 LOGGING = {

@@ -7,6 +7,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pagetojob.settings")
 django = get_wsgi_application()
 
-from pagetojob.serving import Published  # noqa: E402  the settings must be there first
+from pagetojob.serving import Application  # noqa: E402  the settings must be there first
 
-application = Published(django)
+application = Application(django)

@@ -52,19 +52,17 @@ def test_every_link_of_every_page_answers(pages, server):
     assert {target: server.get(target).status for target in targets} == dict.fromkeys(targets, 200)
 
 
-def test_every_link_inside_a_page_finds_its_place(pages):
-    files = set(pages) | {
-        target for html in pages.values() for target in re.findall(r'"(/[^"#]*\.\w+)"', html)
-    }
-    assert links.broken(pages, files, ORIGIN) == []
-
-
 def test_a_link_that_lands_nowhere_is_found():
     pages = {"/": '<a href="/gone/">a</a><a href="#x">b</a><a href="/">c</a><p id="y">'}
     assert links.broken(pages, {"/file.pdf"}, ORIGIN) == [
         "/ links to /gone/, which is not there.",
         "/ links to #x, whose #x is not there.",
     ]
+
+
+def test_a_name_that_stands_twice_in_a_page_is_found():
+    pages = {"/": '<p id="y"><p id="y">'}
+    assert links.broken(pages, set(), ORIGIN) == ["/ has two places named #y."]
 
 
 def test_every_proof_label_lands_on_the_section_of_that_name(pages):

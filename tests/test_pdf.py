@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -157,13 +158,20 @@ def _environ() -> dict[str, str]:
         f"{ORIGIN}/static/css/",
         f"{ORIGIN}/static/js/walk.js",
         f"{ORIGIN}/healthz",
+        f"{ORIGIN}/static/../outside.svg",
+        f"{ORIGIN}/static/%2e%2e/outside.svg",
+        f"{ORIGIN}/static/link.svg",
         f"{ORIGIN}.evil.example/static/css/tokens.css",
         "data:text/css,body{}",
         "//example.com/static/css/tokens.css",
         "css/tokens.css",
     ],
 )
-def test_rendering_reads_nothing_but_our_own_static_files(address):
+def test_rendering_reads_nothing_but_our_own_static_files(address, tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "static", tmp_path / "static")
+    (tmp_path / "outside.svg").write_text("<svg/>")
+    (tmp_path / "static" / "link.svg").symlink_to(tmp_path / "outside.svg")
+    monkeypatch.setattr(settings, "STATICFILES_DIRS", [tmp_path / "static"])
     with pytest.raises(ValueError, match="is not a static file of ours"):
         StaticFetcher().fetch(address)
 
@@ -195,7 +203,16 @@ def test_rendering_a_page_logs_nothing(pages, caplog, django_db_blocker, publish
     assert caplog.records == []
 
 
-def test_a_serving_process_never_loads_the_engine():
-    script = "import sys, pagetojob.wsgi; sys.exit('weasyprint' in sys.modules)"
+def test_a_serving_process_never_loads_the_engine(published):
+    script = """
+import sys
+from wsgiref.util import setup_testing_defaults
+from pagetojob.wsgi import application
+for path, query in (("/", ""), ("/", "a=1"), ("/pilot-flow.pdf", ""), ("/steps/none.pdf", "")):
+    environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
+    setup_testing_defaults(environ)
+    assert b"".join(application(environ, lambda status, fields: None))
+sys.exit("weasyprint" in sys.modules)
+"""
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=_environ(), check=True)
     assert settings.DEBUG is False

@@ -1,22 +1,52 @@
 """Publishing is all or nothing, and a running server follows it without a restart."""
 
 import io
-import json
 import os
+import shutil
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from artifacts.text import visible_text
 from pagetojob import publishing, revisions
 from pagetojob.content import ContentRefused
-from pagetojob.pdf import probe
-from pagetojob.publishing import Published
-from pagetojob.serving import Published as Application
+from pagetojob.pdf import engine, probe
+from pagetojob.publishing import Published, SiteRefused
+from pagetojob.rendering import PageError
 from tests.conftest import Server
+
+
+@contextmanager
+def django_threads() -> Iterator[Callable[[Callable[[], object]], None]]:
+    """Runs things at once, each with a connection of its own."""
+    threads = []
+
+    def run(task: Callable[[], object]) -> None:
+        def closed() -> None:
+            try:
+                task()
+            finally:
+                connection.close()
+
+        threads.append(threading.Thread(target=closed))
+        threads[-1].start()
+
+    yield run
+    for thread in threads:
+        thread.join()
+
+
+def change(file: Path, comment: str = "# changed") -> None:
+    """Another revision with the same words."""
+    file.write_text(file.read_text() + comment + "\n")
+
 
 QUESTION = "What does a ServiceTitan-ready website look like in practice?"
 
@@ -45,7 +75,7 @@ def test_an_edited_sentence_is_served_without_a_restart(fixtures, restored, serv
     file = fixtures / "steps.yaml"
     file.write_text(file.read_text().replace(QUESTION, "What will homeowners see?"))
     outcome = publishing.publish()
-    _wait_until(lambda: "What will homeowners see?" in server.get("/").text)
+    _wait_until(lambda: "What will homeowners see?" in visible_text(server.get("/").text))
     assert outcome.revision.name in server.get("/healthz").text
     assert (outcome.pdfs_made, outcome.pdfs_reused) == (2, 24)
 
@@ -76,6 +106,106 @@ def test_publishing_what_is_published_changes_nothing(published, restored):
     again = publishing.publish()
     assert again.revision == published.revision
     assert again.pages == 0
+
+
+def test_a_page_that_cannot_be_made_stops_the_publishing(fixtures, restored, monkeypatch):
+    monkeypatch.setattr("pagetojob.publishing.pages", lambda: ["/", "/nothing/"])
+    change(fixtures / "flow.yaml")
+    with pytest.raises(PageError, match="/nothing/ answers 404 Not Found"):
+        publishing.publish()
+
+
+def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, restored, monkeypatch):
+    monkeypatch.setattr("pagetojob.publishing.paper", lambda address: None)
+    monkeypatch.setattr("pagetojob.publishing.pages", lambda: ["/"])
+    change(fixtures / "flow.yaml")
+    with pytest.raises(SiteRefused) as refusal:
+        publishing.publish()
+    assert "/ links to /guardrails/, which is not there." in refusal.value.problems
+
+
+def test_a_pdf_that_cannot_be_made_stops_the_publishing_by_its_name(fixtures, restored):
+    file = fixtures / "steps.yaml"
+    file.write_text(file.read_text().replace(QUESTION, "What does a \u4f60 look like?"))
+    with pytest.raises(SiteRefused) as refusal:
+        publishing.publish()
+    said = "\n".join(refusal.value.problems)
+    assert "/pilot-flow.pdf cannot be made: " in said
+    assert "/steps/show-the-website-output.pdf cannot be made: " in said
+
+
+def test_two_publishes_wait_for_each_other(fixtures, restored, published):
+    """The second finds the first's lock taken, and its folder whole when it comes in."""
+    change(fixtures / "flow.yaml")
+    outcomes = []
+    with django_threads() as run:
+        run(lambda: outcomes.append(publishing.publish()))
+        run(lambda: outcomes.append(publishing.publish()))
+    assert outcomes[0].revision == outcomes[1].revision
+    assert sorted(bool(outcome.pages) for outcome in outcomes) == [False, True]
+    assert revisions.current() == outcomes[0].revision
+
+
+def test_what_a_stopped_publish_left_is_taken_away(fixtures, restored, published):
+    left = published.revision.folder.parent / ".building-left"
+    left.mkdir()
+    publishing.publish()
+    assert not left.exists()
+
+
+def test_what_is_published_is_never_forgotten(fixtures, restored, published):
+    """Even where the clock has gone back since the others were made."""
+    ahead = time.time() + 9999
+    for count in range(3):
+        change(fixtures / "flow.yaml", f"# {count}")
+        os.utime(publishing.publish().revision.folder, (ahead, ahead))
+    change(fixtures / "flow.yaml", "# last")
+    outcome = publishing.publish()
+    assert revisions.current() == outcome.revision
+    assert revisions.read(published.revision.folder) is None
+    shutil.copytree(outcome.revision.folder, published.revision.folder)
+
+
+def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, restored, monkeypatch):
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    change(fixtures / "flow.yaml")
+    monkeypatch.setattr("pagetojob.publishing.shutil.copyfile", full)
+    with pytest.raises(CommandError, match=r"Nothing was published: .*No space left on device"):
+        call_command("publish")
+
+
+def test_only_what_pages_load_is_published(site):
+    names = {file.name.partition(".")[0] for file in (site / "static").rglob("*.js")}
+    assert names == {"htmx-2", "walk"}
+
+
+def test_each_release_has_static_files_of_its_own(published):
+    folders = [folder.name for folder in (settings.VAR / "static").iterdir()]
+    assert folders == [published.revision.release]
+
+
+@pytest.mark.parametrize("name", ["templates/flow.html", "static/css/base.css", "flow/views.py"])
+def test_a_release_is_named_by_code_templates_and_static_files(tmp_path, monkeypatch, name):
+    for folder in ("pagetojob", "flow", "artifacts", "templates", "static"):
+        shutil.copytree(settings.BASE_DIR / folder, tmp_path / folder)
+    monkeypatch.setattr(settings, "BASE_DIR", tmp_path)
+    before = revisions.release()
+    (tmp_path / name).write_text("another")
+    assert revisions.release() != before
+
+
+@pytest.mark.parametrize("name", ["css/print.css", "fonts/archivo-700.woff2"])
+def test_a_pdf_is_made_anew_when_its_sheets_or_fonts_change(tmp_path, monkeypatch, name):
+    shutil.copytree(settings.BASE_DIR / "static", tmp_path / "static")
+    monkeypatch.setattr(settings, "STATICFILES_DIRS", [tmp_path / "static"])
+    engine._constant_inputs.cache_clear()
+    before = engine.digest(b"<html>")
+    (tmp_path / "static" / name).write_bytes(b"another")
+    engine._constant_inputs.cache_clear()
+    assert engine.digest(b"<html>") != before
+    engine._constant_inputs.cache_clear()
 
 
 def test_a_revision_is_named_by_all_that_went_into_it(published, fixtures, monkeypatch):
@@ -123,23 +253,3 @@ def test_a_loopback_origin_is_pointed_out(restored):
     said = io.StringIO()
     call_command("publish", stdout=said)
     assert "which only this machine can open; set PAGETOJOB_ORIGIN" in said.getvalue()
-
-
-def test_a_worker_does_not_follow_to_another_release(published, tmp_path, monkeypatch):
-    """New code needs a restart: its templates and static files are not this worker's."""
-    application = Application(lambda environ, start_response: [b"django"])
-    other = tmp_path / "revisions" / "other"
-    other.mkdir(parents=True)
-    note = {"release": "another", "pdf_note": ""}
-    (other / "revision.json").write_text(json.dumps(note))
-    monkeypatch.setattr(settings, "CURRENT", tmp_path / "current")
-    settings.CURRENT.symlink_to(Path("revisions") / "other")
-    application.follow()
-    assert application.served[0] == published.revision
-
-
-def test_a_worker_keeps_what_it_has_when_the_link_is_gone(published, tmp_path, monkeypatch):
-    application = Application(lambda environ, start_response: [b"django"])
-    monkeypatch.setattr(settings, "CURRENT", tmp_path / "nothing")
-    application.follow()
-    assert application.served[0] == published.revision

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from artifacts.exhibits import EXHIBITS
-from artifacts.models.fields import Line, Plain, Prose
+from artifacts.models.fields import Line, Plain, Prose, Updated
 from artifacts.models.slugged import Slugged
 
 
@@ -21,7 +21,7 @@ class Artifact(Slugged):
     title = Plain(max_length=60)
     introduction = Prose(validators=[MaxLengthValidator(400)])
     not_promised = Prose(validators=[MaxLengthValidator(400)])
-    updated = models.DateField()
+    updated = Updated()
 
     def get_absolute_url(self) -> str:
         return reverse("artifact", args=[self.slug])

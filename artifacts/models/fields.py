@@ -1,6 +1,9 @@
-"""The three kinds of text that content is written in; each refuses what its page could not show."""
+"""The fields that content is written in; each refuses what its page could not show."""
+
+from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from artifacts import text
@@ -39,3 +42,9 @@ class Prose(models.TextField):
     """Markdown without HTML, figures allowed."""
 
     default_validators = [check_prose]
+
+
+class Updated(models.DateField):
+    """The day that something a page says was last changed."""
+
+    default_validators = [MinValueValidator(date(2026, 1, 1), "is before there were any pages.")]

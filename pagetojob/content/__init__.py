@@ -24,11 +24,9 @@ def load(folder: Path) -> None:
     Raises ``ContentRefused`` where anything is wrong; what is then in the tables is of no use.
     """
     entries, problems = reading.read(folder)
-    # A file that could not be read would make others seem wrong that only refer to it.
-    complete = not problems
+    # What could not be read at all would make others seem wrong that only refer to it.
+    complete = all(problem.entry for problem in problems)
     filled, wrong = rows.fill(entries, complete=complete)
-    problems += wrong
-    if complete:
-        problems += whole.check(filled)
+    problems += wrong + whole.check(filled, complete=complete)
     if problems:
         raise ContentRefused(sorted(problems, key=lambda problem: (problem.file, problem.line)))

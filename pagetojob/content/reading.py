@@ -1,11 +1,15 @@
 """YAML files into entries that know the line of each of their fields."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 from yaml.composer import ComposerError
+
+PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -60,16 +64,20 @@ def read(folder: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        for found in _file(name, path.read_bytes()):
+        for found in _file(name, path):
             (problems if isinstance(found, Problem) else entries).append(found)
     if not entries and not problems:
         problems.append(Problem(folder.name, 1, "holds no content."))
     return entries, problems
 
 
-def _file(name: str, data: bytes) -> Iterator[Entry | Problem]:
+def _file(name: str, path: Path) -> Iterator[Entry | Problem]:
     try:
+        data = path.read_bytes()
         node = yaml.compose(data.decode("utf-8"), Loader=_Loader)
+    except OSError as error:
+        yield Problem(name, 1, f"cannot be read: {error.strerror}.")
+        return
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         yield Problem(name, line, "is not UTF-8.")
@@ -82,6 +90,9 @@ def _file(name: str, data: bytes) -> Iterator[Entry | Problem]:
         line = data.decode("utf-8")[: error.position].count("\n") + 1
         yield Problem(name, line, f"holds the control character U+{error.character:04X}.")
         return
+    except (RecursionError, OverflowError, ValueError):
+        yield Problem(name, 1, "is not YAML that can be read: too deep, or a number too large.")
+        return
     if not isinstance(node, yaml.SequenceNode):
         yield Problem(name, 1, "must be a list of entries, each starting with “- model:”.")
         return
@@ -91,6 +102,9 @@ def _file(name: str, data: bytes) -> Iterator[Entry | Problem]:
 
 def _entry(file: str, node: yaml.Node) -> Iterator[Entry | Problem]:
     line = node.start_mark.line + 1
+    if wrong := next(_unwritable(node), None):
+        yield Problem(file, wrong.start_mark.line + 1, "holds what cannot be a word.")
+        return
     top = dict(_pairs(node))
     if set(top) != {"model", "fields"} or not isinstance(top["fields"], yaml.MappingNode):
         yield Problem(file, line, "an entry has “model” and “fields”, and nothing else.")
@@ -116,10 +130,29 @@ def _is_mapping(node: yaml.Node) -> bool:
 
 
 def _mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
-    if _is_mapping(node):
-        yield node
-        for _, value in node.value:
-            yield from _mappings(value)
+    return (inner for inner in _nodes(node) if _is_mapping(inner))
+
+
+def _unwritable(node: yaml.Node) -> Iterator[yaml.Node]:
+    """Keys that are no words, half characters, which no file can hold, and tags."""
+    for inner in _nodes(node):
+        if inner.tag not in PLAIN_TAGS:
+            yield inner
+        elif _is_mapping(inner):
+            yield from (key for key, _ in inner.value if not isinstance(key, yaml.ScalarNode))
+        elif isinstance(inner, yaml.ScalarNode) and HALF_CHARACTER.search(inner.value):
+            yield inner
+
+
+def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield node
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _nodes(item)
+    elif _is_mapping(node):
+        for key, value in node.value:
+            yield from _nodes(key)
+            yield from _nodes(value)
 
 
 def _value(node: yaml.Node) -> object:

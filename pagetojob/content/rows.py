@@ -68,14 +68,14 @@ def _values(
             target = field.related_model._meta.label_lower
             # What is written but was refused has been reported at its own place.
             if written is not None and (target, written_value[0]) not in written:
-                message = f"names {', '.join(written_value)}, which is no {target}."
+                message = f"names {written_value[0]}, which is no {target}."
                 problems.append(entry.problem(name, message))
     return values, problems
 
 
 def _read(field: models.Field, value: object) -> object:
     if field.is_relation:
-        if not isinstance(value, list) or not value:
+        if not isinstance(value, list) or [type(part) for part in value] != [str]:
             raise ValidationError("must be a natural key in brackets, such as [titan-map].")
         return field.related_model._default_manager.get_by_natural_key(*value)
     if not isinstance(value, str):
@@ -89,14 +89,22 @@ def _row(entry: Entry, instance: models.Model, unread: set[str]) -> tuple[Row, l
         instance.full_clean(exclude=unread)
     except ValidationError as error:
         problems = list(_problems(entry, error))
+    # Without its name a row has no address.
+    named = "slug" not in unread and all(problem.field != "slug" for problem in problems)
+    saved = named and _is_saved(instance, sound=not problems and not unread)
+    return Row(entry, instance, saved), problems
+
+
+def _is_saved(instance: models.Model, *, sound: bool) -> bool:
+    """Whether the database takes it; where it does not take what is sound, the fault is ours."""
     try:
         with transaction.atomic():
             instance.save(force_insert=True)
-    except (DatabaseError, ValueError):
-        if not problems and not unread:
+    except (DatabaseError, ValueError, OverflowError):
+        if sound:
             raise
-        return Row(entry, instance, saved=False), problems
-    return Row(entry, instance, saved=True), problems
+        return False
+    return True
 
 
 def _problems(entry: Entry, error: ValidationError) -> Iterator[Problem]:

@@ -6,9 +6,19 @@ from itertools import chain
 
 from artifacts import text
 from artifacts.models import Artifact, Line, Prose, Section
-from flow.addresses import anchors, pages
+from flow.addresses import anchors
 from flow.figures import figures
-from flow.models import Disclaimer, Flow, Lane, Page, Question, Status, StatusMeaning, Step
+from flow.models import (
+    Disclaimer,
+    Flow,
+    Guardrail,
+    Lane,
+    Page,
+    Question,
+    Status,
+    StatusMeaning,
+    Step,
+)
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -16,8 +26,10 @@ from pagetojob.content.rows import Row
 NUMBERED_WITHIN = {Section: "artifact_id", Question: "lane_id"}
 
 
-def check(rows: list[Row]) -> list[Problem]:
-    return list(chain(_figures(rows), _links(rows), _artifacts(rows), _numbers(rows), _flow(rows)))
+def check(rows: list[Row], *, complete: bool) -> list[Problem]:
+    """Where ``complete`` is false something could not be read, and what is missing may be there."""
+    checks = (_figures, _links, _artifacts, _numbers, _flow) if complete else (_figures,)
+    return list(chain.from_iterable(check(rows) for check in checks))
 
 
 def _texts(rows: list[Row], *kinds: type) -> Iterator[tuple[Row, str, str]]:
@@ -36,15 +48,15 @@ def _figures(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _links(rows: list[Row]) -> Iterator[Problem]:
-    if not all(row.saved for row in rows):
-        return  # a link to a refused row would seem broken
-    known = set(pages())
+    known = anchors()
+    # What is written but was refused has been reported at its own place.
+    refused = {str(row.entry.fields.get("slug")) for row in rows if not row.saved}
     for row, field, value in _texts(rows, Prose):
         for link in text.links(value):
             address, _, anchor = link.partition("#")
-            if not address.startswith("/"):
+            if not address.startswith("/") or refused & {anchor, *address.split("/")}:
                 continue
-            if address not in known or (anchor and anchor not in anchors(address)):
+            if address not in known or (anchor and anchor not in known[address]):
                 yield row.entry.problem(field, f"links to {link}, which does not exist.")
 
 
@@ -57,7 +69,7 @@ def _artifacts(rows: list[Row]) -> Iterator[Problem]:
     for row in rows:
         if not isinstance(row.instance, Artifact):
             continue
-        slug = row.entry.fields.get("slug")
+        slug = str(row.entry.fields.get("slug"))
         if slug not in full:
             yield row.entry.problem("slug", "has no sections.")
         if holders[slug] == 0:
@@ -66,9 +78,9 @@ def _artifacts(rows: list[Row]) -> Iterator[Problem]:
             yield row.entry.problem("slug", "belongs to more than one step or lane.")
 
 
-def _artifact_named_in(row: Row) -> object:
+def _artifact_named_in(row: Row) -> str:
     named = row.entry.fields.get("artifact")
-    return named[0] if isinstance(named, list) and named else None
+    return str(named[0]) if isinstance(named, list) and named else ""
 
 
 def _numbers(rows: list[Row]) -> Iterator[Problem]:
@@ -88,7 +100,7 @@ def _numbers(rows: list[Row]) -> Iterator[Problem]:
 
 def _flow(rows: list[Row]) -> Iterator[Problem]:
     """What pages cannot do without."""
-    for kind in (Flow, Step, Lane, Disclaimer):
+    for kind in (Flow, Step, Lane, Guardrail, Disclaimer):
         if not any(isinstance(row.instance, kind) for row in rows):
             yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
     yield from _missing(rows, StatusMeaning, "status", Status.values)
@@ -96,7 +108,7 @@ def _flow(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _missing(rows: list[Row], kind: type, field: str, wanted: list[str]) -> Iterator[Problem]:
-    there = {row.entry.fields.get(field) for row in rows if isinstance(row.instance, kind)}
+    there = {str(row.entry.fields.get(field)) for row in rows if isinstance(row.instance, kind)}
     for name in wanted:
         if name not in there:
             yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower} {name}.")

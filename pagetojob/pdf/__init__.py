@@ -32,10 +32,13 @@ class PaperMiddleware:
         asked = request.path_info.endswith(".pdf") and response.status_code == 200
         if not asked or request.META.get("pagetojob.publishing"):
             return response
-        if reason := note(request):
-            return HttpResponse(reason + "\n", status=503, content_type="text/plain; charset=utf-8")
-        if settings.DEBUG:
+        reason = note(request)
+        if settings.DEBUG and not reason:
             from pagetojob.pdf import engine
 
             return HttpResponse(engine.render(response.content), content_type="application/pdf")
-        return response
+        return HttpResponse(
+            (reason or "This PDF is not published.") + "\n",
+            status=503,
+            content_type="text/plain; charset=utf-8",
+        )

@@ -7,7 +7,7 @@ function settle() {
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 }
 
-const named = () => location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const named = () => document.querySelector(":target") || document.getElementById(location.hash.slice(1));
 
 function arrive() {
   const place = named();
@@ -24,8 +24,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.elt.id === "main") arrive();
 });
 
-// An address that answers with an error is a page as well: show it as the browser would.
-document.addEventListener("htmx:responseError", (event) => location.assign(event.detail.pathInfo.requestPath));
+// An error is a page as well, and so is a line that is down: show it as the browser would.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.requestPath));
+}
 
 // Going back loads the page anew, and a browser that reloads keeps the place of the page it leaves.
 // So how far a page was read stays with its own entry in the history.

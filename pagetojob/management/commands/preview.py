@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.commands.runserver import Command as RunServer
 from django.utils.autoreload import autoreload_started
 from django.utils.html import format_html, format_html_join
@@ -40,7 +41,7 @@ class Command(RunServer):
             for problem in refusal.problems:
                 self.stderr.write(str(problem))
             return _problem_page(refusal.problems)
-        return _Preview(file, super().get_handler(*args, **options))
+        return _Preview(file, WSGIHandler())
 
 
 class _Preview(StaticFilesHandler):

@@ -4,9 +4,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from pagetojob.content import ContentRefused
-from pagetojob.publishing import LinksBroken, Published, publish
+from pagetojob.publishing import Published, SiteRefused, publish
 from pagetojob.rendering import PageError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -19,14 +20,14 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         try:
             outcome = publish()
-        except (ContentRefused, LinksBroken) as refusal:
+        except (ContentRefused, SiteRefused) as refusal:
             for problem in refusal.problems:
                 self.stderr.write(str(problem))
             count = len(refusal.problems)
             raise CommandError(
                 f"Nothing was published: {count} problem{'s' if count > 1 else ''}, listed above."
             ) from refusal
-        except PageError as error:
+        except (PageError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was published: {error}") from error
         self._report(outcome)
 

@@ -1,0 +1,66 @@
+"""A worker follows what is published, as far as its own code goes."""
+
+import json
+from pathlib import Path
+from wsgiref.util import setup_testing_defaults
+
+from django.conf import settings
+
+from pagetojob import revisions
+from pagetojob.serving import Application
+
+
+def test_a_worker_does_not_follow_to_another_release(published, tmp_path, monkeypatch):
+    """New code needs a restart: its templates and static files are not this worker's."""
+    application = Application(lambda environ, start_response: [b"django"])
+    other = tmp_path / "revisions" / "other"
+    other.mkdir(parents=True)
+    note = {"release": "another", "pdf_note": ""}
+    (other / "revision.json").write_text(json.dumps(note))
+    monkeypatch.setattr(settings, "CURRENT", tmp_path / "current")
+    settings.CURRENT.symlink_to(Path("revisions") / "other")
+    application.follow()
+    assert application.served[0] == published.revision
+    application.seen = ""
+    monkeypatch.setattr(settings, "CURRENT", published.revision.folder)
+    application.follow()
+    assert application.served[0] == published.revision
+
+
+def test_a_worker_that_starts_too_early_serves_files_and_says_503_beside_them(
+    published, monkeypatch
+):
+    monkeypatch.setattr(revisions, "release", lambda: "newer")
+    application = Application(lambda environ, start_response: [b"django"])
+    said = []
+    for query in ("", "a=1"):
+        environ = {"PATH_INFO": "/", "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
+        setup_testing_defaults(environ)
+        body = application(environ, lambda status, fields: said.append(status))
+        assert (b"Qualify the account" in b"".join(body)) == (query == "")
+    assert said == ["200 OK", "503 Service Unavailable"]
+
+
+def test_a_worker_goes_on_when_what_is_published_cannot_be_read(published, tmp_path, monkeypatch):
+    application = Application(lambda environ, start_response: [b"django"])
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "revision.json").write_text("{")
+    monkeypatch.setattr(settings, "CURRENT", broken)
+    application.follow()
+    assert application.served[0] == published.revision
+    assert application.seen != "broken"  # it will be looked at again
+
+
+def test_a_worker_reads_a_revision_once(published, monkeypatch):
+    application = Application(lambda environ, start_response: [b"django"])
+    site = application.served[1]
+    application.follow()
+    assert application.served[1] is site
+
+
+def test_a_worker_keeps_what_it_has_when_the_link_is_gone(published, tmp_path, monkeypatch):
+    application = Application(lambda environ, start_response: [b"django"])
+    monkeypatch.setattr(settings, "CURRENT", tmp_path / "nothing")
+    application.follow()
+    assert application.served[0] == published.revision
