@@ -18,6 +18,7 @@ setup: $(VENV)/ready $(VAR)/secret-key ## Install what serving needs, and make a
 	@bin/packages --optional $(PANGO)
 
 serve: publish ## Set up, publish and serve
+	@echo "Serving the pilot flow at $${PAGETOJOB_ORIGIN:-http://127.0.0.1:$${GRANIAN_PORT:-8000}}"
 	@ulimit -S -n $$(ulimit -H -n); exec $(GRANIAN) pagetojob.wsgi:application
 
 publish: setup ## Publish the fixtures; a running server follows without a restart
