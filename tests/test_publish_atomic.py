@@ -20,6 +20,7 @@ from pagetojob.content import ContentRefused
 from pagetojob.pdf import engine, probe
 from pagetojob.publishing import Published, SiteRefused
 from pagetojob.rendering import PageError
+from pagetojob.revisions import Revision
 from tests.conftest import Server
 
 
@@ -153,17 +154,20 @@ def test_what_a_stopped_publish_left_is_taken_away(fixtures, restored, published
     assert not left.exists()
 
 
-def test_what_is_published_is_never_forgotten(fixtures, restored, published):
+def test_what_is_published_is_never_forgotten(tmp_path, monkeypatch):
     """Even where the clock has gone back since the others were made."""
-    ahead = time.time() + 9999
-    for count in range(3):
-        change(fixtures / "flow.yaml", f"# {count}")
-        os.utime(publishing.publish().revision.folder, (ahead, ahead))
-    change(fixtures / "flow.yaml", "# last")
-    outcome = publishing.publish()
-    assert revisions.current() == outcome.revision
-    assert revisions.read(published.revision.folder) is None
-    shutil.copytree(outcome.revision.folder, published.revision.folder)
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    monkeypatch.setattr(settings, "CURRENT", tmp_path / "current")
+    (tmp_path / "static").mkdir()
+    for count in range(5):
+        folder = tmp_path / "revisions" / str(count)
+        folder.mkdir(parents=True)
+        Revision(folder, "release", "").write_note()
+        os.utime(folder, (count, count))
+    revisions.point_at(revisions.read(tmp_path / "revisions" / "0"))
+    publishing._forget_old_revisions()
+    kept = sorted(folder.name for folder in (tmp_path / "revisions").iterdir())
+    assert kept == ["0", "3", "4"]
 
 
 def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, restored, monkeypatch):
