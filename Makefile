@@ -5,7 +5,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TOOLS := chromium=chromium javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
 	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \
-	--access-log --access-log-fmt '%(time)s %(addr)s %(method)s %(path)r %(status)d %(dt_ms).1f ms'
+	--access-log-fmt '%(time)s %(addr)s %(method)s %(path)r %(status)d %(dt_ms).1f ms'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -116,7 +116,7 @@ def server(published: Published) -> Iterator[Server]:
 def _granian() -> list[str]:
     """The command of ``make serve``, so that what is tested is what is run."""
     recipe = re.search(r"^GRANIAN := ((?:.*\\\n)*.*)$", (ROOT / "Makefile").read_text(), re.M)[1]
-    flags = re.sub(r"\s+--access-log .*", "", recipe.replace("\\\n", " ")).split()[1:]
+    flags = re.sub(r"\s+--access-log-fmt .*", "", recipe.replace("\\\n", " ")).split()[1:]
     command = [sys.executable, "-m", "granian", *flags]
     return [*command, "--port", str(PORT), "--log-level", "warning", "pagetojob.wsgi:application"]
 
