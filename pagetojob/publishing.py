@@ -1,6 +1,7 @@
 """Builds a revision beside the published one, checks all of it, and only then moves the link."""
 
 import fcntl
+import filecmp
 import json
 import multiprocessing
 import os
@@ -22,7 +23,7 @@ from whitenoise.compress import Compressor
 from flow.addresses import pages, paper
 from pagetojob import content, database, links, revisions
 from pagetojob.editions import edition
-from pagetojob.pdf import probe
+from pagetojob.pdf import digests, probe, render
 from pagetojob.rendering import Renderer
 from pagetojob.revisions import Revision
 
@@ -129,32 +130,36 @@ def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) ->
 
     A PDF whose inputs are as they were is taken from the published revision.
     """
-    from pagetojob.pdf import engine
-
     before = revisions.current()
     known = _pdf_digests(before) if before else {}
-    wanted, digests = {}, {}
+    wanted, found = {}, {}
     for address in (address for address in html if paper(address)):
         name = paper(address).removeprefix("/")
         source = renderer.html(f"/{name}", edition=edition(html[address]))
-        digests[name] = engine.digest(source)
-        if known.get(name) == digests[name]:
+        found[name] = digests.digest(source)
+        if known.get(name) == found[name]:
             shutil.copyfile(before.site / name, revision.site / name)
         else:
             wanted[name] = source
+    (revision.folder / PDF_DIGESTS).write_text(json.dumps(found, indent=2) + "\n")
+    _make_pdfs(revision.site, wanted)
+    return len(wanted), len(found) - len(wanted)
+
+
+def _make_pdfs(site: Path, wanted: dict[str, bytes]) -> None:
+    """Rendered by processes, since threads would wait for each other."""
+    problems = []
+    workers = min(os.cpu_count(), len(wanted)) or 1
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        results = {name: pool.submit(engine.render, source) for name, source in wanted.items()}
-        problems = []
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        results = {name: pool.submit(render, source) for name, source in wanted.items()}
         for name, result in tqdm(results.items(), "PDFs", unit="", disable=None):
             if error := result.exception():
                 problems.append(f"/{name} cannot be made: {error}.")
             else:
-                (revision.site / name).write_bytes(result.result())
+                (site / name).write_bytes(result.result())
     if problems:
         raise SiteRefused(problems)
-    (revision.folder / PDF_DIGESTS).write_text(json.dumps(digests, indent=2) + "\n")
-    return len(wanted), len(digests) - len(wanted)
 
 
 def _pdf_digests(revision: Revision) -> dict[str, str]:
@@ -179,10 +184,19 @@ def _check_links(site: Path, html: dict[str, str]) -> None:
 
 
 def _compress(site: Path) -> None:
+    """What is as it was is taken from the published revision, compressed."""
+    before = revisions.current()
     compressor = Compressor(quiet=True)
-    files = [str(file) for file in site.rglob("*") if file.is_file()]
+    fresh = []
+    for file in [file for file in site.rglob("*") if file.is_file()]:
+        old = before and before.site / file.relative_to(site)
+        if old and old.is_file() and filecmp.cmp(file, old, shallow=False):
+            for packed in old.parent.glob(f"{old.name}.[bg][rz]"):
+                shutil.copyfile(packed, file.parent / packed.name)
+        elif compressor.should_compress(file.name):
+            fresh.append(str(file))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(compressor.compress, filter(compressor.should_compress, files)))
+        list(pool.map(compressor.compress, fresh))
     for file in site.rglob("*"):
         # A page put back must not look older than the one it replaces: files have no time at all.
         os.utime(file, (0, 0))

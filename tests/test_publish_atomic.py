@@ -17,7 +17,7 @@ from django.db import connection
 from artifacts.text import visible_text
 from pagetojob import publishing, revisions
 from pagetojob.content import ContentRefused
-from pagetojob.pdf import engine, probe
+from pagetojob.pdf import digests, probe
 from pagetojob.publishing import Published, SiteRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
@@ -204,12 +204,12 @@ def test_a_release_is_named_by_code_templates_and_static_files(tmp_path, monkeyp
 def test_a_pdf_is_made_anew_when_its_sheets_or_fonts_change(tmp_path, monkeypatch, name):
     shutil.copytree(settings.BASE_DIR / "static", tmp_path / "static")
     monkeypatch.setattr(settings, "STATICFILES_DIRS", [tmp_path / "static"])
-    engine._constant_inputs.cache_clear()
-    before = engine.digest(b"<html>")
+    digests._constant_inputs.cache_clear()
+    before = digests.digest(b"<html>")
     (tmp_path / "static" / name).write_bytes(b"another")
-    engine._constant_inputs.cache_clear()
-    assert engine.digest(b"<html>") != before
-    engine._constant_inputs.cache_clear()
+    digests._constant_inputs.cache_clear()
+    assert digests.digest(b"<html>") != before
+    digests._constant_inputs.cache_clear()
 
 
 def test_a_revision_is_named_by_all_that_went_into_it(published, fixtures, monkeypatch):

@@ -18,6 +18,15 @@ def note(request: HttpRequest) -> str:
     return revision.pdf_note if revision else probe.note()
 
 
+def render(html: bytes) -> bytes:
+    """The PDF of one page's HTML; the engine is loaded by whoever calls, half a second the first
+    time. Raises ``pagetojob.pdf.engine.PdfError``.
+    """
+    from pagetojob.pdf import engine
+
+    return engine.render(html)
+
+
 class PaperMiddleware:
     """A PDF's address reaches Django where no file is published for it, which is in three cases:
     publishing asks for the HTML to make it from, the preview makes it at once, and elsewhere the
@@ -34,9 +43,7 @@ class PaperMiddleware:
             return response
         reason = note(request)
         if settings.DEBUG and not reason:
-            from pagetojob.pdf import engine
-
-            return HttpResponse(engine.render(response.content), content_type="application/pdf")
+            return HttpResponse(render(response.content), content_type="application/pdf")
         return HttpResponse(
             (reason or "This PDF is not published.") + "\n",
             status=503,

@@ -1,9 +1,7 @@
 """HTML into PDF with WeasyPrint. Imported only where PDFs are made, never while serving."""
 
 import functools
-import hashlib
 import logging
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,10 +11,9 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from pagetojob.pdf import probe
+from pagetojob.pdf.digests import SHEETS
 from pagetojob.pdf.finishing import finish
 
-SHEETS = ("tokens", "base", "components", "print", "paper")
 # PDF/A-3a asks for a superset of what PDF/UA-1 does; the finisher adds the mark for the latter.
 VARIANT = "pdf/a-3a"
 MEDIA_TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
@@ -70,20 +67,6 @@ def _keep_links_whole(document: Document) -> None:
     """The engine makes a second link of every span inside one; the link's own covers it."""
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
-
-
-def digest(html: bytes) -> str:
-    """What a PDF depends on: its HTML, the sheets and fonts, the engine, and this package."""
-    return hashlib.sha256(html + _constant_inputs()).hexdigest()
-
-
-@functools.cache
-def _constant_inputs() -> bytes:
-    root = Path(settings.STATICFILES_DIRS[0])
-    files = [root / "css" / f"{sheet}.css" for sheet in SHEETS]
-    files += sorted((root / "fonts").glob("*.woff2")) + sorted(Path(__file__).parent.glob("*.py"))
-    versions = f"{probe.engine()} {sys.version_info[:2]} {settings.ORIGIN}".encode()
-    return versions + b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
 
 
 @functools.cache

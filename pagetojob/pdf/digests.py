@@ -1,0 +1,26 @@
+"""What a PDF depends on, asked without loading the engine."""
+
+import functools
+import hashlib
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+from pagetojob.pdf import probe
+
+SHEETS = ("tokens", "base", "components", "print", "paper")
+
+
+def digest(html: bytes) -> str:
+    """What a PDF depends on: its HTML, the sheets and fonts, the engine, and this package."""
+    return hashlib.sha256(html + _constant_inputs()).hexdigest()
+
+
+@functools.cache
+def _constant_inputs() -> bytes:
+    root = Path(settings.STATICFILES_DIRS[0])
+    files = [root / "css" / f"{sheet}.css" for sheet in SHEETS]
+    files += sorted((root / "fonts").glob("*.woff2")) + sorted(Path(__file__).parent.glob("*.py"))
+    versions = f"{probe.engine()} {sys.version_info[:2]} {settings.ORIGIN}".encode()
+    return versions + b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
