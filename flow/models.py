@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from artifacts.models import Artifact, Line, Plain, Prose, Slugged, SlugManager, Updated
 
+SHORT_QUESTION = 70  # characters
+
 
 class NumberedQuerySet(models.QuerySet):
     def before(self, number: int) -> models.Model | None:
@@ -121,6 +123,11 @@ class Step(Slugged):
 
     def get_absolute_url(self) -> str:
         return reverse("step", args=[self.slug])
+
+    @property
+    def has_long_question(self) -> bool:
+        """Whether it takes the smaller of the two sizes that a question is set in."""
+        return len(self.question) > SHORT_QUESTION
 
     @property
     def mark(self) -> str:

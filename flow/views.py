@@ -25,32 +25,33 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
     }
-    return _page(request, shell, "flow.html", reverse("flow"), flow.updated, context, "")
+    return _page(request, shell, "flow.html", context, flow.get_absolute_url(), flow.updated)
 
 
 @require_safe
 def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     step = get_object_or_404(Step.objects.with_proof(), slug=slug)
     context = {
+        "place": "steps",
         "step": step,
         "steps": Step.objects.all(),
         "previous": Step.objects.before(step.number),
         "next": Step.objects.after(step.number),
     }
     address = step.get_absolute_url()
-    return _page(request, shell, "steps/step.html", address, step.updated, context, "steps")
+    return _page(request, shell, "steps/step.html", context, address, step.updated)
 
 
 @require_safe
 def artifacts(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
+        "place": "artifacts",
         "page": get_object_or_404(Page, slug="artifacts"),
         "steps": Step.objects.with_proof(),
         "lanes": Lane.objects.with_artifact(),
     }
     updated = get_object_or_404(Flow).updated
-    address = reverse("artifacts")
-    return _page(request, shell, "artifacts/index.html", address, updated, context, "artifacts")
+    return _page(request, shell, "artifacts/index.html", context, reverse("artifacts"), updated)
 
 
 @require_safe
@@ -58,6 +59,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     artifact = get_object_or_404(Artifact.objects.prefetch_related("sections"), slug=slug)
     step = Step.objects.filter(artifact=artifact).first()
     context = {
+        "place": "artifacts",
         "artifact": artifact,
         "sections": artifact.sections.all(),
         "step": step,
@@ -66,52 +68,53 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "meaning": step and StatusMeaning.objects.by_status()[step.status],
     }
     address = artifact.get_absolute_url()
-    template = "artifacts/artifact.html"
-    return _page(request, shell, template, address, artifact.updated, context, "artifacts")
+    return _page(request, shell, "artifacts/artifact.html", context, address, artifact.updated)
 
 
 @require_safe
 def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     lane = get_object_or_404(Lane.objects.select_related("artifact"), slug=slug)
     context = {
+        "place": "lanes",
         "lane": lane,
         "involvements": lane.involvements.select_related("step").order_by("step"),
         "lanes": Lane.objects.all(),
     }
     address = lane.get_absolute_url()
-    return _page(request, shell, "lanes/lane.html", address, lane.updated, context, "lanes")
+    return _page(request, shell, "lanes/lane.html", context, address, lane.updated)
 
 
 @require_safe
 def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
+        "place": "guardrails",
         "page": get_object_or_404(Page, slug="guardrails"),
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
     }
     updated = get_object_or_404(Flow).updated
-    address = reverse("guardrails")
-    return _page(request, shell, "guardrails.html", address, updated, context, "guardrails")
+    return _page(request, shell, "guardrails.html", context, reverse("guardrails"), updated)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     context = {"page": Page.objects.get(slug="not-found"), "steps": Step.objects.all()}
-    return _page(request, "base.html", "404.html", None, None, context, "", status=404)
+    response = _page(request, "base.html", "404.html", context)
+    response.status_code = 404
+    return response
 
 
 def _page(
     request: HttpRequest,
     shell: str,
     template: str,
-    address: str | None,
-    updated: date | None,
     context: dict[str, object],
-    place: str,
-    status: int = 200,
+    address: str | None = None,
+    updated: date | None = None,
 ) -> HttpResponse:
-    """``address`` is the page's own, for its canonical link and its PDF; an error page has none.
+    """A page with what every page has to say of itself.
 
-    ``place`` is the part of the site that the navigation marks as current, or nothing.
+    ``address`` is its own, for the canonical link and the PDF; an error page has none. ``place``
+    in the context is the part of the site that the navigation marks as current.
     """
     shared = {
         "shell": shell,
@@ -119,6 +122,6 @@ def _page(
         "address": address,
         "paper": address and paper(address),
         "updated": updated,
-        "place": place,
+        "place": "",
     }
-    return TemplateResponse(request, template, {**context, **shared}, status=status)
+    return TemplateResponse(request, template, {**shared, **context})

