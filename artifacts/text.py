@@ -22,7 +22,7 @@ FIGURE = re.compile(r"\{([^{}]*)\}")
 UNBROKEN = re.compile(r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day)\b")
 # Nor should a last word stand alone, where the last two are short.
 LAST_TWO = re.compile(r"\S+ \S+$")
-SHORT = 18
+SHORT = 20
 MOST_TABLE_COLUMNS = 4
 # What a page and its PDF have a look for. Code and emphasis would need fonts that are not shipped.
 SHOWN = {
