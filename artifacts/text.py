@@ -20,7 +20,7 @@ from markdown_it.token import Token
 FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
 UNBROKEN = re.compile(r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day)\b")
-# Nor should a last word stand alone, where the last two are short.
+# Nor should a last word stand alone on paper, where the last two are short; a screen sees to it.
 LAST_TWO = re.compile(r"\S+ \S+$")
 SHORT = 20
 MOST_TABLE_COLUMNS = 4
@@ -117,7 +117,7 @@ def links(source: str) -> list[str]:
 def plain(source: str) -> SafeString:
     """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
     html = LAST_TWO.sub(
-        lambda words: _held(words[0]) if len(words[0]) <= SHORT else words[0],
+        lambda words: _span("last-words", words[0]) if len(words[0]) <= SHORT else words[0],
         conditional_escape(source),
     )
     return mark_safe(_unbroken(html))
@@ -154,11 +154,11 @@ def _filled(source: str, figures: Mapping[str, object]) -> str:
 
 
 def _unbroken(html: str) -> str:
-    return UNBROKEN.sub(lambda name: _held(name[0]), html)
+    return UNBROKEN.sub(lambda name: _span("unbroken", name[0]), html)
 
 
-def _held(words: str) -> str:
-    return f'<span class="unbroken">{words}</span>'
+def _span(name: str, words: str) -> str:
+    return f'<span class="{name}">{words}</span>'
 
 
 def _tokens(source: str) -> Iterator[Token]:
