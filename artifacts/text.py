@@ -135,7 +135,7 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
     """
     tokens = _show.parse(source)
     for token in _walk(tokens):
-        if token.type in ("text", "code_inline"):
+        if token.type == "text":
             token.content = _filled(token.content, figures)
     html = _show.renderer.render(tokens, _show.options, {})
     return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))

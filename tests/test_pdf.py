@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from artifacts import text
 from artifacts.text import visible_text
 from pagetojob.pdf import engine
 from pagetojob.pdf.engine import PdfError, StaticFetcher
@@ -202,6 +203,14 @@ def test_rendering_a_page_logs_nothing(pages, caplog, django_db_blocker, publish
     with caplog.at_level(logging.WARNING):
         engine.render(html)
     assert caplog.records == []
+
+
+def test_all_that_prose_may_hold_has_a_look_on_paper():
+    prose = "### A\n\n- **b**\n- [c](/d/)\n\n1. e\n2. f\n\n|g|h|\n|-|-|\n|i|j|"
+    assert text.prose_faults(prose) == []
+    body = f'<h1>T</h1><h2>U</h2><div class="reading">{text.prose(prose, {})}</div>'
+    page = f'<html lang="en"><title>T</title>{body}'
+    assert engine.render(page.encode()).startswith(b"%PDF-")
 
 
 def test_a_serving_process_never_loads_the_engine(published):
