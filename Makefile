@@ -27,8 +27,7 @@ publish: setup ## Publish the fixtures; a running server follows without a resta
 preview: setup ## Show the fixtures as they are being edited, on port 8001
 	@$(RUN)/python manage.py preview 8001
 
-test: setup-test ## Set up and run every test, linters, browser and PDF validation included
-	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
+test: setup-test lint ## Set up and run every test, linters, browser and PDF validation included
 	@$(RUN)/python -X dev -m pytest
 
 test-fast: setup-test ## Run the tests that need no browser and no Java

@@ -55,7 +55,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "pagetojob.urls"
-WSGI_APPLICATION = "pagetojob.wsgi.application"
 
 TEMPLATES = [
     {
@@ -105,7 +104,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
-        # The access log has these already: a missing page is a visitor's news, not ours.
+        # A missing page or a stranger's host name is a visitor's news, not ours.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "fontTools": {"level": "WARNING"},

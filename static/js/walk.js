@@ -7,7 +7,7 @@ function settle() {
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
 }
 
-const named = () => document.querySelector(":target") || document.getElementById(location.hash.slice(1));
+const named = () => document.getElementById(location.hash.slice(1));
 
 function arrive() {
   const place = named();
