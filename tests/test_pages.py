@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from pagetojob.editions import edition
+from tests.conftest import ROOT
 
 
 def test_every_page_has_one_heading_one_main_and_its_canonical_address(pages, server):
@@ -44,7 +45,18 @@ def test_a_static_file_is_named_by_its_content_and_kept_for_good(pages, server):
     assert len(names) > 8
     for name in names:
         assert re.search(r"\.[0-9a-f]{12}\.\w+$", name), name
-        assert server.get(name).headers["Cache-Control"].endswith("immutable"), name
+        answer = server.get(name)
+        assert answer.headers["Cache-Control"].endswith("immutable"), name
+        assert answer.body, name
+
+
+def test_a_style_sheet_is_served_without_its_author_s_comments(site):
+    for name in ("tokens", "base", "components", "print", "layout"):
+        source = (ROOT / "static" / "css" / f"{name}.css").read_text()
+        served = _sheet(site, name)
+        assert "/*" in source
+        assert "/*" not in served
+        assert served.count("{") == re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL).count("{")
 
 
 def test_an_edition_follows_the_words_of_its_page(pages):
