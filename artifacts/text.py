@@ -141,6 +141,11 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
     return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))
 
 
+def words(source: str) -> int:
+    """How many words a reader meets in a text, a figure being one."""
+    return len(visible_text(_show.render(source)).split())
+
+
 def visible_text(html: str) -> str:
     """The words a reader meets in a piece of HTML, runs of white space as one space."""
     reader = _VisibleText()

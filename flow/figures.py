@@ -1,14 +1,38 @@
 """The figures that a fixture's text may name, each with its value."""
 
+from artifacts.models import ROWS, Column, Figure
 from flow.models import Guardrail, Lane, Step
 
 
-def figures() -> dict[str, int]:
-    """The counts of the flow, computed: ``{steps}``, ``{ready_now}``, ``{lanes}`` and the like."""
-    counts = Step.objects.count_by_status()
+def figures() -> dict[str, object]:
+    """Those of the worked example, as written, and those of the content, counted."""
+    return {**sample_figures(), **counted()}
+
+
+def sample_figures() -> dict[str, str]:
+    """The figures of the worked example: ``{map_accepted}``, ``{blockers}`` and the like."""
+    return dict(Figure.objects.values_list("slug", "value"))
+
+
+def counted() -> dict[str, int]:
+    """The counts of the flow, ``{steps}``, ``{ready_now}``, ``{lanes}`` and the like, and of each
+    section's rows, named by the section: ``{artifact_requests}``.
+    """
+    statuses = Step.objects.count_by_status()
     return {
-        "steps": sum(counts.values()),
-        **{status.replace(" ", "_"): count for status, count in counts.items()},
+        "steps": sum(statuses.values()),
+        **{status.replace(" ", "_"): count for status, count in statuses.items()},
         "lanes": Lane.objects.count(),
         "guardrails": Guardrail.objects.count(),
+        **_rows_by_section(),
     }
+
+
+def _rows_by_section() -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kind in ROWS:
+        if kind is not Column:
+            for slug in kind.objects.values_list("section__slug", flat=True):
+                name = slug.replace("-", "_")
+                counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -31,6 +31,7 @@ class Flow(Slugged):
     introduction = Plain(max_length=200)
     boundary = Plain(max_length=200)
     standing = Prose()  # who answers for an artifact, beside the short disclaimer
+    example = Prose()  # whose figures a sample shows
     signature_note = Plain(max_length=100)
 
     class Meta:
@@ -146,6 +147,8 @@ class Lane(Slugged):
     number = models.PositiveSmallIntegerField(unique=True)
     name = Plain(max_length=40)
     decision = Plain(max_length=160)
+    signs = Prose()
+    never_gives = Prose()
     artifact = models.OneToOneField(Artifact, models.CASCADE)
     updated = Updated()
 

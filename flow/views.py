@@ -74,10 +74,13 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @require_safe
 def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     lane = get_object_or_404(Lane.objects.select_related("artifact"), slug=slug)
+    involvements = lane.involvements.select_related("step__artifact").order_by("step")
+    artifacts = [lane.artifact, *(involvement.step.artifact for involvement in involvements)]
     context = {
         "place": "lanes",
         "lane": lane,
-        "involvements": lane.involvements.select_related("step").order_by("step"),
+        "involvements": involvements,
+        "minutes": sum(artifact.minutes for artifact in artifacts),
         "lanes": Lane.objects.all(),
     }
     address = lane.get_absolute_url()

@@ -1,8 +1,19 @@
 """The exhibits a section may name: one function each, and its result its template's whole context.
 
-``EXHIBITS[name]()`` fills ``components/exhibits/<name>.html``. Content naming another is refused.
+``EXHIBITS[name](section)`` fills ``components/exhibits/<name>.html``, which gets the figures
+besides, since the texts of its rows name them. Content naming another exhibit is refused.
 """
 
 from collections.abc import Callable
 
-EXHIBITS: dict[str, Callable[[], dict]] = {}
+from artifacts.exhibits import written
+
+EXHIBITS: dict[str, Callable[..., dict]] = {
+    "checklist": written.checklist,
+    "comparison": written.comparison,
+    "gates": written.gates,
+    "keep_and_remove": written.keep_and_remove,
+    "requests": written.requests,
+    "terms": written.terms,
+}
+"""By name; each takes the section that names it."""

@@ -1,18 +1,28 @@
 """An artifact is a page of proof; its sections are the proof, one for each label."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.urls import reverse
 
+from artifacts import text
 from artifacts.exhibits import EXHIBITS
 from artifacts.models.fields import Line, Plain, Prose, Updated
 from artifacts.models.slugged import Slugged
+from artifacts.rules import reading
 
 
 def check_exhibit(name: str) -> None:
     if name not in EXHIBITS:
         raise ValidationError(f"“{name}” is not an exhibit.")
+
+
+class Figure(Slugged):
+    """A figure of the fictional worked example, written once; texts name it as ``{slug}``."""
+
+    value = Plain(max_length=60)
 
 
 class Artifact(Slugged):
@@ -26,6 +36,28 @@ class Artifact(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("artifact", args=[self.slug])
 
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, whole minutes."""
+        return reading.minutes(sum(text.words(piece) for piece in self._texts()))
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether anything on it is the worked example's."""
+        return any(getattr(row, "sample", None) for row in self._rows())
+
+    def _texts(self) -> Iterator[str]:
+        for row in (self, *self._rows()):
+            for field in row._meta.fields:
+                if isinstance(field, Plain | Line | Prose):
+                    yield getattr(row, field.name)
+
+    def _rows(self) -> Iterator[models.Model]:
+        """Its sections and whatever belongs to them."""
+        yield from self.sections.all()
+        for relation in Section._meta.related_objects:
+            yield from relation.related_model.objects.filter(section__artifact=self)
+
 
 class Section(Slugged):
     """One proof: its label, its finding in a sentence, and what stands behind the finding."""
@@ -35,6 +67,7 @@ class Section(Slugged):
     label = Plain(max_length=40)
     finding = Line(max_length=160)
     body = Prose()
+    sample = Prose(blank=True)  # what stands there in the fictional worked example
     exhibit = models.CharField(max_length=60, blank=True, validators=[check_exhibit])
 
     class Meta:

@@ -5,9 +5,18 @@ from collections.abc import Iterator
 from itertools import chain
 
 from artifacts import text
-from artifacts.models import Artifact, Line, Prose, Section
+from artifacts.models import (
+    ROWS,
+    Artifact,
+    Column,
+    ComparisonRow,
+    Figure,
+    Line,
+    Prose,
+    Section,
+)
 from flow.addresses import anchors
-from flow.figures import figures
+from flow.figures import counted, sample_figures
 from flow.models import (
     Disclaimer,
     Flow,
@@ -22,13 +31,19 @@ from flow.models import (
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
-# Each artifact's sections and each lane's questions count from 1; everything else counts once.
-NUMBERED_WITHIN = {Section: "artifact_id", Question: "lane_id"}
+# These count from 1 within what they belong to; everything else counts once.
+NUMBERED_WITHIN = {
+    Section: "artifact_id",
+    Question: "lane_id",
+    **dict.fromkeys(ROWS, "section_id"),
+}
+CELLS = ("first", "second", "third")
 
 
 def check(rows: list[Row], *, complete: bool) -> list[Problem]:
     """Where ``complete`` is false something could not be read, and what is missing may be there."""
-    checks = (_figures, _links, _artifacts, _numbers, _flow) if complete else (_figures,)
+    whole = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow) if complete else ()
+    checks = (_figures, *whole)
     return list(chain.from_iterable(check(rows) for check in checks))
 
 
@@ -41,10 +56,20 @@ def _texts(rows: list[Row], *kinds: type) -> Iterator[tuple[Row, str, str]]:
 
 
 def _figures(rows: list[Row]) -> Iterator[Problem]:
-    known = figures()
+    known, of_example = counted(), sample_figures()
+    for row in rows:
+        if isinstance(row.instance, Figure) and row.instance.slug in known:
+            yield row.entry.problem("slug", "is counted from the content; it is not written.")
     for row, field, value in _texts(rows, Line, Prose):
+        # Whoever reads a figure of the worked example has to see whose it is.
+        labelled = field == "sample" or getattr(row.instance, "sample", None) is True
         for name in sorted(text.figure_names(value) - known.keys()):
-            yield row.entry.problem(field, f"names the figure {{{name}}}, which does not exist.")
+            if name not in of_example:
+                message = f"names the figure {{{name}}}, which does not exist."
+                yield row.entry.problem(field, message)
+            elif not labelled:
+                message = f"names {{{name}}}, a figure of the worked example; only a sample may."
+                yield row.entry.problem(field, message)
 
 
 def _links(rows: list[Row]) -> Iterator[Problem]:
@@ -62,9 +87,9 @@ def _links(rows: list[Row]) -> Iterator[Problem]:
 
 def _artifacts(rows: list[Row]) -> Iterator[Problem]:
     """Asked of what is written, so that a step refused for its status still holds its artifact."""
-    full = {_artifact_named_in(row) for row in rows if isinstance(row.instance, Section)}
+    full = {_named(row, "artifact") for row in rows if isinstance(row.instance, Section)}
     holders = Counter(
-        _artifact_named_in(row) for row in rows if isinstance(row.instance, Step | Lane)
+        _named(row, "artifact") for row in rows if isinstance(row.instance, Step | Lane)
     )
     for row in rows:
         if not isinstance(row.instance, Artifact):
@@ -78,9 +103,49 @@ def _artifacts(rows: list[Row]) -> Iterator[Problem]:
             yield row.entry.problem("slug", "belongs to more than one step or lane.")
 
 
-def _artifact_named_in(row: Row) -> str:
-    named = row.entry.fields.get("artifact")
+def _named(row: Row, field: str) -> str:
+    """What a row says it belongs to."""
+    named = row.entry.fields.get(field)
     return str(named[0]) if isinstance(named, list) and named else ""
+
+
+def _exhibits(rows: list[Row]) -> Iterator[Problem]:
+    """A section that shows rows has some, and no row is written that its section does not show."""
+    shown = {
+        str(row.entry.fields.get("slug")): row.instance.exhibit
+        for row in rows
+        if isinstance(row.instance, Section)
+    }
+    filled = {(_named(row, "section"), row.instance.exhibit) for row in rows if _is_shown(row)}
+    made_of_rows = {kind.exhibit for kind in ROWS}
+    for row in rows:
+        if isinstance(row.instance, Section) and row.instance.exhibit in made_of_rows:
+            exhibit = row.instance.exhibit
+            if (str(row.entry.fields.get("slug")), exhibit) not in filled:
+                yield row.entry.problem("exhibit", f"{exhibit} has no rows to show.")
+        elif isinstance(row.instance, ROWS):
+            section = _named(row, "section")
+            if section in shown and shown[section] != row.instance.exhibit:
+                message = f"names {section}, whose exhibit is not {row.instance.exhibit}."
+                yield row.entry.problem("section", message)
+
+
+def _is_shown(row: Row) -> bool:
+    return isinstance(row.instance, ROWS) and not isinstance(row.instance, Column)
+
+
+def _comparisons(rows: list[Row]) -> Iterator[Problem]:
+    """A comparison has a cell under each of its columns, the first of which heads the rows."""
+    columns = Counter(_named(row, "section") for row in rows if isinstance(row.instance, Column))
+    for row in rows:
+        if isinstance(row.instance, ComparisonRow):
+            wanted = columns[_named(row, "section")] - 1
+            for place, cell in enumerate(CELLS):
+                written = bool(getattr(row.instance, cell))
+                if written and place >= wanted:
+                    yield row.entry.problem(cell, "stands under no column.")
+                elif place < wanted and not written and cell != CELLS[0]:
+                    yield row.entry.problem(cell, "is empty; its column needs it.")
 
 
 def _numbers(rows: list[Row]) -> Iterator[Problem]:

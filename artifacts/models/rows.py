@@ -1,0 +1,153 @@
+"""The rows of what a section shows beside its prose: one model a component.
+
+A row belongs to its section and is told apart by its number. ``sample`` is what stands there in
+the fictional worked example, and is always shown as such; all else holds for any shop.
+"""
+
+from django.db import models
+
+from artifacts.models.artifact import Section
+from artifacts.models.fields import Line, Plain
+
+
+class RowManager(models.Manager):
+    def get_by_natural_key(self, section: str, number: str) -> models.Model:
+        return self.get(section__slug=section, number=number)
+
+
+class Row(models.Model):
+    """``exhibit`` names the component that shows rows of the kind."""
+
+    exhibit = ""
+
+    section = models.ForeignKey(Section, models.CASCADE)
+    number = models.PositiveSmallIntegerField()
+
+    objects = RowManager()
+
+    class Meta:
+        abstract = True
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["section", "number"], name="%(class)s_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section} {self.number}"
+
+    def natural_key(self) -> tuple[str, int]:
+        return (self.section.slug, self.number)
+
+
+class Column(Row):
+    """A heading of a comparison. The first stands over what is compared, the others over cells."""
+
+    exhibit = "comparison"
+
+    heading = Plain(max_length=40)
+
+    class Meta(Row.Meta):
+        default_related_name = "columns"
+
+
+class ComparisonRow(Row):
+    """One thing that is compared, with a cell for each column but the first."""
+
+    exhibit = "comparison"
+
+    aspect = Line(max_length=60)
+    first = Line(max_length=240)
+    second = Line(max_length=240, blank=True)
+    third = Line(max_length=240, blank=True)
+    sample = models.BooleanField(default=False)  # whether its cells are the worked example's
+
+    class Meta(Row.Meta):
+        default_related_name = "comparison_rows"
+
+    @property
+    def cells(self) -> list[str]:
+        return [cell for cell in (self.first, self.second, self.third) if cell]
+
+
+class Check(Row):
+    """Something a person does, by when, and what shows that it is done."""
+
+    exhibit = "checklist"
+
+    task = Line(max_length=120)
+    owner = Plain(max_length=60)
+    moment = Line(max_length=80)
+    evidence = Line(max_length=200)
+    waits = Line(max_length=120, blank=True)  # what waits until it is done
+    sample = Line(max_length=160, blank=True)
+
+    class Meta(Row.Meta):
+        default_related_name = "checks"
+
+
+class Gate(Row):
+    """A point that nothing passes until somebody has opened it."""
+
+    exhibit = "gates"
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        CLOSED = "closed"
+
+    name = Line(max_length=80)
+    state = models.CharField(max_length=10, choices=State)
+    opens = Line(max_length=200)  # what has to be there
+    opener = Plain(max_length=60)
+    sample = Line(max_length=160, blank=True)
+
+    class Meta(Row.Meta):
+        default_related_name = "gates"
+
+
+class Request(Row):
+    """Something that is asked of a person, why, and what a good answer holds."""
+
+    exhibit = "requests"
+
+    ask = Line(max_length=140)
+    why = Line(max_length=160)
+    answer = Line(max_length=200)
+    owner = Plain(max_length=60)
+    moment = Line(max_length=80)
+    sample = Line(max_length=160, blank=True)
+
+    class Meta(Row.Meta):
+        default_related_name = "requests"
+
+
+class Term(Row):
+    """A term of the agreement in plain words."""
+
+    exhibit = "terms"
+
+    name = Plain(max_length=60)
+    meaning = Line(max_length=240)
+    sample = Line(max_length=160, blank=True)
+
+    class Meta(Row.Meta):
+        default_related_name = "terms"
+
+
+class KeepOrRemove(Row):
+    """Something that stays in a file before it is sent, or comes out of it, and why."""
+
+    exhibit = "keep_and_remove"
+
+    class Verdict(models.TextChoices):
+        KEEP = "keep"
+        REMOVE = "remove"
+
+    what = Line(max_length=120)
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    why = Line(max_length=160)
+
+    class Meta(Row.Meta):
+        default_related_name = "kept_or_removed"
+
+
+ROWS = (Column, ComparisonRow, Check, Gate, Request, Term, KeepOrRemove)
