@@ -10,6 +10,7 @@ from django.conf import settings
 from pagetojob.pdf import probe
 
 SHEETS = ("tokens", "base", "components", "print", "paper")
+TIGHT = "tight"  # laid over them where a PDF would end on a nearly empty sheet
 
 
 def digest(html: bytes) -> str:
@@ -20,7 +21,7 @@ def digest(html: bytes) -> str:
 @functools.cache
 def _constant_inputs() -> bytes:
     root = Path(settings.STATICFILES_DIRS[0])
-    files = [root / "css" / f"{sheet}.css" for sheet in SHEETS]
+    files = [root / "css" / f"{sheet}.css" for sheet in (*SHEETS, TIGHT)]
     files += sorted((root / "fonts").glob("*.woff2")) + sorted(Path(__file__).parent.glob("*.py"))
     versions = f"{probe.engine()} {sys.version_info[:2]} {settings.ORIGIN}".encode()
     return versions + b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)

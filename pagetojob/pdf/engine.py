@@ -11,11 +11,12 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from pagetojob.pdf.digests import SHEETS
+from pagetojob.pdf.digests import SHEETS, TIGHT
 from pagetojob.pdf.finishing import finish
 
 # PDF/A-3a asks for a superset of what PDF/UA-1 does; the finisher adds the mark for the latter.
 VARIANT = "pdf/a-3a"
+NEARLY_EMPTY = 0.25
 MEDIA_TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
@@ -50,10 +51,7 @@ def render(html: bytes) -> bytes:
     """A tagged PDF of one page's HTML, the same bytes each time. Raises ``PdfError``."""
     with _Warnings() as warnings:
         try:
-            fetcher, fonts, sheets = _tools()
-            document = HTML(
-                string=html.decode(), base_url=settings.ORIGIN + "/", url_fetcher=fetcher
-            ).render(pdf_variant=VARIANT, font_config=fonts, stylesheets=sheets)
+            document = _laid_out(html)
             _keep_links_whole(document)
             data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except FatalURLFetchingError as error:  # a BaseException, or it would pass for a warning
@@ -63,6 +61,27 @@ def render(html: bytes) -> bytes:
     return data
 
 
+def _laid_out(html: bytes) -> Document:
+    """Set a little tighter where that spares a reader a last sheet with next to nothing on it."""
+    fetcher, fonts, sheets, tight = _tools()
+    source = HTML(string=html.decode(), base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
+    layout = {"pdf_variant": VARIANT, "font_config": fonts}
+    document = source.render(stylesheets=sheets, **layout)
+    if _last_sheet(document) >= NEARLY_EMPTY:
+        return document
+    closer = source.render(stylesheets=[*sheets, tight], **layout)
+    return closer if len(closer.pages) < len(document.pages) else document
+
+
+def _last_sheet(document: Document) -> float:
+    """How much of the last sheet's height is filled; a single sheet may be as short as it is."""
+    if len(document.pages) == 1:
+        return 1.0
+    sheet = document.pages[-1]._page_box
+    body = sheet.children[0].children[0]
+    return (body.position_y + body.margin_height() - sheet.content_box_y()) / sheet.height
+
+
 def _keep_links_whole(document: Document) -> None:
     """The engine makes a second link of every span inside one; the link's own covers it."""
     for page in document.pages:
@@ -70,17 +89,17 @@ def _keep_links_whole(document: Document) -> None:
 
 
 @functools.cache
-def _tools() -> tuple[StaticFetcher, FontConfiguration, list[CSS]]:
+def _tools() -> tuple[StaticFetcher, FontConfiguration, list[CSS], CSS]:
     """Parsed once a process: reading fonts and sheets is a fifth of a small PDF's time."""
     fetcher, fonts = StaticFetcher(), FontConfiguration()
     base = settings.ORIGIN + settings.STATIC_URL
-    sheets = [
+    *sheets, tight = (
         CSS(
             url=f"{base}css/{sheet}.css", font_config=fonts, url_fetcher=fetcher, media_type="print"
         )
-        for sheet in SHEETS
-    ]
-    return fetcher, fonts, sheets
+        for sheet in (*SHEETS, TIGHT)
+    )
+    return fetcher, fonts, sheets, tight
 
 
 class _Warnings(logging.Handler):
