@@ -21,7 +21,8 @@ FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
 UNBROKEN = re.compile(r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day)\b")
 # Nor should a last word stand alone on paper, where the last two are short; a screen sees to it.
-LAST_TWO = re.compile(r"\S+ \S+$")
+# The space alone is marked: the PDF engine breaks badly before a phrase that may not break.
+LAST_TWO = re.compile(r"(\S+) (\S+)$")
 SHORT = 20
 MOST_TABLE_COLUMNS = 4
 # What a page and its PDF have a look for. Code and emphasis would need fonts that are not shipped.
@@ -117,7 +118,9 @@ def links(source: str) -> list[str]:
 def plain(source: str) -> SafeString:
     """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
     html = LAST_TWO.sub(
-        lambda words: _span("last-words", words[0]) if len(words[0]) <= SHORT else words[0],
+        lambda two: (
+            f"{two[1]}{_span('last-space', ' ')}{two[2]}" if len(two[0]) <= SHORT else two[0]
+        ),
         conditional_escape(source),
     )
     return mark_safe(_unbroken(html))

@@ -10,6 +10,7 @@ from django.db import connection
 from pagetojob.content import ContentRefused
 from pagetojob.publishing import fill_database
 from tests.wrong_fields import WRONG_FIELDS
+from tests.wrong_rows import WRONG_ROWS
 
 TITAN_MAP = "fixtures/artifacts/titan-map.yaml"
 
@@ -58,8 +59,8 @@ def test_the_shipped_content_is_accepted(refused):
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "at", "entry", "field", "says"),
-    WRONG_FIELDS.values(),
-    ids=WRONG_FIELDS.keys(),
+    [*WRONG_FIELDS.values(), *WRONG_ROWS.values()],
+    ids=[*WRONG_FIELDS, *WRONG_ROWS],
 )
 def test_one_wrong_field_is_named_by_its_place(
     fixtures, refused, file, old, new, at, entry, field, says

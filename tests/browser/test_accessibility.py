@@ -29,13 +29,14 @@ RUN_AXE = """async () => {
 RESIZED = "(width) => innerWidth === width && document.documentElement.clientWidth === width"
 OVERFLOWS = "() => document.documentElement.scrollWidth > innerWidth"
 # Labels in capitals are small by design; the words for screen readers are not seen.
-SMALL_TEXT = """() => {
+LABELS = ".caps, .status-chip, .sample-tag, .visually-hidden, .route__title"
+SMALL_TEXT = """(labels) => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const small = [];
   for (let node; (node = words.nextNode()); ) {
     const parent = node.parentElement;
     const size = Math.round(10 * parseFloat(getComputedStyle(parent).fontSize)) / 10;
-    const label = parent.closest(".caps, .status-chip, .visually-hidden, .route__title");
+    const label = parent.closest(labels);
     if (node.data.trim() && size < 16 && !label) small.push(`${size}px: ${node.data.trim()}`);
   }
   return small;
@@ -67,7 +68,7 @@ class Survey:
             if width in (PHONE, DESK):
                 self.axe[address, width] = page.evaluate(RUN_AXE)
             if width == PHONE:
-                self.small_text[address] = page.evaluate(SMALL_TEXT)
+                self.small_text[address] = page.evaluate(SMALL_TEXT, LABELS)
                 page.evaluate("document.getElementById('menu').showPopover()")
                 self.low_targets[address] = page.evaluate(LOW_TARGETS)
                 page.evaluate("document.getElementById('menu').hidePopover()")
