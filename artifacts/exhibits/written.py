@@ -36,9 +36,11 @@ def terms(section: object) -> dict:
 
 
 def keep_and_remove(section: object) -> dict:
-    """``kept`` and ``removed``, in the order they are numbered."""
+    """``sides``: each verdict with its rows, in the order they are numbered."""
     rows = section.kept_or_removed.all()
+    verdicts = rows.model.Verdict
     return {
-        "kept": [row for row in rows if row.verdict == row.Verdict.KEEP],
-        "removed": [row for row in rows if row.verdict == row.Verdict.REMOVE],
+        "sides": [
+            (verdict, [row for row in rows if row.verdict == verdict]) for verdict in verdicts
+        ]
     }
