@@ -19,7 +19,9 @@ from markdown_it.token import Token
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
-UNBROKEN = re.compile(r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day)\b")
+UNBROKEN = re.compile(
+    r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day|\d{4}-\d\d-\d\d)\b"
+)
 # Nor should a last word stand alone on paper, where the last two are short; a screen sees to it.
 # The space alone is marked: the PDF engine breaks badly before a phrase that may not break.
 LAST_TWO = re.compile(r"(\S+) (\S+)$")

@@ -30,6 +30,7 @@ class Artifact(Slugged):
 
     title = Plain(max_length=60)
     introduction = Prose(validators=[MaxLengthValidator(400)])
+    decides = Plain(max_length=120)  # what its reader decides, in the reader's own words
     not_promised = Prose(validators=[MaxLengthValidator(400)])
     updated = Updated()
 
