@@ -20,10 +20,14 @@ from markdown_it.token import Token
 FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
 UNBROKEN = re.compile(
-    r"\b(\w+-ready|[Nn]o-\w+|API-\w+|screen-share|\d+-day|\d{4}-\d\d-\d\d)\b"
+    r"\b(\w+-ready|[Nn]o-\w+|API-\w+|[Oo]n-call|[Ss]ame-day|screen-share|stand-in"
+    r"|[Ee]mergency-only|\d+-day|\d{4}-\d\d-\d\d)\b"
 )
+# A number stays with what it counts; a day of the calendar counts nothing.
+AFTER_NUMBER = re.compile(r"(?<=\d)(?<!-\d\d) (?=[a-z])")
 # Nor should a last word stand alone on paper, where the last two are short; a screen sees to it.
-# The space alone is marked: the PDF engine breaks badly before a phrase that may not break.
+JOINER = "\u2060"
+LAST_SPACE = '<span class="last-space"> </span>'
 LAST_TWO = re.compile(r"(\S+) (\S+)$")
 SHORT = 20
 MOST_TABLE_COLUMNS = 4
@@ -119,13 +123,7 @@ def links(source: str) -> list[str]:
 
 def plain(source: str) -> SafeString:
     """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
-    html = LAST_TWO.sub(
-        lambda two: (
-            f"{two[1]}{_span('last-space', ' ')}{two[2]}" if len(two[0]) <= SHORT else two[0]
-        ),
-        conditional_escape(source),
-    )
-    return mark_safe(_unbroken(html))
+    return mark_safe(_unbroken(_last_two_kept(conditional_escape(source))))
 
 
 def line(source: str, figures: Mapping[str, object]) -> SafeString:
@@ -143,12 +141,27 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
         if token.type == "text":
             token.content = _filled(token.content, figures)
     html = _show.renderer.render(tokens, _show.options, {})
+    html = re.sub(r"[^<>]+(?=</(?:p|li)>)", lambda words: _last_two_kept(words[0]), html)
     return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))
 
 
 def words(source: str) -> int:
     """How many words a reader meets in a text, a figure being one."""
     return len(visible_text(_show.render(source)).split())
+
+
+def joined(html: str) -> str:
+    """The same HTML with what must not break held by characters, not by style.
+
+    WeasyPrint breaks a line far too early before a phrase in a span of its own, and breaks at a
+    space that must not wrap; at these characters it does neither.
+    """
+    html = html.replace(LAST_SPACE, "\u00a0")
+    return re.sub(
+        r'<span class="unbroken">([^<]*)</span>',
+        lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"),
+        html,
+    )
 
 
 def visible_text(html: str) -> str:
@@ -163,7 +176,14 @@ def _filled(source: str, figures: Mapping[str, object]) -> str:
     return FIGURE.sub(lambda name: str(figures[name[1]]), source)
 
 
+def _last_two_kept(html: str) -> str:
+    return LAST_TWO.sub(
+        lambda two: f"{two[1]}{LAST_SPACE}{two[2]}" if len(two[0]) <= SHORT else two[0], html
+    )
+
+
 def _unbroken(html: str) -> str:
+    html = AFTER_NUMBER.sub("\u00a0", html)
     return UNBROKEN.sub(lambda name: _span("unbroken", name[0]), html)
 
 

@@ -160,6 +160,11 @@ class Lane(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("lane", args=[self.slug])
 
+    @property
+    def steps(self) -> models.QuerySet:
+        """The steps that involve it, in their order."""
+        return Step.objects.filter(involvements__lane=self)
+
 
 class Involvement(models.Model):
     """Why a step concerns a lane."""

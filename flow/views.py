@@ -58,13 +58,15 @@ def artifacts(request: HttpRequest, shell: str) -> HttpResponse:
 def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     artifact = get_object_or_404(Artifact.objects.prefetch_related("sections"), slug=slug)
     step = Step.objects.filter(artifact=artifact).first()
+    lane = Lane.objects.filter(artifact=artifact).first()
     context = {
         "place": "artifacts",
         "artifact": artifact,
         "sections": artifact.sections.all(),
         "step": step,
-        "lane": Lane.objects.filter(artifact=artifact).first(),
-        "next": step and Step.objects.select_related("artifact").after(step.number),
+        "lane": lane,
+        # Whoever has read the proof of a step goes on to the next, of a lane to its first.
+        "next": Step.objects.after(step.number) if step else lane.steps.first(),
         "meaning": step and StatusMeaning.objects.by_status()[step.status],
     }
     address = artifact.get_absolute_url()

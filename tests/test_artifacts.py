@@ -25,7 +25,7 @@ WRITTEN = {
     "operations-brief": ("checklist", *["comparison"] * 4),
     "servicetitan-admin-brief": ("checklist", "checklist", "comparison", "checklist"),
 }
-OF_PAGES = ("introduction", "not_promised", "finding", "body", "sample")
+OF_PAGES = ("introduction", "decides", "not_promised", "finding", "body", "sample")
 OF_ROWS = (
     *("heading", "aspect", "first", "second", "third"),
     *("task", "owner", "moment", "evidence", "waits"),
@@ -156,7 +156,7 @@ def test_an_artifact_says_what_it_is_decides_and_does_not_promise_before_any_det
             for part in (
                 '<h1 class="page-title">',
                 '<div class="lead">',
-                "The decision it serves",
+                "What you decide with it",
                 "What it does not promise",
                 "Who stands behind it",
                 '<section class="section"',
@@ -206,7 +206,7 @@ def test_a_lane_is_the_way_through_in_order(pages):
         titles = [plain(title) for title in re.findall(r"<h[12].*?</h[12]>", page, re.S)]
         assert titles == [
             f"{lane.fields['name']} lane",
-            "Your steps, and why",
+            "Your part in each step",
             "Questions, with honest answers",
             "What to read",
             "What you sign",

@@ -8,7 +8,7 @@ FIGURES = {"steps": 8, "mark": "*"}
 
 
 def test_figures_are_filled_in_lines_and_prose():
-    assert text.line("All {steps} steps of it", FIGURES).startswith("All 8 steps ")
+    assert text.line("All {steps} Steps of it", FIGURES).startswith("All 8 Steps ")
     assert text.prose("All **{steps}** steps", FIGURES) == "<p>All <strong>8</strong> steps</p>\n"
 
 
@@ -39,6 +39,17 @@ def test_two_short_last_words_stay_together():
         'after 30<span class="last-space"> </span>days?'
     )
     assert "last-space" not in text.plain("An incomprehensible sentence")
+
+
+def test_a_number_stays_with_what_it_counts():
+    assert text.line("All {steps} steps to {steps}", FIGURES).startswith("All 8\u00a0steps to")
+    assert "2026-09-21</span> and" in text.line("On 2026-09-21 and elsewhere", FIGURES)
+
+
+def test_what_must_not_break_on_paper_is_held_by_characters():
+    html = text.plain("A no-API site of 30 days")
+    assert text.joined(html) == "A no\u2060-\u2060API site of 30\u00a0days"
+    assert text.joined('<p class="x">a-b</p>') == '<p class="x">a-b</p>'
 
 
 def test_a_link_s_address_is_left_alone():

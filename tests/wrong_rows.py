@@ -57,7 +57,7 @@ WRONG_ROWS = {
     ),
     "a column without its cell": (
         "artifacts/packages.yaml",
-        "    third: Set in the written proposal\n",
+        "    third: Set in your proposal packet\n",
         "",
         "- model: artifacts.comparisonrow\n  fields:\n    section: [package-boundaries]\n"
         "    number: 8",

@@ -91,8 +91,8 @@ class Gate(Row):
     exhibit = "gates"
 
     class State(models.TextChoices):
-        OPEN = "open"
-        CLOSED = "closed"
+        OPEN = "open", "Gate open"
+        CLOSED = "closed", "Gate closed"
 
     name = Line(max_length=80)
     state = models.CharField(max_length=10, choices=State)

@@ -11,6 +11,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from artifacts import text
 from pagetojob.pdf.digests import SHEETS, TIGHT
 from pagetojob.pdf.finishing import finish
 
@@ -52,7 +53,7 @@ def render(html: bytes) -> bytes:
     with _Warnings() as warnings:
         try:
             document = _laid_out(html)
-            _keep_links_whole(document)
+            _tidy(document)
             data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except FatalURLFetchingError as error:  # a BaseException, or it would pass for a warning
             raise PdfError(str(error)) from error
@@ -64,7 +65,8 @@ def render(html: bytes) -> bytes:
 def _laid_out(html: bytes) -> Document:
     """Set a little tighter where that spares a reader a last sheet with next to nothing on it."""
     fetcher, fonts, sheets, tight = _tools()
-    source = HTML(string=html.decode(), base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
+    whole = text.joined(html.decode())
+    source = HTML(string=whole, base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
     layout = {"pdf_variant": VARIANT, "font_config": fonts}
     document = source.render(stylesheets=sheets, **layout)
     if _last_sheet(document) >= NEARLY_EMPTY:
@@ -82,10 +84,15 @@ def _last_sheet(document: Document) -> float:
     return (body.position_y + body.margin_height() - sheet.content_box_y()) / sheet.height
 
 
-def _keep_links_whole(document: Document) -> None:
-    """The engine makes a second link of every span inside one; the link's own covers it."""
+def _tidy(document: Document) -> None:
+    """The engine makes a second link of every span inside one; the link's own covers it. In the
+    outline nothing can break, so what joins a name is of no use there.
+    """
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
+        page.bookmarks = [
+            (level, label.replace(text.JOINER, ""), *rest) for level, label, *rest in page.bookmarks
+        ]
 
 
 @functools.cache

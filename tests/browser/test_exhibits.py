@@ -37,8 +37,8 @@ def test_a_gate_says_whether_it_is_open_in_shape_and_word(context: Callable[...,
     page = context().new_page()
     page.goto("/artifacts/proposal-packet/#acceptance-gates")
     gates = page.locator("#acceptance-gates .rows__item").all()
-    states = [gate.locator(".gates__state").inner_text().strip() for gate in gates]
-    assert states == ["Open", "Closed", "Closed", "Closed", "Closed"]
+    states = [gate.locator(".gates__state").inner_text().split("\n")[0] for gate in gates]
+    assert states == ["Gate open", *["Gate closed"] * 4]
     grounds = [
         gate.locator(".gates__mark").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
         for gate in gates
