@@ -26,7 +26,6 @@ UNBROKEN = re.compile(
 # A number stays with what it counts; a day of the calendar counts nothing.
 AFTER_NUMBER = re.compile(r"(?<=\d)(?<!-\d\d) (?=[a-z])")
 # Nor should a last word stand alone on paper, where the last two are short; a screen sees to it.
-JOINER = "\u2060"
 LAST_SPACE = '<span class="last-space"> </span>'
 LAST_TWO = re.compile(r"(\S+) (\S+)$")
 SHORT = 20
@@ -148,20 +147,6 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
 def words(source: str) -> int:
     """How many words a reader meets in a text, a figure being one."""
     return len(visible_text(_show.render(source)).split())
-
-
-def joined(html: str) -> str:
-    """The same HTML with what must not break held by characters, not by style.
-
-    WeasyPrint breaks a line far too early before a phrase in a span of its own, and breaks at a
-    space that must not wrap; at these characters it does neither.
-    """
-    html = html.replace(LAST_SPACE, "\u00a0")
-    return re.sub(
-        r'<span class="unbroken">([^<]*)</span>',
-        lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"),
-        html,
-    )
 
 
 def visible_text(html: str) -> str:

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from artifacts import text
 from pagetojob.content.reading import Entry
 from pagetojob.pdf import engine
+from pagetojob.pdf.lines import joined
 from tests.test_artifacts import ROW_ENTRIES, SECTIONS
 from tests.test_pdf import run, text_of
 
@@ -136,3 +138,9 @@ def test_a_table_s_head_stands_on_every_sheet_that_the_table_is_on(pdfs):
             assert all(head in written[number] for number in on), (address, section)
             repeated += len(on) > 1
     assert repeated
+
+
+def test_what_must_not_break_on_paper_is_held_by_characters():
+    html = text.plain("A no-API site of 30 days")
+    assert joined(html) == "A no\u2060-\u2060API site of 30\u00a0days"
+    assert joined('<p class="x">a-b</p>') == '<p class="x">a-b</p>'

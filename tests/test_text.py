@@ -46,12 +46,6 @@ def test_a_number_stays_with_what_it_counts():
     assert "2026-09-21</span> and" in text.line("On 2026-09-21 and elsewhere", FIGURES)
 
 
-def test_what_must_not_break_on_paper_is_held_by_characters():
-    html = text.plain("A no-API site of 30 days")
-    assert text.joined(html) == "A no\u2060-\u2060API site of 30\u00a0days"
-    assert text.joined('<p class="x">a-b</p>') == '<p class="x">a-b</p>'
-
-
 def test_a_link_s_address_is_left_alone():
     html = text.prose("[x](/steps/30-day-review/)", {})
     assert html == '<p><a href="/steps/30-day-review/">x</a></p>\n'

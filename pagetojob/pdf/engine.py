@@ -11,9 +11,9 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from artifacts import text
 from pagetojob.pdf.digests import SHEETS, TIGHT
 from pagetojob.pdf.finishing import finish
+from pagetojob.pdf.lines import JOINER, joined
 
 # PDF/A-3a asks for a superset of what PDF/UA-1 does; the finisher adds the mark for the latter.
 VARIANT = "pdf/a-3a"
@@ -65,8 +65,7 @@ def render(html: bytes) -> bytes:
 def _laid_out(html: bytes) -> Document:
     """Set a little tighter where that spares a reader a last sheet with next to nothing on it."""
     fetcher, fonts, sheets, tight = _tools()
-    whole = text.joined(html.decode())
-    source = HTML(string=whole, base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
+    source = HTML(string=joined(html.decode()), base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
     layout = {"pdf_variant": VARIANT, "font_config": fonts}
     document = source.render(stylesheets=sheets, **layout)
     if _last_sheet(document) >= NEARLY_EMPTY:
@@ -91,7 +90,7 @@ def _tidy(document: Document) -> None:
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
         page.bookmarks = [
-            (level, label.replace(text.JOINER, ""), *rest) for level, label, *rest in page.bookmarks
+            (level, label.replace(JOINER, ""), *rest) for level, label, *rest in page.bookmarks
         ]
 
 
