@@ -1,6 +1,8 @@
 """The figures that a fixture's text may name, each with its value."""
 
-from artifacts.models import ROWS, Column, Figure
+from collections import Counter
+
+from artifacts.models import ROWS, Figure
 from flow.models import Guardrail, Lane, Step
 
 
@@ -18,21 +20,24 @@ def counted() -> dict[str, int]:
     """The counts of the flow, ``{steps}``, ``{ready_now}``, ``{lanes}`` and the like, and of each
     section's rows, named by the section: ``{artifact_requests}``.
     """
+    return {**rows_by_section(), **of_flow()}
+
+
+def of_flow() -> dict[str, int]:
     statuses = Step.objects.count_by_status()
     return {
         "steps": sum(statuses.values()),
         **{status.replace(" ", "_"): count for status, count in statuses.items()},
         "lanes": Lane.objects.count(),
         "guardrails": Guardrail.objects.count(),
-        **_rows_by_section(),
     }
 
 
-def _rows_by_section() -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for kind in ROWS:
-        if kind is not Column:
-            for slug in kind.objects.values_list("section__slug", flat=True):
-                name = slug.replace("-", "_")
-                counts[name] = counts.get(name, 0) + 1
-    return counts
+def rows_by_section() -> dict[str, int]:
+    slugs = (slug for kind in ROWS for slug in kind.objects.values_list("section__slug", flat=True))
+    return Counter(named_by(slug) for slug in slugs)
+
+
+def named_by(section: str) -> str:
+    """The figure that counts a section's rows."""
+    return section.replace("-", "_")

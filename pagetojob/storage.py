@@ -15,6 +15,7 @@ class ReleaseStaticFilesStorage(ManifestStaticFilesStorage):
         super().__init__(location=settings.VAR / "static" / revisions.release())
 
     def file_hash(self, name: str | None, content: File | None = None) -> str | None:
+        # Browsers keep a file for good, so its name has to follow the bytes that are served.
         return super().file_hash(name, _as_served(name, content))
 
     def _save(self, name: str, content: File) -> str:

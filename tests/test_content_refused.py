@@ -206,12 +206,59 @@ def test_one_fault_does_not_hide_another(fixtures, refused):
         assert fault in said, fault
 
 
-def test_a_file_that_cannot_be_read_makes_no_other_seem_wrong(fixtures, refused):
-    (fixtures / "artifacts" / "titan-map.yaml").write_bytes(b"\xff")
-    change(fixtures / "guardrails.yaml", "In step 4", "In step {four}")
+@pytest.mark.parametrize("file", ["artifacts/titan-map.yaml", "figures.yaml"])
+def test_a_file_that_cannot_be_read_makes_no_other_seem_wrong(fixtures, refused, file):
+    (fixtures / file).write_bytes(b"\xff")
+    change(fixtures / "steps.yaml", "status: ready now", "status: soon")
     problems = refused()
-    assert len(problems) == 2
-    assert "{four}" in problems[1]
+    assert [problem.partition(":")[0] for problem in problems] == [
+        f"fixtures/{file}",
+        "fixtures/steps.yaml",
+    ]
+
+
+def test_a_section_refused_makes_none_of_its_rows_seem_wrong(fixtures, refused):
+    change(fixtures / "artifacts" / "packages.yaml", "exhibit: comparison", "exhibit: table")
+    assert len(refused()) == 1
+
+
+def test_a_row_of_no_section_is_refused_for_that_alone(fixtures, refused):
+    change(
+        fixtures / "artifacts" / "packages.yaml",
+        "[minimum-terms]\n    number: 6",
+        "[x]\n    number: 6",
+    )
+    problems = refused()
+    assert len(problems) == 1, problems
+    assert problems[0].endswith("section: names x, which is no artifacts.section.")
+
+
+def test_a_figure_refused_makes_no_sample_seem_wrong(fixtures, refused):
+    change(fixtures / "figures.yaml", "value: 2026-09-21", "value: ''")
+    assert len(refused()) == 1
+
+
+def test_what_to_keep_is_told_from_what_to_remove(fixtures, refused):
+    file = fixtures / "artifacts" / "onboarding-inputs.yaml"
+    file.write_text(file.read_text().replace("verdict: keep", "verdict: remove"))
+    said = "artifacts.section redaction-rules: exhibit: keep_and_remove has nothing to keep."
+    problems = refused()
+    assert len(problems) == 1
+    assert problems[0].endswith(said)
+
+
+def test_a_comparison_has_two_to_four_columns(fixtures, refused):
+    file = fixtures / "artifacts" / "packages.yaml"
+    fifth = """
+- model: artifacts.column
+  fields:
+    section: [package-boundaries]
+    number: 5
+    heading: More
+"""
+    file.write_text(file.read_text() + fifth)
+    said = "artifacts.section package-boundaries: exhibit: has 5 columns; two to four are shown."
+    assert any(problem.endswith(said) for problem in refused())
 
 
 def test_all_problems_are_listed_at_once_in_the_order_of_the_files(fixtures, refused):

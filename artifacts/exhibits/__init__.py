@@ -4,11 +4,17 @@
 besides, since the texts of its rows name them. Content naming another exhibit is refused.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from artifacts.exhibits import written
 
-EXHIBITS: dict[str, Callable[..., dict]] = {
+if TYPE_CHECKING:
+    from artifacts.models import Section
+
+EXHIBITS: dict[str, Callable[[Section], dict]] = {
     "checklist": written.checklist,
     "comparison": written.comparison,
     "gates": written.gates,

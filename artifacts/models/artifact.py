@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from artifacts import text
 from artifacts.exhibits import EXHIBITS
@@ -20,8 +21,11 @@ def check_exhibit(name: str) -> None:
 
 
 class Figure(Slugged):
-    """A figure of the fictional worked example, written once; texts name it as ``{slug}``."""
+    """A figure of the fictional worked example, written once; samples name it as ``{slug}``."""
 
+    slug = models.SlugField(
+        unique=True, validators=[RegexValidator(r"^[a-z_]+\Z", "has only a to z and _.")]
+    )
     value = Plain(max_length=60)
 
 
@@ -37,7 +41,7 @@ class Artifact(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("artifact", args=[self.slug])
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """How long it takes to read, whole minutes."""
         return reading.minutes(sum(text.words(piece) for piece in self._texts()))
@@ -45,19 +49,21 @@ class Artifact(Slugged):
     @property
     def has_sample(self) -> bool:
         """Whether anything on it is the worked example's."""
-        return any(getattr(row, "sample", None) for row in self._rows())
+        marks = ("sample", "of_example")
+        return any(getattr(row, mark, None) for row in self._rows for mark in marks)
 
     def _texts(self) -> Iterator[str]:
-        for row in (self, *self._rows()):
+        for row in (self, *self._rows):
             for field in row._meta.fields:
                 if isinstance(field, Plain | Line | Prose):
                     yield getattr(row, field.name)
 
-    def _rows(self) -> Iterator[models.Model]:
+    @cached_property
+    def _rows(self) -> list[models.Model]:
         """Its sections and whatever belongs to them."""
-        yield from self.sections.all()
-        for relation in Section._meta.related_objects:
-            yield from relation.related_model.objects.filter(section__artifact=self)
+        kinds = [relation.related_model for relation in Section._meta.related_objects]
+        of_sections = [row for kind in kinds for row in kind.objects.filter(section__artifact=self)]
+        return [*self.sections.all(), *of_sections]
 
 
 class Section(Slugged):

@@ -4,8 +4,10 @@ A row belongs to its section and is told apart by its number. ``sample`` is what
 the fictional worked example, and is always shown as such; all else holds for any shop.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from artifacts.exhibits import EXHIBITS
 from artifacts.models.artifact import Section
 from artifacts.models.fields import Line, Plain
 
@@ -38,6 +40,12 @@ class Row(models.Model):
     def natural_key(self) -> tuple[str, int]:
         return (self.section.slug, self.number)
 
+    def clean(self) -> None:
+        shown = self.section.exhibit if self.section_id else ""
+        if self.section_id and shown != self.exhibit and shown in {*EXHIBITS, ""}:
+            message = f"names {self.section}, whose exhibit is not {self.exhibit}."
+            raise ValidationError({"section": message})
+
 
 class Column(Row):
     """A heading of a comparison. The first stands over what is compared, the others over cells."""
@@ -53,20 +61,21 @@ class Column(Row):
 class ComparisonRow(Row):
     """One thing that is compared, with a cell for each column but the first."""
 
+    CELLS = ("first", "second", "third")
     exhibit = "comparison"
 
     aspect = Line(max_length=60)
     first = Line(max_length=240)
     second = Line(max_length=240, blank=True)
     third = Line(max_length=240, blank=True)
-    sample = models.BooleanField(default=False)  # whether its cells are the worked example's
+    of_example = models.BooleanField(default=False)  # whether its cells are the worked example's
 
     class Meta(Row.Meta):
         default_related_name = "comparison_rows"
 
     @property
     def cells(self) -> list[str]:
-        return [cell for cell in (self.first, self.second, self.third) if cell]
+        return [cell for name in self.CELLS if (cell := getattr(self, name))]
 
 
 class Check(Row):
@@ -102,6 +111,13 @@ class Gate(Row):
 
     class Meta(Row.Meta):
         default_related_name = "gates"
+
+    def clean(self) -> None:
+        super().clean()
+        # Nobody has opened a gate before the pilot, so one that stands open is the example's.
+        if self.state == self.State.OPEN and not self.sample:
+            message = "is empty; an open gate is the example's, and its sample says when it opened."
+            raise ValidationError({"sample": message})
 
 
 class Request(Row):
@@ -150,4 +166,4 @@ class KeepOrRemove(Row):
         default_related_name = "kept_or_removed"
 
 
-ROWS = (Column, ComparisonRow, Check, Gate, Request, Term, KeepOrRemove)
+ROWS = (ComparisonRow, Check, Gate, Request, Term, KeepOrRemove)

@@ -11,12 +11,13 @@ from artifacts.models import (
     Column,
     ComparisonRow,
     Figure,
+    KeepOrRemove,
     Line,
     Prose,
     Section,
 )
 from flow.addresses import anchors
-from flow.figures import counted, sample_figures
+from flow.figures import counted, named_by, of_flow, sample_figures
 from flow.models import (
     Disclaimer,
     Flow,
@@ -35,15 +36,16 @@ from pagetojob.content.rows import Row
 NUMBERED_WITHIN = {
     Section: "artifact_id",
     Question: "lane_id",
-    **dict.fromkeys(ROWS, "section_id"),
+    **dict.fromkeys((Column, *ROWS), "section_id"),
 }
-CELLS = ("first", "second", "third")
+MADE_OF_ROWS = {kind.exhibit for kind in ROWS}
 
 
 def check(rows: list[Row], *, complete: bool) -> list[Problem]:
     """Where ``complete`` is false something could not be read, and what is missing may be there."""
-    whole = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow) if complete else ()
-    checks = (_figures, *whole)
+    if not complete:
+        return []
+    checks = (_figures, _links, _artifacts, _exhibits, _comparisons, _numbers, _flow)
     return list(chain.from_iterable(check(rows) for check in checks))
 
 
@@ -57,19 +59,34 @@ def _texts(rows: list[Row], *kinds: type) -> Iterator[tuple[Row, str, str]]:
 
 def _figures(rows: list[Row]) -> Iterator[Problem]:
     known, of_example = counted(), sample_figures()
-    for row in rows:
-        if isinstance(row.instance, Figure) and row.instance.slug in known:
-            yield row.entry.problem("slug", "is counted from the content; it is not written.")
+    yield from _taken_names(rows)
+    # What is written but was refused has been reported at its own place.
+    refused = {
+        str(row.entry.fields.get("slug")) for row in rows if isinstance(row.instance, Figure)
+    }
     for row, field, value in _texts(rows, Line, Prose):
         # Whoever reads a figure of the worked example has to see whose it is.
-        labelled = field == "sample" or getattr(row.instance, "sample", None) is True
+        labelled = field == "sample" or getattr(row.instance, "of_example", False)
         for name in sorted(text.figure_names(value) - known.keys()):
-            if name not in of_example:
-                message = f"names the figure {{{name}}}, which does not exist."
-                yield row.entry.problem(field, message)
-            elif not labelled:
+            if name in of_example and not labelled:
                 message = f"names {{{name}}}, a figure of the worked example; only a sample may."
                 yield row.entry.problem(field, message)
+            elif name not in of_example.keys() | refused:
+                message = f"names the figure {{{name}}}, which does not exist."
+                yield row.entry.problem(field, message)
+
+
+def _taken_names(rows: list[Row]) -> Iterator[Problem]:
+    """A figure has one source: it is written, or counts a section's rows, or counts the flow."""
+    counting = list(_sections(rows, *MADE_OF_ROWS))
+    sections = Counter(named_by(row.instance.slug) for row in counting)
+    for row in rows:
+        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *of_flow()}:
+            yield row.entry.problem("slug", "is counted from the content; it is not written.")
+    for row in counting:
+        name = named_by(row.instance.slug)
+        if name in of_flow() or sections[name] > 1:
+            yield row.entry.problem("slug", f"counts as {{{name}}}, which is taken.")
 
 
 def _links(rows: list[Row]) -> Iterator[Problem]:
@@ -110,42 +127,45 @@ def _named(row: Row, field: str) -> str:
 
 
 def _exhibits(rows: list[Row]) -> Iterator[Problem]:
-    """A section that shows rows has some, and no row is written that its section does not show."""
-    shown = {
-        str(row.entry.fields.get("slug")): row.instance.exhibit
-        for row in rows
-        if isinstance(row.instance, Section)
-    }
-    filled = {(_named(row, "section"), row.instance.exhibit) for row in rows if _is_shown(row)}
-    made_of_rows = {kind.exhibit for kind in ROWS}
+    """A section that shows rows has some, and what to keep is told from what to remove."""
+    filled = {(_named(row, "section"), row.instance.exhibit) for row in _rows_of(rows, *ROWS)}
+    sides = {(_named(row, "section"), row.instance.verdict) for row in _rows_of(rows, KeepOrRemove)}
+    for row in _sections(rows, *MADE_OF_ROWS):
+        exhibit, slug = row.instance.exhibit, row.instance.slug
+        if (slug, exhibit) not in filled:
+            yield row.entry.problem("exhibit", f"{exhibit} has no rows to show.")
+        elif exhibit == KeepOrRemove.exhibit:
+            for side in KeepOrRemove.Verdict.values:
+                if (slug, side) not in sides:
+                    yield row.entry.problem("exhibit", f"{exhibit} has nothing to {side}.")
+
+
+def _sections(rows: list[Row], *exhibits: str) -> Iterator[Row]:
     for row in rows:
-        if isinstance(row.instance, Section) and row.instance.exhibit in made_of_rows:
-            exhibit = row.instance.exhibit
-            if (str(row.entry.fields.get("slug")), exhibit) not in filled:
-                yield row.entry.problem("exhibit", f"{exhibit} has no rows to show.")
-        elif isinstance(row.instance, ROWS):
-            section = _named(row, "section")
-            if section in shown and shown[section] != row.instance.exhibit:
-                message = f"names {section}, whose exhibit is not {row.instance.exhibit}."
-                yield row.entry.problem("section", message)
+        if isinstance(row.instance, Section) and row.saved and row.instance.exhibit in exhibits:
+            yield row
 
 
-def _is_shown(row: Row) -> bool:
-    return isinstance(row.instance, ROWS) and not isinstance(row.instance, Column)
+def _rows_of(rows: list[Row], *kinds: type) -> list[Row]:
+    """Those of sections that there are; a row of none has been reported at its own place."""
+    return [row for row in rows if isinstance(row.instance, kinds) and row.instance.section_id]
 
 
 def _comparisons(rows: list[Row]) -> Iterator[Problem]:
     """A comparison has a cell under each of its columns, the first of which heads the rows."""
-    columns = Counter(_named(row, "section") for row in rows if isinstance(row.instance, Column))
-    for row in rows:
-        if isinstance(row.instance, ComparisonRow):
-            wanted = columns[_named(row, "section")] - 1
-            for place, cell in enumerate(CELLS):
-                written = bool(getattr(row.instance, cell))
-                if written and place >= wanted:
-                    yield row.entry.problem(cell, "stands under no column.")
-                elif place < wanted and not written and cell != CELLS[0]:
-                    yield row.entry.problem(cell, "is empty; its column needs it.")
+    columns = Counter(_named(row, "section") for row in _rows_of(rows, Column))
+    for row in _sections(rows, Column.exhibit):
+        count = columns[row.instance.slug]
+        if not 2 <= count <= 1 + len(ComparisonRow.CELLS):
+            yield row.entry.problem("exhibit", f"has {count} columns; two to four are shown.")
+    for row in _rows_of(rows, ComparisonRow):
+        wanted = columns[_named(row, "section")] - 1
+        for place, cell in enumerate(ComparisonRow.CELLS):
+            written = bool(getattr(row.instance, cell))
+            if written and 0 < wanted <= place:
+                yield row.entry.problem(cell, "stands under no column.")
+            elif 0 < place < wanted and not written:
+                yield row.entry.problem(cell, "is empty; its column needs it.")
 
 
 def _numbers(rows: list[Row]) -> Iterator[Problem]:
@@ -155,6 +175,8 @@ def _numbers(rows: list[Row]) -> Iterator[Problem]:
         if isinstance(getattr(row.instance, "number", None), int):
             owner = NUMBERED_WITHIN.get(type(row.instance))
             within = getattr(row.instance, owner) if owner else None
+            if owner and within is None:
+                continue
             series.setdefault((type(row.instance), within), []).append(row)
     for members in series.values():
         for expected, row in enumerate(sorted(members, key=lambda row: row.instance.number), 1):

@@ -5,7 +5,7 @@ import re
 from artifacts.text import LAST_SPACE
 
 NO_BREAK_SPACE, JOINER = "\u00a0", "\u2060"
-UNBROKEN = re.compile(r'<span class="unbroken">([^<]*)</span>')
+HELD = re.compile(r'<span class="unbroken">([^<]*)</span>')
 
 
 def joined(html: str) -> str:
@@ -15,4 +15,4 @@ def joined(html: str) -> str:
     space that must not wrap; at these characters it does neither.
     """
     html = html.replace(LAST_SPACE, NO_BREAK_SPACE)
-    return UNBROKEN.sub(lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"), html)
+    return HELD.sub(lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"), html)
