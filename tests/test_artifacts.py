@@ -1,20 +1,26 @@
 """The written artifacts are what an implementer hands over: whole, labelled, each fact once."""
 
-import html
 import re
 from collections import defaultdict
-from itertools import pairwise
 
 import pytest
-from django.conf import settings
 
 from artifacts import text
-from artifacts.models import ROWS
-from artifacts.rules import reading
-from artifacts.text import visible_text
-from pagetojob.content.reading import Entry, read
+from artifacts.models import Check, Gate, KeepOrRemove, Request
+from tests.entries import (
+    ENTRIES,
+    FIGURES,
+    ROW_ENTRIES,
+    SECTIONS,
+    artifact_of,
+    figures,
+    filled,
+    lines_of,
+    of,
+    plain,
+    section_in,
+)
 
-ENTRIES, _ = read(settings.FIXTURES)
 WRITTEN = {
     "packages": ("comparison", "terms", "gates", "checklist"),
     "proposal-packet": ("checklist", "checklist", "gates", "terms"),
@@ -25,56 +31,23 @@ WRITTEN = {
     "operations-brief": ("checklist", *["comparison"] * 4),
     "servicetitan-admin-brief": ("checklist", "checklist", "comparison", "checklist"),
 }
-OF_PAGES = ("introduction", "decides", "not_promised", "finding", "body", "sample")
-OF_ROWS = (
-    *("heading", "aspect", "first", "second", "third"),
-    *("task", "owner", "moment", "evidence", "waits"),
-    *("name", "opens", "opener", "ask", "why", "answer", "meaning", "what"),
-)
-TEXTS = (*OF_PAGES, *OF_ROWS)
+PROSE = ("introduction", "decides", "not_promised", "finding", "body", "sample")
 NUMBER_WORDS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 
-def of(kind: str) -> list[Entry]:
-    return [entry for entry in ENTRIES if entry.model == f"artifacts.{kind}"]
-
-
-SECTIONS = {entry.fields["slug"]: entry for entry in of("section")}
-FIGURES = {entry.fields["slug"]: entry.fields["value"] for entry in of("figure")}
-ROW_ENTRIES = [
-    entry for entry in ENTRIES if entry.model in {kind._meta.label_lower for kind in ROWS}
-]
-
-
-def written(entry: Entry) -> bool:
-    section = entry.fields.get("section")
-    held = SECTIONS[section[0]].fields if section else entry.fields
-    return held.get("artifact", [held.get("slug")])[0] in WRITTEN
-
-
-def section_of(page: str, slug: str) -> str:
-    return page.partition(f'<section class="section" id="{slug}"')[2].partition("</section>")[0]
-
-
-def page_of(pages: dict[str, str], section: Entry) -> str:
-    return pages[f"/artifacts/{section.fields['artifact'][0]}/"]
-
-
-def filled(source: str, figures: dict[str, object]) -> str:
-    return text.FIGURE.sub(lambda name: str(figures[name[1]]), source)
-
-
-def plain(fragment: str) -> str:
-    return html.unescape(visible_text(fragment))
-
-
-def counts() -> dict[str, object]:
-    """The figures a text may name: those of the example, and the rows of each section."""
-    rows: dict[str, int] = defaultdict(int)
-    for entry in ROW_ENTRIES:
-        if entry.model != "artifacts.column":
-            rows[entry.fields["section"][0].replace("-", "_")] += 1
-    return {**FIGURES, **rows}
+def written_texts() -> list[tuple[str, str, str]]:
+    """Every text of the written artifacts: the entry's name, the field, the words."""
+    entries = [*of("artifact"), *SECTIONS.values(), *ROW_ENTRIES]
+    return [
+        (entry.name, name, value)
+        for entry in entries
+        if artifact_of(entry) in WRITTEN
+        for name, value in {
+            **{name: entry.fields[name] for name in PROSE if name in entry.fields},
+            **lines_of(entry),
+        }.items()
+        if name not in ("title", "label")
+    ]
 
 
 @pytest.mark.parametrize("artifact", WRITTEN)
@@ -82,41 +55,110 @@ def test_each_section_shows_what_it_should_hold(pages, artifact):
     sections = [e for e in SECTIONS.values() if e.fields["artifact"] == [artifact]]
     assert tuple(e.fields.get("exhibit", "") for e in sections) == WRITTEN[artifact]
     for entry in sections:
-        shown = section_of(pages[f"/artifacts/{artifact}/"], entry.fields["slug"])
-        assert len(plain(shown).split()) > 60, entry.fields["slug"]
+        assert len(plain(section_in(pages, entry)).split()) > 60, entry.name
 
 
 def test_every_word_of_every_row_stands_in_its_section(pages):
-    figures = counts()
     assert len(ROW_ENTRIES) > 150
     for entry in ROW_ENTRIES:
-        section = SECTIONS[entry.fields["section"][0]]
-        shown = plain(section_of(page_of(pages, section), section.fields["slug"]))
-        for name in OF_ROWS:
-            if value := entry.fields.get(name, ""):
-                assert " ".join(filled(value, figures).split()) in shown, (entry.name, name)
+        shown = plain(section_in(pages, entry))
+        for name, value in lines_of(entry).items():
+            assert filled(value) in shown, (entry.name, name)
+
+
+def test_rows_stand_in_the_order_they_are_numbered(pages):
+    places = defaultdict(list)
+    for entry in ROW_ENTRIES:
+        if entry.model not in ("artifacts.column", KeepOrRemove._meta.label_lower):
+            first = filled(next(iter(lines_of(entry).values())))
+            section = entry.fields["section"][0]
+            after = max(places[section], default=0)
+            place = plain(section_in(pages, entry)).find(first, after)
+            assert place != -1, entry.name
+            places[section].append(place)
 
 
 def test_whoever_must_do_something_is_named_and_so_is_the_moment(pages):
     for entry in [*of("check"), *of("request")]:
-        section = SECTIONS[entry.fields["section"][0]]
-        shown = plain(section_of(page_of(pages, section), section.fields["slug"]))
-        owner, moment = entry.fields["owner"], entry.fields["moment"]
-        assert f"Who {owner} When {' '.join(moment.split())}" in shown, entry.name
+        said = f"Who {entry.fields['owner']} When {filled(entry.fields['moment'])}"
+        assert said in plain(section_in(pages, entry)), entry.name
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "label"),
+    [
+        (Check, "evidence", "Evidence"),
+        (Check, "waits", "Until then"),
+        (Gate, "opens", "Opens when"),
+        (Gate, "opener", "Who"),
+        (Request, "answer", "A good answer"),
+    ],
+)
+def test_what_a_row_says_is_said_under_its_label(pages, kind, field, label):
+    entries = [e for e in of(kind._meta.model_name) if e.fields.get(field)]
+    assert entries
+    for entry in entries:
+        assert f"{label} {filled(entry.fields[field])}" in plain(section_in(pages, entry))
+
+
+def test_a_gate_is_open_or_closed_in_word_and_shape(pages):
+    words = {"open": "Gate open", "closed": "Gate closed"}
+    assert len(of("gate")) > 20
+    for entry in of("gate"):
+        section = section_in(pages, entry)
+        items = section.split('<li class="rows__item">')[1:]
+        item = items[int(entry.fields["number"]) - 1]
+        state = entry.fields["state"]
+        assert f'class="box box--{state}"' in item, entry.name
+        assert words[state] in plain(item), entry.name
+
+
+def test_what_stays_stands_under_keep_and_what_goes_under_remove(pages):
+    for entry in of("keeporremove"):
+        shown = plain(section_in(pages, entry))
+        keep, remove = shown.rindex(" Keep "), shown.rindex(" Remove ")
+        place = shown.index(filled(entry.fields["what"]), keep)
+        assert (keep < place < remove) is (entry.fields["verdict"] == "keep"), entry.name
+
+
+def test_each_cell_stands_under_its_heading_in_table_and_cards(pages):
+    headings = defaultdict(dict)
+    for column in of("column"):
+        headings[column.fields["section"][0]][int(column.fields["number"])] = column.fields
+    for entry in of("comparisonrow"):
+        section = section_in(pages, entry)
+        row = int(entry.fields["number"])
+        table = section.split("<tr>")[row + 1]
+        card = section.split('<li class="wide-data__card">')[row].partition("</li>")[0]
+        cells = [filled(entry.fields[n]) for n in ("first", "second", "third") if n in entry.fields]
+        assert [plain(cell) for cell in re.findall(r"<td>(.*?)</td>", table, re.S)] == cells
+        names = [
+            headings[entry.fields["section"][0]][n]["heading"] for n in range(2, len(cells) + 2)
+        ]
+        pairs = re.findall(r"<dt[^>]*>(.*?)</dt> <dd>(.*?)</dd>", card, re.S)
+        assert [(plain(a), plain(b)) for a, b in pairs] == list(zip(names, cells, strict=True))
+        heads = re.findall(r'<th scope="col" class="caps">(.*?)</th>', section)
+        assert heads[1:] == names, entry.name
 
 
 def test_what_is_the_example_s_says_so_where_it_stands(pages):
-    figures = counts()
-    samples = [e for e in [*SECTIONS.values(), *ROW_ENTRIES] if e.fields.get("sample")]
+    entries = [*SECTIONS.values(), *ROW_ENTRIES]
+    samples = [entry for entry in entries if entry.fields.get("sample")]
     assert len(samples) > 50
     for entry in samples:
-        section = SECTIONS[entry.fields.get("section", [entry.fields.get("slug")])[0]]
-        shown = plain(section_of(page_of(pages, section), section.fields["slug"]))
-        if entry.fields["sample"] == "True":
-            assert f"{entry.fields['aspect']} Fictional example" in shown, entry.name
-        else:
-            source = text.visible_text(text.prose(entry.fields["sample"], figures))
-            assert f"Fictional example {source}" in shown, entry.name
+        source = text.visible_text(text.prose(entry.fields["sample"], figures()))
+        assert f"Fictional example {source}" in plain(section_in(pages, entry)), entry.name
+    rows = [entry for entry in of("comparisonrow") if entry.fields.get("of_example")]
+    assert rows
+    for entry in rows:
+        said = f"{entry.fields['aspect']} Fictional example"
+        assert plain(section_in(pages, entry)).count(said) == 2, entry.name
+
+
+def test_the_example_is_explained_where_it_is_shown_and_only_there(pages):
+    for address, page in pages.items():
+        explained = 'class="artifact__example' in page
+        assert explained is (page.count("Fictional example") > explained), address
 
 
 def test_a_figure_of_the_example_is_written_once_and_named_by_its_samples():
@@ -132,97 +174,67 @@ def test_a_figure_of_the_example_is_written_once_and_named_by_its_samples():
                 assert not any(date in str(value) for date in dates), (entry.name, name)
 
 
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("gaps", ["blockers", "warnings", "gaps_accepted"]),
+        ("zones", ["zones_active", "zones_paused", "zones_emergency"]),
+        ("offers", ["offers_shown", "offers_retired"]),
+        ("campaigns", ["campaigns_live", "campaigns_paused"]),
+    ],
+)
+def test_the_example_s_figures_add_up(whole, parts):
+    assert int(FIGURES[whole]) == sum(int(FIGURES[part]) for part in parts)
+
+
 def test_no_text_of_a_written_artifact_has_a_number_typed_into_it():
     """A number is a figure, or the next change makes two places disagree."""
-    for entry in filter(written, [*of("artifact"), *SECTIONS.values(), *ROW_ENTRIES]):
-        for name in TEXTS:
-            value = re.sub(r"\]\([^)]*\)|\{\w+\}|30-day", "", str(entry.fields.get(name, "")))
-            assert not re.search(rf"\d|\b(?:{NUMBER_WORDS})\b", value, re.I), (entry.name, name)
+    assert len(written_texts()) > 800
+    for entry, name, value in written_texts():
+        words = re.sub(r"\]\([^)]*\)|\{\w+\}|30-day", "", value)
+        assert not re.search(rf"\d|\b(?:{NUMBER_WORDS})\b", words, re.I), (entry, name)
 
 
 def test_no_price_and_no_person_is_named():
-    for entry in filter(written, [*of("artifact"), *SECTIONS.values(), *ROW_ENTRIES]):
-        for name in TEXTS:
-            value = str(entry.fields.get(name, ""))
-            assert not re.search(r"[$€£]|\b(?:dollar|Mr|Mrs|Ms)\b", value), (entry.name, name)
+    for entry, name, value in written_texts():
+        assert not re.search(r"[$€£]|\b(?:dollar|Mr|Mrs|Ms)\b", value), (entry, name)
 
 
 def test_an_artifact_says_what_it_is_decides_and_does_not_promise_before_any_detail(pages):
-    for address, page in pages.items():
-        if not re.fullmatch(r"/artifacts/[\w-]+/", address):
-            continue
+    for entry in of("artifact"):
+        page = pages[f"/artifacts/{entry.fields['slug']}/"]
         order = [
             page.index(part)
             for part in (
                 '<h1 class="page-title">',
                 '<div class="lead">',
-                "What you decide with it",
-                "What it does not promise",
-                "Who stands behind it",
+                '<h2 class="caps">What you decide with it</h2>',
+                '<h2 class="caps">What it does not promise</h2>',
+                '<h2 class="caps">Who stands behind it</h2>',
                 '<section class="section"',
             )
         ]
-        assert order == sorted(order), address
+        assert order == sorted(order), entry.name
+        opening = plain(page[order[1] : order[-1]])
+        assert f"What you decide with it {filled(entry.fields['decides'])} What it" in opening
+
+
+def test_a_step_s_artifact_ends_with_the_step_s_decision_and_leads_on(pages):
+    steps = {int(e.fields["number"]): e.fields for e in ENTRIES if e.model == "flow.step"}
+    for number, step in steps.items():
+        page = pages[f"/artifacts/{step['artifact'][0]}/"]
+        end = plain(page.partition(f"The decision at step {number}</h2>")[2])
+        assert f"Decision: {step['decision']} Exit criteria: {step['exit_criteria']}" in end
+        after = steps.get(number + 1)
+        onwards = page.partition('<nav class="onwards"')[2].partition("</nav>")[0]
+        accent = re.search(r'button--accent" href="([^"]+)"', onwards)[1]
+        assert accent == (f"/steps/{after['slug']}/" if after else "/")
 
 
 def test_a_list_of_contents_stands_where_there_are_more_than_three_sections(pages):
-    for address, page in pages.items():
-        if re.fullmatch(r"/artifacts/[\w-]+/", address):
-            sections = re.findall(r'<section class="section" id="([\w-]+)"', page)
-            contents = page.partition('aria-label="On this page"')[2].partition("</nav>")[0]
-            linked = re.findall(r'href="#([\w-]+)"', contents)
-            assert linked == (sections if len(sections) > 3 else []), address
-
-
-def test_wide_data_says_the_same_in_its_table_and_on_its_cards(pages):
-    tables = 0
-    for address, page in pages.items():
-        for block in page.split('<div class="wide-data">')[1:]:
-            tables += 1
-            table, _, cards = block.partition('<ul class="wide-data__cards"')
-            cells = re.findall(r"<td>(.*?)</td>", table, re.S)
-            on_cards = re.findall(r"<dd>(.*?)</dd>", cards.partition("</ul>")[0], re.S)
-            assert cells == on_cards, address
-            heads = re.findall(r'<th scope="row">(.*?)</th>', table, re.S)
-            assert heads == re.findall(r'"wide-data__head">(.*?)</p>', cards, re.S), address
-    assert tables > 8
-
-
-def test_reading_time_follows_from_the_words(pages):
-    assert [reading.minutes(words) for words in (0, 1, 238, 239, 476)] == [0, 1, 1, 2, 2]
-    assert text.words("Two [words and more](/a/b/) of {steps}.") == 6
-    for address in (f"/artifacts/{artifact}/" for artifact in WRITTEN):
-        page = pages[address]
-        # A wide table stands twice in the HTML; opening and foot add some words around the rest.
-        once = re.sub(r'<ul class="wide-data__cards".*?</ul>', "", page, flags=re.S)
-        words = len(plain(once).split())
-        said = int(re.search(r"(\d+) min to read", page)[1])
-        assert reading.minutes(words - 400) <= said <= reading.minutes(words), address
-
-
-def test_a_lane_is_the_way_through_in_order(pages):
-    for lane in (entry for entry in ENTRIES if entry.model == "flow.lane"):
-        page = pages[f"/lanes/{lane.fields['slug']}/"]
-        titles = [plain(title) for title in re.findall(r"<h[12].*?</h[12]>", page, re.S)]
-        assert titles == [
-            f"{lane.fields['name']} lane",
-            "Your part in each step",
-            "Questions, with honest answers",
-            "What to read",
-            "What you sign",
-            "What you never have to give",
-        ]
-        assert plain(page).count(lane.fields["decision"]) == 1
-        assert all(before < after for before, after in pairwise(map(page.index, titles)))
-
-
-def test_a_lane_s_reading_list_adds_up(pages):
-    for address, page in pages.items():
-        if address.startswith("/lanes/"):
-            table = page.partition('<table class="reading-list">')[2].partition("</table>")[0]
-            *minutes, total = (int(found) for found in re.findall(r"(\d+) min", table))
-            assert sum(minutes) == total, address
-            links = re.findall(r'href="(/artifacts/[\w-]+/)"', table)
-            assert len(links) == len(minutes) == len(set(links))
-            for link, said in zip(links, minutes, strict=True):
-                assert f"{said} min to read" in pages[link], (address, link)
+    for entry in of("artifact"):
+        page = pages[f"/artifacts/{entry.fields['slug']}/"]
+        sections = re.findall(r'<section class="section" id="([\w-]+)"', page)
+        contents = page.partition('aria-label="On this page"')[2].partition("</nav>")[0]
+        linked = re.findall(r'href="#([\w-]+)"', contents)
+        assert linked == (sections if len(sections) > 3 else []), entry.name

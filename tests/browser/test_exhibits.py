@@ -40,7 +40,7 @@ def test_a_gate_says_whether_it_is_open_in_shape_and_word(context: Callable[...,
     states = [gate.locator(".gates__state").inner_text().split("\n")[0] for gate in gates]
     assert states == ["Gate open", *["Gate closed"] * 4]
     grounds = [
-        gate.locator(".gates__mark").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
+        gate.locator(".box").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
         for gate in gates
     ]
     assert grounds[0] not in grounds[1:]

@@ -1,0 +1,67 @@
+"""The shipped fixtures as they are written, for tests that hold pages and PDFs against them."""
+
+import html
+from collections import Counter
+
+from django.apps import apps
+from django.conf import settings
+
+from artifacts import text
+from artifacts.models import ROWS, Column, Line, Plain
+from artifacts.text import visible_text
+from pagetojob.content.reading import Entry, read
+
+ENTRIES, _ = read(settings.FIXTURES)
+KINDS = {kind._meta.label_lower for kind in (Column, *ROWS)}
+ROW_ENTRIES = [entry for entry in ENTRIES if entry.model in KINDS]
+
+
+def of(kind: str) -> list[Entry]:
+    """Those of one kind of the artifacts: ``section``, ``check``."""
+    return [entry for entry in ENTRIES if entry.model == f"artifacts.{kind}"]
+
+
+SECTIONS = {entry.fields["slug"]: entry for entry in of("section")}
+FIGURES = {entry.fields["slug"]: entry.fields["value"] for entry in of("figure")}
+
+
+def section_of(entry: Entry) -> Entry:
+    """A row's section; a section is its own."""
+    named = entry.fields.get("section")
+    return SECTIONS[named[0]] if named else entry
+
+
+def artifact_of(entry: Entry) -> str:
+    fields = section_of(entry).fields
+    return fields.get("artifact", [fields["slug"]])[0]
+
+
+def lines_of(entry: Entry) -> dict[str, str]:
+    """What a row says in lines of words, by field."""
+    fields = apps.get_model(entry.model)._meta.fields
+    names = [field.name for field in fields if isinstance(field, Plain | Line)]
+    return {name: entry.fields[name] for name in names if entry.fields.get(name)}
+
+
+def figures() -> dict[str, object]:
+    """Those that a text of an artifact may name: the example's, and the counts of rows."""
+    rows = [entry for entry in ROW_ENTRIES if entry.model != "artifacts.column"]
+    return {**FIGURES, **Counter(entry.fields["section"][0].replace("-", "_") for entry in rows)}
+
+
+def filled(source: str) -> str:
+    """A line as a reader meets it."""
+    known = figures()
+    return " ".join(text.FIGURE.sub(lambda name: str(known[name[1]]), source).split())
+
+
+def plain(fragment: str) -> str:
+    """The words of a piece of HTML."""
+    return html.unescape(visible_text(fragment))
+
+
+def section_in(pages: dict[str, str], entry: Entry) -> str:
+    """The HTML of an entry's section on its page."""
+    page = pages[f"/artifacts/{artifact_of(entry)}/"]
+    start = f'<section class="section" id="{section_of(entry).fields["slug"]}"'
+    return page.partition(start)[2].partition("</section>")[0]

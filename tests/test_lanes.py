@@ -1,0 +1,95 @@
+"""A lane is one person's way through: what is decided, read, signed, and never given."""
+
+import re
+
+import pytest
+
+from artifacts import text
+from tests.entries import ENTRIES, filled, plain
+
+LANES = {entry.fields["slug"]: entry.fields for entry in ENTRIES if entry.model == "flow.lane"}
+STEPS = {entry.fields["slug"]: entry.fields for entry in ENTRIES if entry.model == "flow.step"}
+PARTS = [
+    "Your part in each step",
+    "Questions, with honest answers",
+    "What to read",
+    "What you sign",
+    "What you never have to give",
+]
+EVERY_LANE = pytest.mark.parametrize("lane", LANES)
+
+
+def belonging(kind: str, lane: str) -> list[dict]:
+    entries = [entry.fields for entry in ENTRIES if entry.model == f"flow.{kind}"]
+    return [fields for fields in entries if fields["lane"] == [lane]]
+
+
+def steps_of(lane: str) -> list[tuple[int, dict, dict]]:
+    """The number, step and involvement of each step that involves a lane, in the steps' order."""
+    involved = [(STEPS[fields["step"][0]], fields) for fields in belonging("involvement", lane)]
+    return sorted(
+        ((int(step["number"]), step, fields) for step, fields in involved),
+        key=lambda found: found[0],
+    )
+
+
+def parts_of(page: str) -> dict[str, str]:
+    """The HTML below each heading."""
+    pieces = re.split(r"<h2 [^>]*>(.*?)</h2>", page.partition("</article>")[0], flags=re.S)
+    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+@EVERY_LANE
+def test_a_lane_says_what_is_decided_and_then_holds_its_parts_in_order(pages, lane):
+    page = pages[f"/lanes/{lane}/"]
+    assert list(parts_of(page)) == PARTS
+    assert f"What you decide {LANES[lane]['decision']}" in plain(page.partition("<h2")[0])
+
+
+@EVERY_LANE
+def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane):
+    shown = plain(parts_of(pages[f"/lanes/{lane}/"])[PARTS[0]])
+    involved = steps_of(lane)
+    assert shown.count("Step ") == len(involved) > 3
+    for number, step, involvement in involved:
+        said = f"Step {number} {step['status']} {step['title']} {filled(involvement['why'])}"
+        assert said in shown
+
+
+@EVERY_LANE
+def test_a_lane_s_questions_are_answered(pages, lane):
+    shown = plain(parts_of(pages[f"/lanes/{lane}/"])[PARTS[1]])
+    questions = belonging("question", lane)
+    assert len(questions) > 2
+    for fields in questions:
+        answer = text.visible_text(text.prose(fields["answer"], {}))
+        assert f"{fields['question']} {answer}" in shown
+
+
+@EVERY_LANE
+def test_a_lane_s_reading_list_adds_up(pages, lane):
+    table = parts_of(pages[f"/lanes/{lane}/"])[PARTS[2]]
+    *minutes, total = (int(found) for found in re.findall(r"(\d+) min", table))
+    assert sum(minutes) == total
+    read = [LANES[lane]["artifact"][0], *(step["artifact"][0] for _, step, _ in steps_of(lane))]
+    assert re.findall(r'href="/artifacts/([\w-]+)/"', table) == read
+    places = [int(number) for number in re.findall(r"at step (\d)", table)]
+    assert places == [number for number, _, _ in steps_of(lane)]
+    for artifact, said in zip(read, minutes, strict=True):
+        assert f"{said} min to read" in pages[f"/artifacts/{artifact}/"], artifact
+
+
+@EVERY_LANE
+@pytest.mark.parametrize(("part", "field"), [(PARTS[3], "signs"), (PARTS[4], "never_gives")])
+def test_a_lane_says_what_is_signed_and_what_is_never_given(pages, lane, part, field):
+    said = text.visible_text(text.prose(LANES[lane][field], {}))
+    assert plain(parts_of(pages[f"/lanes/{lane}/"])[part]) == said
+
+
+@EVERY_LANE
+def test_a_brief_leads_to_the_first_step_of_its_lane(pages, lane):
+    page = pages[f"/artifacts/{LANES[lane]['artifact'][0]}/"]
+    onwards = page.partition('<nav class="onwards"')[2]
+    _, first, _ = steps_of(lane)[0]
+    assert re.search(r'button--accent" href="([^"]+)"', onwards)[1] == f"/steps/{first['slug']}/"
+    assert f'href="/lanes/{lane}/"' in onwards
