@@ -1,5 +1,6 @@
 """YAML files into entries that know the line of each of their fields."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -64,20 +65,26 @@ def read(folder: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        for found in _file(name, path):
-            (problems if isinstance(found, Problem) else entries).append(found)
+        try:
+            found = _file(name, path.read_bytes())
+        except OSError as error:
+            found = (Problem(name, 1, f"cannot be read: {error.strerror}."),)
+        entries += [one for one in found if isinstance(one, Entry)]
+        problems += [one for one in found if isinstance(one, Problem)]
     if not entries and not problems:
         problems.append(Problem(folder.name, 1, "holds no content."))
     return entries, problems
 
 
-def _file(name: str, path: Path) -> Iterator[Entry | Problem]:
+@functools.lru_cache
+def _file(name: str, data: bytes) -> tuple[Entry | Problem, ...]:
+    """Kept, since whoever follows the fixtures reads all of them again for one that changed."""
+    return tuple(_entries(name, data))
+
+
+def _entries(name: str, data: bytes) -> Iterator[Entry | Problem]:
     try:
-        data = path.read_bytes()
         node = yaml.compose(data.decode("utf-8"), Loader=_Loader)
-    except OSError as error:
-        yield Problem(name, 1, f"cannot be read: {error.strerror}.")
-        return
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         yield Problem(name, line, "is not UTF-8.")
