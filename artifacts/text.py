@@ -29,6 +29,7 @@ AFTER_NUMBER = re.compile(r"(?<=\d)(?<!-\d\d) (?=[a-z])")
 LAST_SPACE = '<span class="last-space"> </span>'
 LAST_TWO = re.compile(r"(\S+) (\S+)$")
 SHORT = 20
+WORD, TARGET = re.compile(r"\S*\w\S*"), re.compile(r"(?<=\])\([^)]*\)")
 MOST_TABLE_COLUMNS = 4
 # What a page and its PDF have a look for. Code and emphasis would need fonts that are not shipped.
 SHOWN = {
@@ -146,7 +147,7 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
 
 def words(source: str) -> int:
     """How many words a reader meets in a text, a figure being one."""
-    return len(visible_text(_show.render(source)).split())
+    return len(WORD.findall(TARGET.sub("", source)))
 
 
 def visible_text(html: str) -> str:
