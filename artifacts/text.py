@@ -170,11 +170,7 @@ def _last_two_kept(html: str) -> str:
 
 def _unbroken(html: str) -> str:
     html = AFTER_NUMBER.sub("\u00a0", html)
-    return UNBROKEN.sub(lambda name: _span("unbroken", name[0]), html)
-
-
-def _span(name: str, words: str) -> str:
-    return f'<span class="{name}">{words}</span>'
+    return UNBROKEN.sub(lambda name: f'<span class="unbroken">{name[0]}</span>', html)
 
 
 def _tokens(source: str) -> Iterator[Token]:

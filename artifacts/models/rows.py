@@ -41,8 +41,11 @@ class Row(models.Model):
         return (self.section.slug, self.number)
 
     def clean(self) -> None:
-        shown = self.section.exhibit if self.section_id else ""
-        if self.section_id and shown != self.exhibit and shown in {*EXHIBITS, ""}:
+        if not self.section_id:
+            return
+        shown = self.section.exhibit
+        # One that is not an exhibit at all has been reported at the section.
+        if shown != self.exhibit and shown in {*EXHIBITS, ""}:
             message = f"names {self.section}, whose exhibit is not {self.exhibit}."
             raise ValidationError({"section": message})
 

@@ -80,12 +80,13 @@ def _taken_names(rows: list[Row]) -> Iterator[Problem]:
     """A figure has one source: it is written, or counts a section's rows, or counts the flow."""
     counting = list(_sections(rows, *MADE_OF_ROWS))
     sections = Counter(named_by(row.instance.slug) for row in counting)
+    flow = of_flow()
     for row in rows:
-        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *of_flow()}:
+        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *flow}:
             yield row.entry.problem("slug", "is counted from the content; it is not written.")
     for row in counting:
         name = named_by(row.instance.slug)
-        if name in of_flow() or sections[name] > 1:
+        if name in flow or sections[name] > 1:
             yield row.entry.problem("slug", f"counts as {{{name}}}, which is taken.")
 
 
