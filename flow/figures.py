@@ -2,18 +2,21 @@
 
 from collections import Counter
 
-from artifacts.models import ROWS, Figure
+from artifacts.models import ROWS, Figure, worked_example
+from artifacts.rules.figures import figures as of_map
 from flow.models import Guardrail, Lane, Step
 
 
 def figures() -> dict[str, object]:
-    """Those of the worked example, as written, and those of the content, counted."""
+    """Those of the worked example, and those of the content, counted."""
     return {**sample_figures(), **counted()}
 
 
-def sample_figures() -> dict[str, str]:
-    """The figures of the worked example: ``{map_accepted}``, ``{blockers}`` and the like."""
-    return dict(Figure.objects.values_list("slug", "value"))
+def sample_figures() -> dict[str, object]:
+    """The figures of the worked example, computed from its map: ``{map_accepted}``,
+    ``{blockers}``; and the few that its map does not hold, as written.
+    """
+    return {**dict(Figure.objects.values_list("slug", "value")), **of_map(worked_example())}
 
 
 def counted() -> dict[str, int]:

@@ -1,7 +1,18 @@
 """What the artifacts say, as rows."""
 
 from artifacts.models.artifact import Artifact, Figure, Section
+from artifacts.models.example import (
+    CoverageScale,
+    Dimension,
+    GapKind,
+    GapNote,
+    Input,
+    Milestone,
+    Shop,
+    Wording,
+)
 from artifacts.models.fields import Line, Plain, Prose, Updated
+from artifacts.models.launch import BookingTest, Module, OfficeHours, WithdrawnPage
 from artifacts.models.rows import (
     ROWS,
     Check,
@@ -13,23 +24,59 @@ from artifacts.models.rows import (
     Term,
 )
 from artifacts.models.slugged import Slugged, SlugManager
+from artifacts.models.snapshot import MapRow, Snapshot, Source
+from artifacts.models.titan_map import (
+    BusinessUnit,
+    Campaign,
+    CapacityRule,
+    JobType,
+    Membership,
+    Offer,
+    Page,
+    Zone,
+)
+from artifacts.models.whole import worked_example
 
 __all__ = [
     "ROWS",
     "Artifact",
+    "BookingTest",
+    "BusinessUnit",
+    "Campaign",
+    "CapacityRule",
     "Check",
     "Column",
     "ComparisonRow",
+    "CoverageScale",
+    "Dimension",
     "Figure",
+    "GapKind",
+    "GapNote",
     "Gate",
+    "Input",
+    "JobType",
     "KeepOrRemove",
     "Line",
+    "MapRow",
+    "Membership",
+    "Milestone",
+    "Module",
+    "Offer",
+    "OfficeHours",
+    "Page",
     "Plain",
     "Prose",
     "Request",
     "Section",
+    "Shop",
     "SlugManager",
     "Slugged",
+    "Snapshot",
+    "Source",
     "Term",
     "Updated",
+    "WithdrawnPage",
+    "Wording",
+    "Zone",
+    "worked_example",
 ]

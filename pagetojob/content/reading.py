@@ -41,7 +41,8 @@ class Entry:
     @property
     def name(self) -> str:
         """What a person would call it: its model, and the values that tell it apart."""
-        keys = ["slug"] if "slug" in self.fields else ["lane", "step", "section", "number"]
+        of_others = ["lane", "step", "section", "number", "snapshot", "code", "path"]
+        keys = ["slug"] if "slug" in self.fields else of_others
         words = [word for key in keys for word in _words(self.fields.get(key, []))]
         return " ".join([self.model, *words])
 

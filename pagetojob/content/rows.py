@@ -1,7 +1,7 @@
 """Entries into rows, in the order that rows depend on each other; each is wholly cleaned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -15,11 +15,14 @@ OUR_APPS = ("artifacts", "flow")
 
 @dataclass(frozen=True)
 class Row:
-    """An entry with what became of it; ``saved`` is false where the database refused it."""
+    """An entry with what became of it: whether nothing is wrong with it, and whether the database
+    took it, which it also does with much that is wrong.
+    """
 
     entry: Entry
     instance: models.Model
     saved: bool
+    sound: bool
 
 
 def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Problem]]:
@@ -34,13 +37,13 @@ def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Probl
         if entry.model not in order
     ]
     known = [entry for entry in entries if entry.model in order]
-    written = {(entry.model, str(entry.fields.get("slug"))) for entry in known}
+    written = {(entry.model, *_key(entry, order[entry.model])) for entry in known}
     rows = []
     for label, model in order.items():
         for entry in (entry for entry in known if entry.model == label):
             values, wrong = _values(entry, model, written if complete else None)
-            row, refused = _row(entry, model(**values), unread=entry.fields.keys() - values.keys())
-            rows.append(row)
+            row, refused = _row(entry, model, values)
+            rows.append(replace(row, sound=not wrong and not refused))
             problems += wrong + refused
     return rows, problems
 
@@ -50,8 +53,22 @@ def _models_in_order() -> dict[str, type[models.Model]]:
     return {model._meta.label_lower: model for model in ordered}
 
 
+def _key(entry: Entry, model: type[models.Model]) -> tuple[str, ...]:
+    """The natural key an entry is written with: its slug, or its name within what it is of."""
+    within = getattr(model, "within", None)
+    name = str(entry.fields.get(model._default_manager.key if within else "slug"))
+    return (*_within(entry, model), name)
+
+
+def _within(entry: Entry, model: type[models.Model]) -> list[str]:
+    """What the natural keys of ``model`` start with: an entry names others of its own snapshot."""
+    within = getattr(model, "within", None)
+    owner = entry.fields.get(within) if within else []
+    return [str(part) for part in owner] if isinstance(owner, list) else []
+
+
 def _values(
-    entry: Entry, model: type[models.Model], written: set[tuple[str, str]] | None
+    entry: Entry, model: type[models.Model], written: set[tuple[str, ...]] | None
 ) -> tuple[dict[str, object], list[Problem]]:
     values, problems = {}, []
     for name, written_value in entry.fields.items():
@@ -59,31 +76,79 @@ def _values(
             field = model._meta.get_field(name)
             if field.auto_created or not field.concrete:
                 raise FieldDoesNotExist
-            values[name] = _read(field, written_value)
+            if field.many_to_many:
+                values[name], wrong = _several(entry, field, written_value, written)
+                problems += wrong
+            else:
+                values[name] = _read(entry, field, written_value)
         except FieldDoesNotExist:
             problems.append(entry.problem(name, "is not a field of this kind of content."))
         except ValidationError as error:
             problems += [entry.problem(name, message) for message in error.messages]
         except models.ObjectDoesNotExist:
-            target = field.related_model._meta.label_lower
-            # What is written but was refused has been reported at its own place.
-            if written is not None and (target, written_value[0]) not in written:
-                message = f"names {written_value[0]}, which is no {target}."
-                problems.append(entry.problem(name, message))
+            problems += _names_nothing(entry, field, _one(field, written_value), written)
     return values, problems
 
 
-def _read(field: models.Field, value: object) -> object:
+def _names_nothing(
+    entry: Entry, field: models.Field, named: str, written: set[tuple[str, ...]] | None
+) -> list[Problem]:
+    target = field.related_model._meta.label_lower
+    within = _within(entry, field.related_model)
+    # What is written but was refused has been reported at its own place.
+    if written is None or (target, *within, named) in written:
+        return []
+    of = f" of {' '.join(within)}" if within else ""
+    return [entry.problem(field.name, f"names {named}, which is no {target}{of}.")]
+
+
+def _several(
+    entry: Entry, field: models.Field, value: object, written: set[tuple[str, ...]] | None
+) -> tuple[list[models.Model], list[Problem]]:
+    """The rows that a list names, and a problem for each name of no row."""
+    if not isinstance(value, list) or {type(part) for part in value} - {str}:
+        raise ValidationError("must be a list of names in brackets, such as [JT01, JT07].")
+    found, problems = [], []
+    for name in value:
+        try:
+            found.append(_named(entry, field, name))
+        except models.ObjectDoesNotExist:
+            problems += _names_nothing(entry, field, name, written)
+    if len(set(value)) < len(value):
+        problems.append(entry.problem(field.name, "names a row twice."))
+    return found, problems
+
+
+def _read(entry: Entry, field: models.Field, value: object) -> object:
     if field.is_relation:
-        if not isinstance(value, list) or [type(part) for part in value] != [str]:
-            raise ValidationError("must be a natural key in brackets, such as [titan-map].")
-        return field.related_model._default_manager.get_by_natural_key(*value)
+        return _named(entry, field, _one(field, value))
     if not isinstance(value, str):
         raise ValidationError("must be text, not a list or a mapping.")
     return field.to_python(value.strip() if isinstance(field, models.CharField) else value)
 
 
-def _row(entry: Entry, instance: models.Model, unread: set[str]) -> tuple[Row, list[Problem]]:
+def _one(field: models.Field, value: object) -> str:
+    """A row of a snapshot is named by its code, any other by its natural key in brackets."""
+    if hasattr(field.related_model, "within"):
+        if not isinstance(value, str):
+            raise ValidationError("must be the code of a row of its snapshot, such as JT01.")
+        return value
+    if not isinstance(value, list) or [type(part) for part in value] != [str]:
+        raise ValidationError("must be a natural key in brackets, such as [titan-map].")
+    return value[0]
+
+
+def _named(entry: Entry, field: models.Field, name: str) -> models.Model:
+    manager = field.related_model._default_manager
+    return manager.get_by_natural_key(*_within(entry, field.related_model), name)
+
+
+def _row(
+    entry: Entry, model: type[models.Model], values: dict[str, object]
+) -> tuple[Row, list[Problem]]:
+    several = {field.name for field in model._meta.many_to_many} & values.keys()
+    instance = model(**{name: value for name, value in values.items() if name not in several})
+    unread = entry.fields.keys() - values.keys()
     problems = []
     try:
         instance.full_clean(exclude=unread)
@@ -92,7 +157,10 @@ def _row(entry: Entry, instance: models.Model, unread: set[str]) -> tuple[Row, l
     # Without its name a row has no address.
     named = "slug" not in unread and all(problem.field != "slug" for problem in problems)
     saved = named and _is_saved(instance, sound=not problems and not unread)
-    return Row(entry, instance, saved), problems
+    if saved:
+        for name in several:
+            getattr(instance, name).set(values[name])
+    return Row(entry, instance, saved, sound=not problems), problems
 
 
 def _is_saved(instance: models.Model, *, sound: bool) -> bool:

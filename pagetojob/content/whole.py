@@ -15,7 +15,9 @@ from artifacts.models import (
     Line,
     Prose,
     Section,
+    worked_example,
 )
+from artifacts.rules.figures import figures as of_map
 from flow.addresses import anchors
 from flow.figures import counted, named_by, of_flow, sample_figures
 from flow.models import (
@@ -29,6 +31,7 @@ from flow.models import (
     StatusMeaning,
     Step,
 )
+from pagetojob.content import example
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -45,8 +48,12 @@ def check(rows: list[Row], *, complete: bool) -> list[Problem]:
     """Where ``complete`` is false something could not be read, and what is missing may be there."""
     if not complete:
         return []
-    checks = (_figures, _links, _artifacts, _exhibits, _comparisons, _numbers, _flow)
-    return list(chain.from_iterable(check(rows) for check in checks))
+    checks = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow)
+    problems = list(chain.from_iterable(check(rows) for check in checks))
+    wrong_example = list(example.check(rows))
+    # Without a sound map nobody knows its figures, so that none is missed either.
+    figures = [] if wrong_example or not example.is_sound(rows) else _figures(rows)
+    return [*problems, *wrong_example, *figures]
 
 
 def _texts(rows: list[Row], *kinds: type) -> Iterator[tuple[Row, str, str]]:
@@ -66,10 +73,11 @@ def _figures(rows: list[Row]) -> Iterator[Problem]:
     }
     for row, field, value in _texts(rows, Line, Prose):
         # Whoever reads a figure of the worked example has to see whose it is.
-        labelled = field == "sample" or getattr(row.instance, "of_example", False)
+        marked = field == "sample" or getattr(row.instance, "of_example", False)
+        labelled = marked or "fictional" in value.lower()
         for name in sorted(text.figure_names(value) - known.keys()):
             if name in of_example and not labelled:
-                message = f"names {{{name}}}, a figure of the worked example; only a sample may."
+                message = f"names {{{name}}}, a figure of the worked example; say “fictional”."
                 yield row.entry.problem(field, message)
             elif name not in of_example.keys() | refused:
                 message = f"names the figure {{{name}}}, which does not exist."
@@ -80,13 +88,13 @@ def _taken_names(rows: list[Row]) -> Iterator[Problem]:
     """A figure has one source: it is written, or counts a section's rows, or counts the flow."""
     counting = list(_sections(rows, *MADE_OF_ROWS))
     sections = Counter(named_by(row.instance.slug) for row in counting)
-    flow = of_flow()
+    flow, computed = of_flow(), of_map(worked_example())
     for row in rows:
-        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *flow}:
+        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *flow, *computed}:
             yield row.entry.problem("slug", "is counted from the content; it is not written.")
     for row in counting:
         name = named_by(row.instance.slug)
-        if name in flow or sections[name] > 1:
+        if name in {*flow, *computed} or sections[name] > 1:
             yield row.entry.problem("slug", f"counts as {{{name}}}, which is taken.")
 
 

@@ -1,0 +1,174 @@
+"""The map of one day, and what every row of it has: its snapshot, its code and its source."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from artifacts.models.fields import Line, Plain
+from artifacts.models.slugged import Slugged
+from artifacts.rules import titan_map as rules
+
+
+def choices(words: type) -> list[tuple[str, str]]:
+    return [(word.value, word.value) for word in words]
+
+
+class Role(models.TextChoices):
+    """Whoever reviews something does so by role."""
+
+    OWNER = "owner", "owner"
+    MARKETING = "marketing manager", "marketing manager"
+    OPERATIONS = "operations manager", "operations manager"
+    ADMIN = "office manager", "office manager"
+
+
+class Snapshot(Slugged):
+    """Every row of the worked example's map as it stood on a day; signed once it is accepted."""
+
+    as_of = models.DateField()
+    signer = models.CharField(max_length=20, choices=Role, blank=True)
+    signed = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(slug__in=["draft", "launch"]),
+                name="known_snapshot",
+                violation_error_message="There are two snapshots, draft and launch.",
+            ),
+            models.CheckConstraint(
+                condition=Q(signer="", signed=None) | (~Q(signer="") & ~Q(signed=None)),
+                name="signed_by_somebody",
+                violation_error_message="A signature has a signer and a day.",
+            ),
+        ]
+
+    def frozen(self) -> rules.TitanMap:
+        """The whole snapshot as the value that the rules are told."""
+        kinds = {
+            relation.related_model._meta.default_related_name: relation.related_model
+            for relation in self._meta.related_objects
+            if issubclass(relation.related_model, MapRow)
+        }
+        return rules.TitanMap(
+            as_of=self.as_of,
+            signed=self.signed,
+            signer=self.signer,
+            **{
+                name: tuple(row.frozen() for row in kind.objects.whole().filter(snapshot=self))
+                for name, kind in kinds.items()
+            },
+        )
+
+
+class OfSnapshotManager(models.Manager):
+    """A row's name within its snapshot is the field that ``key`` names."""
+
+    def __init__(self, key: str = "code") -> None:
+        super().__init__()
+        self.key = key
+
+    def get_by_natural_key(self, snapshot: str, name: str) -> models.Model:
+        return self.get(snapshot__slug=snapshot, **{self.key: name})
+
+    def whole(self) -> models.QuerySet:
+        """With whatever ``frozen`` asks of other rows."""
+        relations = self.model._meta.get_fields()
+        own = [field for field in relations if field.is_relation and field.concrete]
+        return self.select_related(
+            *[field.name for field in own if field.many_to_one and field.name != "snapshot"]
+        ).prefetch_related(*[field.name for field in own if field.many_to_many])
+
+
+class OfSnapshot(models.Model):
+    """Belongs to a snapshot and is known in it by its code; others name it by the code alone."""
+
+    within = "snapshot"
+
+    snapshot = models.ForeignKey(Snapshot, models.CASCADE)
+    code = models.SlugField(max_length=20)
+
+    objects = OfSnapshotManager()
+
+    class Meta:
+        abstract = True
+        ordering = ["id"]  # as written in the fixture
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "code"], name="%(class)s_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.snapshot} {self.code}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.snapshot.slug, getattr(self, type(self).objects.key))
+
+
+class Source(OfSnapshot):
+    """A note or a list that rows were confirmed by, and the day it bears."""
+
+    name = Plain(max_length=60)
+    day = models.DateField()
+
+    def frozen(self) -> rules.Source:
+        return rules.Source(self.name, self.day)
+
+
+class MapRow(OfSnapshot):
+    """A fact of the map, with where it was seen."""
+
+    source = models.ForeignKey(Source, models.CASCADE)
+
+    class Meta(OfSnapshot.Meta):
+        abstract = True
+
+
+class Counted(MapRow):
+    """A row that the coverage score counts, unless a reviewer has signed that it does not."""
+
+    verdict = models.CharField(max_length=20, choices=choices(rules.Verdict), blank=True)
+    reason = Line(max_length=160, blank=True)
+    reviewer = models.CharField(max_length=20, choices=Role, blank=True)
+    reviewed = models.DateField(null=True, blank=True)
+    revisit = models.DateField(null=True, blank=True)  # when an accepted gap is looked at again
+
+    class Meta(MapRow.Meta):
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        signature = ("reason", "reviewer", "reviewed")
+        wrong = {
+            name: "is needed with a verdict." if self.verdict else "stands without a verdict."
+            for name in signature
+            if bool(getattr(self, name)) != bool(self.verdict)
+        }
+        if self.revisit and self.verdict != rules.Verdict.ACCEPTED:
+            wrong["revisit"] = "is the day of an accepted gap."
+        if wrong:
+            raise ValidationError(wrong)
+
+    def review(self) -> rules.Review | None:
+        if not self.verdict:
+            return None
+        return rules.Review(self.verdict, self.reason, self.reviewer, self.reviewed, self.revisit)
+
+
+path_validator = RegexValidator(
+    r"^/(?:[a-z0-9-]+(?:/[a-z0-9-]+)*)?\Z", "is not a path such as /ac-repair."
+)
+
+
+def named(row: models.Model | None) -> str:
+    """The code that another row names it by; empty for none."""
+    return row.natural_key()[1] if row else ""
+
+
+def codes(rows: models.Manager) -> tuple[str, ...]:
+    return tuple(named(row) for row in rows.all())
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """``83704, 83705`` as a tuple."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -1,0 +1,286 @@
+"""The rows of the worked example's Titan Map: facts as a shop would state them, and no score.
+
+Each knows how to become the frozen value that the rules are told.
+"""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+
+from artifacts.models.fields import Line, Plain
+from artifacts.models.snapshot import (
+    Counted,
+    MapRow,
+    OfSnapshotManager,
+    Role,
+    choices,
+    codes,
+    listed,
+    named,
+    path_validator,
+)
+from artifacts.rules import titan_map as rules
+
+SEASON = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30|31)"
+ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705.")
+
+
+def check_paths(value: str) -> None:
+    wrong = [name for name in listed(value) if name not in list(rules.Path)]
+    if wrong:
+        message = f"names {', '.join(wrong)}; a path is {', '.join(rules.Path)}."
+        raise ValidationError(message)
+
+
+class BusinessUnit(MapRow):
+    name = Plain(max_length=60)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "units"
+
+    def frozen(self) -> rules.Named:
+        return rules.Named(self.code, self.source.frozen(), self.name)
+
+
+class JobType(Counted):
+    """Work of one kind; under several business units where more than one is in use."""
+
+    name = Plain(max_length=60)
+    public_label = Plain(max_length=60, blank=True)
+    standing = models.CharField(max_length=20, choices=choices(rules.Standing))
+    business_units = models.ManyToManyField(BusinessUnit, blank=True)
+    booking_paths = Plain(max_length=40, blank=True, validators=[check_paths])
+    recipient = Plain(max_length=60, blank=True)
+    photo = models.BooleanField(default=False)
+    season = Plain(
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(rf"^{SEASON} to {SEASON}\Z", "is not 10-01 to 11-15.")],
+    )
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    pricebook = Plain(max_length=60, blank=True)
+
+    class Meta(Counted.Meta):
+        default_related_name = "job_types"
+
+    def frozen(self) -> rules.JobType:
+        numbers = [int(number) for number in re.findall(r"\d\d", self.season)]
+        return rules.JobType(
+            self.code,
+            self.source.frozen(),
+            self.name,
+            self.public_label,
+            self.standing,
+            codes(self.business_units),
+            listed(self.booking_paths),
+            self.recipient,
+            self.photo,
+            (tuple(numbers[:2]), tuple(numbers[2:])) if numbers else None,
+            self.minutes,
+            self.pricebook,
+            self.review(),
+        )
+
+
+class Zone(Counted):
+    """An area of ZIP codes; its status, and the treatment that its page gives it."""
+
+    name = Plain(max_length=60)
+    zip_codes = Plain(max_length=200, validators=[ZIPS])
+    status = models.CharField(max_length=20, choices=choices(rules.ZoneStatus))
+    treatment = models.CharField(max_length=20, choices=choices(rules.Treatment), blank=True)
+
+    class Meta(Counted.Meta):
+        default_related_name = "zones"
+
+    def frozen(self) -> rules.Zone:
+        row = (self.code, self.source.frozen(), self.name, listed(self.zip_codes))
+        return rules.Zone(*row, self.status, self.treatment, self.review())
+
+
+class Membership(Counted):
+    name = Plain(max_length=60)
+    business_units = models.ManyToManyField(BusinessUnit)
+    includes = Line(max_length=160)
+    billing = Plain(max_length=60)
+    sheet_approved = models.BooleanField(default=False)
+
+    class Meta(Counted.Meta):
+        default_related_name = "memberships"
+
+    def frozen(self) -> rules.Membership:
+        row = (self.code, self.source.frozen(), self.name, codes(self.business_units))
+        return rules.Membership(
+            *row, self.includes, self.billing, self.sheet_approved, self.review()
+        )
+
+
+class OfPath(MapRow):
+    """Known by its path."""
+
+    code = None
+    path = models.CharField(max_length=60, validators=[path_validator])
+
+    objects = OfSnapshotManager("path")
+
+    class Meta(MapRow.Meta):
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "path"], name="%(class)s_path"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.snapshot} {self.path}"
+
+
+class Page(OfPath):
+    """A page and what it promotes: a job type, a zone or a membership, or an area by ZIP code."""
+
+    PROMOTES = {
+        rules.PageKind.SERVICE: ("job_type",),
+        rules.PageKind.LANDING: ("job_type",),
+        rules.PageKind.AREA: ("zone", "zip_codes"),
+        rules.PageKind.PLAN: ("membership",),
+    }
+
+    kind = models.CharField(max_length=20, choices=choices(rules.PageKind))
+    job_type = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
+    zone = models.ForeignKey(Zone, models.CASCADE, null=True, blank=True)
+    membership = models.ForeignKey(Membership, models.CASCADE, null=True, blank=True)
+    zip_codes = Plain(max_length=60, blank=True, validators=[ZIPS])
+    approver = models.CharField(max_length=20, choices=Role, blank=True)
+    checked = models.DateField(null=True, blank=True)
+
+    class Meta(OfPath.Meta):
+        default_related_name = "pages"
+
+    def clean(self) -> None:
+        super().clean()
+        allowed = self.PROMOTES.get(self.kind, ())
+        for name in ("job_type", "zone", "membership", "zip_codes"):
+            if getattr(self, name) and name not in allowed:
+                raise ValidationError({name: f"is not what a page of kind {self.kind} promotes."})
+
+    def frozen(self) -> rules.Page:
+        promotes = named(self.job_type or self.zone or self.membership)
+        zips = listed(self.zip_codes)
+        row = (self.path, self.source.frozen(), self.kind, promotes, zips)
+        return rules.Page(*row, self.approver, self.checked)
+
+
+class Offer(Counted):
+    name = Plain(max_length=80)
+    job_type = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
+    eligibility = Plain(max_length=120, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta(Counted.Meta):
+        default_related_name = "offers"
+
+    def frozen(self) -> rules.Offer:
+        row = (self.code, self.source.frozen(), self.name, named(self.job_type))
+        return rules.Offer(*row, self.eligibility, self.ends, self.review())
+
+
+class Campaign(Counted):
+    """Known to the shop's reports by its exact name; without dates it is always on."""
+
+    name = Plain(max_length=60)
+    medium = Plain(max_length=60)
+    page = models.ForeignKey(Page, models.CASCADE, null=True, blank=True)
+    job_type = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
+    zones = models.ManyToManyField(Zone, blank=True)
+    offer = models.ForeignKey(Offer, models.CASCADE, null=True, blank=True)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta(Counted.Meta):
+        default_related_name = "campaigns"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts and self.ends and self.starts > self.ends:
+            raise ValidationError({"ends": "is before the campaign starts."})
+
+    def frozen(self) -> rules.Campaign:
+        row = (self.code, self.source.frozen(), self.name, self.medium, named(self.page))
+        tied = (named(self.job_type), codes(self.zones), named(self.offer))
+        return rules.Campaign(*row, *tied, self.starts, self.ends, self.review())
+
+
+class CapacityRule(MapRow):
+    """A website rule, kept by hand: when it holds, for what, and what the page then shows."""
+
+    class Hours(models.TextChoices):
+        ANY = "any"
+        OUTSIDE = "outside office hours"
+
+    class Window(models.TextChoices):
+        ALWAYS = "always"
+        SEASON = "season"
+        NOTICE = "cold-snap notice"
+
+    OUTCOMES = {
+        rules.RuleKind.ZONE: {
+            rules.Outcome.INTEREST_ONLY,
+            rules.Outcome.CALL_ONLY,
+            rules.Outcome.EMERGENCY_ONLY,
+        },
+        rules.RuleKind.SERVICE: {
+            rules.Outcome.EMBED,
+            rules.Outcome.PHONE_FIRST,
+            rules.Outcome.REQUEST,
+        },
+    }
+
+    kind = models.CharField(max_length=20, choices=choices(rules.RuleKind))
+    zone_status = models.CharField(max_length=20, choices=choices(rules.ZoneStatus), blank=True)
+    job_types = models.ManyToManyField(JobType, blank=True)
+    hours = models.CharField(max_length=24, choices=Hours, default=Hours.ANY)
+    window = models.CharField(max_length=20, choices=Window, default=Window.ALWAYS)
+    outcome = models.CharField(max_length=20, choices=choices(rules.Outcome))
+    otherwise = models.CharField(max_length=20, choices=choices(rules.Outcome), blank=True)
+    shows = Line(max_length=120)
+    why = Line(max_length=120)
+    reviewer = models.CharField(max_length=20, choices=Role)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "rules"
+
+    def clean(self) -> None:
+        super().clean()
+        zone, narrowing = rules.RuleKind.ZONE, rules.RuleKind.NARROWING
+        outside, notice = self.hours == self.Hours.OUTSIDE, self.window == self.Window.NOTICE
+        if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
+            message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
+            raise ValidationError({"zone_status": message})
+        if (outside or notice) != (self.kind == narrowing) or (outside and notice):
+            message = "and hours: a narrowing rule has one, a notice or hours; no other has any."
+            raise ValidationError({"window": message})
+        if self.window == self.Window.SEASON and self.kind != rules.RuleKind.SERVICE:
+            raise ValidationError({"window": "of a season is a service’s."})
+        narrowed = {rules.Outcome.REQUEST} if notice else {rules.Outcome.CALL_NOW}
+        allowed = self.OUTCOMES.get(self.kind, narrowed)
+        for name in ("outcome", "otherwise"):
+            if getattr(self, name) and getattr(self, name) not in allowed:
+                message = f"of such a rule is {' or '.join(sorted(allowed))}."
+                raise ValidationError({name: message})
+
+    def frozen(self) -> rules.Rule:
+        return rules.Rule(
+            self.code,
+            self.source.frozen(),
+            self.kind,
+            self.outcome,
+            codes(self.job_types),
+            self.zone_status,
+            self.otherwise,
+            outside_hours=self.hours == self.Hours.OUTSIDE,
+            in_season=self.window == self.Window.SEASON,
+            on_notice=self.window == self.Window.NOTICE,
+            shows=self.shows,
+            why=self.why,
+            reviewer=self.reviewer,
+        )

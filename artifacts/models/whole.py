@@ -1,0 +1,42 @@
+"""The worked example, read from its rows into the value that the rules are told."""
+
+from functools import lru_cache
+
+from django.db import connection
+
+from artifacts.models.example import (
+    CoverageScale,
+    Dimension,
+    GapKind,
+    GapNote,
+    Input,
+    Milestone,
+)
+from artifacts.models.snapshot import Snapshot
+from artifacts.rules import example
+
+
+def worked_example() -> example.Example:
+    """Read once for each published database; every page that shows the example asks for it.
+
+    Raises ``Snapshot.DoesNotExist`` or ``CoverageScale.DoesNotExist`` where one is missing.
+    """
+    return _read(str(connection.settings_dict["NAME"]))
+
+
+@lru_cache(maxsize=4)
+def _read(database: str) -> example.Example:
+    scale = CoverageScale.objects.get()
+    return example.Example(
+        draft=Snapshot.objects.get(slug="draft").frozen(),
+        launch=Snapshot.objects.get(slug="launch").frozen(),
+        weights=dict(Dimension.objects.values_list("slug", "weight")),
+        publish_from=scale.publish_from,
+        kinds={kind.slug: kind.frozen() for kind in GapKind.objects.select_related("closed_by")},
+        notes={
+            (note.kind.slug, note.item): note.frozen()
+            for note in GapNote.objects.select_related("kind")
+        },
+        inputs=tuple(each.frozen() for each in Input.objects.all()),
+        days=dict(Milestone.objects.values_list("slug", "day")),
+    )

@@ -1,0 +1,159 @@
+"""What a page does with a visitor, and how each service's booking path stands.
+
+Website rules are read in three rounds: the zone's decides first; then the service's sets the
+path; then notice and hours may only narrow it. Times are the shop's own, without a time zone.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from artifacts.rules import coverage
+from artifacts.rules.titan_map import (
+    JobType,
+    Outcome,
+    Path,
+    Rule,
+    RuleKind,
+    Test,
+    TitanMap,
+    Zone,
+    ZoneStatus,
+    in_scope,
+)
+
+OUTCOME_OF_PATH = {
+    Path.EMBED: Outcome.EMBED,
+    Path.PHONE: Outcome.PHONE_FIRST,
+    Path.REQUEST: Outcome.REQUEST,
+}
+# What a page offers first and second, by whether the office is open: its own phone rings only then.
+OFFERED = {
+    Outcome.EMBED: {True: ("scheduler", "office phone"), False: ("scheduler", "")},
+    Outcome.CALL_NOW: {True: ("on-call phone", "form"), False: ("on-call phone", "form")},
+    Outcome.PHONE_FIRST: {True: ("office phone", "form"), False: ("form", "")},
+    Outcome.REQUEST: {True: ("form", ""), False: ("form", "")},
+    Outcome.INTEREST_ONLY: dict.fromkeys((True, False), ("member line", "interest form")),
+    Outcome.CALL_ONLY: {True: ("office phone", ""), False: ("on-call phone", "")},
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a page shows: ``rule`` is the code of the one that decided, empty outside all zones.
+
+    ``no_heat`` is whether the no-heat banner leads the page; ``first`` and ``second`` are what it
+    offers, empty for nothing.
+    """
+
+    outcome: Outcome
+    rule: str = ""
+    no_heat: bool = False
+    first: str = ""
+    second: str = ""
+    recipient: str = ""
+    photo: bool = False
+
+
+def decide(
+    titan_map: TitanMap, zone: Zone | None, job: JobType, at: datetime, notice: bool
+) -> Decision:
+    """The decision for a visitor from ``zone`` (none: outside all) who wants ``job``.
+
+    Raises ``LookupError`` where the map has no rule; content that lacks one is refused.
+    """
+    if zone is None:
+        return Decision(Outcome.OUTSIDE)
+    outcome, rule = _outcome(titan_map, zone, job, at, notice)
+    is_open = office_is_open(titan_map, at)
+    first, second = OFFERED.get(outcome, {}).get(is_open, ("", ""))
+    decision = Decision(outcome, rule.code, notice and _banner(titan_map), first, second)
+    if {"form", "interest form"} & {first, second}:
+        return replace(decision, recipient=job.recipient, photo=job.photo)
+    return decision
+
+
+def _outcome(
+    titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: bool
+) -> tuple[Outcome, Rule]:
+    if zone.status != ZoneStatus.ACTIVE:
+        rule = _only(rule for rule in titan_map.rules if rule.zone_status == zone.status)
+        holds = not rule.job_types or job.code in rule.job_types
+        return Outcome(rule.outcome if holds else rule.otherwise), rule
+    rule = _only(service_rules(titan_map, job))
+    if rule.in_season and not in_season(job, at):
+        return Outcome.CLOSED, rule
+    outcome = Outcome(rule.outcome)
+    for narrower in narrowing_rules(titan_map, job):
+        if narrower.on_notice and notice and outcome == Outcome.EMBED:
+            outcome, rule = Outcome(narrower.outcome), narrower
+    for narrower in narrowing_rules(titan_map, job):
+        closed = narrower.outside_hours and not office_is_open(titan_map, at)
+        if closed and outcome in (Outcome.EMBED, Outcome.PHONE_FIRST):
+            outcome, rule = Outcome(narrower.outcome), narrower
+    return outcome, rule
+
+
+def service_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
+    return _of_kind(titan_map, job, RuleKind.SERVICE)
+
+
+def narrowing_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
+    return _of_kind(titan_map, job, RuleKind.NARROWING)
+
+
+def _of_kind(titan_map: TitanMap, job: JobType, kind: RuleKind) -> list[Rule]:
+    return [rule for rule in titan_map.rules if rule.kind == kind and job.code in rule.job_types]
+
+
+def _only(rules) -> Rule:
+    rule = next(iter(rules), None)
+    if rule is None:
+        raise LookupError("the map has no website rule for this")
+    return rule
+
+
+def _banner(titan_map: TitanMap) -> bool:
+    return any(rule.on_notice for rule in titan_map.rules)
+
+
+def office_is_open(titan_map: TitanMap, at: datetime) -> bool:
+    """Whether somebody answers the office phone; the closing minute itself is closed."""
+    return any(
+        hours.first_day <= at.isoweekday() <= hours.last_day
+        and hours.opens <= at.time() < hours.closes
+        for hours in titan_map.hours
+    )
+
+
+def in_season(job: JobType, at: datetime) -> bool:
+    """Whether a day is in the season, both ends included; a season may run over New Year."""
+    if job.season is None:
+        return True
+    first, last = job.season
+    day = (at.month, at.day)
+    return first <= day <= last if first <= last else day >= first or day <= last
+
+
+@dataclass(frozen=True)
+class PathStatus:
+    """How a service's booking path stands; ``state`` is ``covered``, ``partial`` or ``gap``."""
+
+    job: JobType
+    state: str
+    rules: tuple[Rule, ...]
+    test: Test | None
+
+
+def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:
+    """One for each promoted job type in scope, in the map's order."""
+    words = {1: "covered", coverage.HALF: "partial", 0: "gap"}
+    return tuple(
+        PathStatus(
+            job,
+            words[coverage.booking(job)],
+            tuple(service_rules(titan_map, job) + narrowing_rules(titan_map, job)),
+            next((test for test in titan_map.tests if test.job_type == job.code), None),
+        )
+        for job in titan_map.promoted
+        if in_scope(job)
+    )

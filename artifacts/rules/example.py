@@ -1,0 +1,108 @@
+"""The worked example as a whole: its map on both days, and what follows from comparing them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from artifacts.rules import coverage as covering
+from artifacts.rules import gaps as finding
+from artifacts.rules.titan_map import Row, TitanMap
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the fixtures say of a kind of gap; ``closed_by`` is the slug of an input."""
+
+    name: str
+    severity: str
+    sentence: str
+    closed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was written by hand about the gap of one kind and item."""
+
+    code: str
+    owner: str
+    resolution: str
+
+
+@dataclass(frozen=True)
+class Input:
+    slug: str
+    name: str
+    received: bool
+    returned: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A gap with its note, if there is one; ``is_open`` is whether the launch still has it."""
+
+    gap: finding.Gap
+    kind: Kind
+    note: Note | None
+    is_open: bool
+    row: Row
+
+    @property
+    def sentence(self) -> str:
+        return self.kind.sentence.format(**self.gap.words)
+
+    @property
+    def is_closed(self) -> bool:
+        return not self.is_open
+
+
+@dataclass(frozen=True)
+class Example:
+    """``notes`` by kind and item, ``days`` by the name of the figure, ``weights`` by dimension."""
+
+    draft: TitanMap
+    launch: TitanMap
+    weights: Mapping[str, int]
+    publish_from: int
+    kinds: Mapping[str, Kind]
+    notes: Mapping[tuple[str, str], Note]
+    inputs: tuple[Input, ...]
+    days: Mapping[str, date]
+
+    def coverage(self, titan_map: TitanMap) -> covering.Coverage:
+        return covering.coverage(titan_map, self.weights)
+
+    def gaps(self, titan_map: TitanMap) -> tuple[finding.Gap, ...]:
+        return finding.find(titan_map, {slug: kind.severity for slug, kind in self.kinds.items()})
+
+    def gate(self, titan_map: TitanMap) -> covering.PublishGate:
+        """The publish gate, asked on the day of the map."""
+        blockers = [gap for gap in self.gaps(titan_map) if gap.severity == finding.Severity.BLOCKER]
+        signed = titan_map.signed is not None and titan_map.signed <= titan_map.as_of
+        score = self.coverage(titan_map).score
+        return covering.PublishGate(score, self.publish_from, len(blockers), signed)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The gaps of the draft, worst first, and after them any that only the launch has.
+
+        A note is found by its gap's kind and item, so one without its gap is not asked for.
+        """
+        draft, launch = self.gaps(self.draft), self.gaps(self.launch)
+        still = {(gap.kind, gap.item) for gap in launch}
+        known = {(gap.kind, gap.item) for gap in draft}
+        late = [gap for gap in launch if (gap.kind, gap.item) not in known]
+        return tuple(
+            Finding(
+                gap,
+                self.kinds[gap.kind],
+                self.notes.get((gap.kind, gap.item)),
+                (gap.kind, gap.item) in still,
+                self.draft.row(gap.item) or self.launch.row(gap.item),
+            )
+            for gap in (*draft, *late)
+        )
+
+    def closed_by(self, slug: str) -> list[Finding]:
+        """The gaps of the draft that an input closed by the launch."""
+        return [each for each in self.findings if each.is_closed and each.kind.closed_by == slug]

@@ -1,0 +1,216 @@
+"""The figures of the worked example that texts may name, each computed from its map.
+
+Counts are numbers, days are ``2026-10-13``, lists are words: ``AC repair and drain cleaning``;
+a list with nothing in it is ``none``.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from artifacts.rules import modules
+from artifacts.rules.example import Example
+from artifacts.rules.gaps import Severity, join
+from artifacts.rules.titan_map import (
+    JobType,
+    PageKind,
+    Path,
+    Standing,
+    TitanMap,
+    ZoneStatus,
+    in_scope,
+)
+
+
+def figures(example: Example) -> dict[str, object]:
+    return {
+        **_days(example),
+        **_map(example.launch),
+        **_scores(example),
+        **_gaps(example),
+        **_inputs(example),
+        **_scope(example.launch),
+        **_launch(example.launch),
+        "retired_pages": words(
+            page.code
+            for page in example.draft.pages
+            if _standing(example.draft, page.promotes) == Standing.RETIRED
+        ),
+    }
+
+
+def words(names: Iterable[str]) -> str:
+    """In one list; names that hold a comma or an “and” of their own are set apart by semicolons."""
+    listed = [name for name in names if name]
+    if any("," in name or " and " in name for name in listed):
+        return "; ".join(listed)
+    return join(listed) if listed else "none"
+
+
+def month_and_day(month: int, day: int) -> str:
+    """``October 1``, as a homeowner reads it."""
+    return f"{date(2000, month, day):%B} {day}"
+
+
+def _days(example: Example) -> dict[str, str]:
+    tested = [test.day for test in example.launch.tests]
+    days = {
+        **example.days,
+        "draft_date": example.draft.as_of,
+        "launch_date": example.launch.as_of,
+        "map_accepted": example.launch.signed,
+        "tests_date": max(tested, default=None),
+    }
+    return {name: day.isoformat() if day else "no day yet" for name, day in days.items()}
+
+
+def _map(launch: TitanMap) -> dict[str, object]:
+    status = {of: [zone for zone in launch.zones if zone.status == of] for of in ZoneStatus}
+    shown = [offer for offer in launch.offers if in_scope(offer)]
+    live = [campaign for campaign in launch.campaigns if in_scope(campaign)]
+    return {
+        "job_types": len(launch.promoted),
+        "business_units": len(launch.units),
+        "zones": len(launch.zones),
+        "zones_active": len(status[ZoneStatus.ACTIVE]),
+        "zones_paused": len(status[ZoneStatus.PAUSED]),
+        "zones_emergency": len(status[ZoneStatus.EMERGENCY_ONLY]),
+        "active_areas": words(zone.name for zone in status[ZoneStatus.ACTIVE]),
+        "paused_areas": words(zone.name for zone in status[ZoneStatus.PAUSED]),
+        "emergency_areas": words(zone.name for zone in status[ZoneStatus.EMERGENCY_ONLY]),
+        "offers": len(launch.offers),
+        "offers_shown": len(shown),
+        "offers_retired": len(launch.offers) - len(shown),
+        "shown_offers": words(offer.name for offer in shown),
+        "retired_offers": words(offer.name for offer in launch.offers if not in_scope(offer)),
+        "plans": len(launch.memberships),
+        "plan_names": words(plan.name for plan in launch.memberships),
+        "campaigns": len(launch.campaigns),
+        "campaigns_live": len(live),
+        "campaigns_paused": len(launch.campaigns) - len(live),
+        "live_campaigns": words(campaign.name for campaign in live),
+        "paused_campaigns": words(row.name for row in launch.campaigns if not in_scope(row)),
+        "rules": len(launch.rules),
+        "seasons": words(_season(job) for job in launch.promoted),
+        "internal_work": words(
+            job.name for job in launch.job_types if job.standing == Standing.INTERNAL
+        ),
+        "map_rows": sum(
+            len(rows)
+            for rows in (
+                launch.units,
+                launch.promoted,
+                launch.zones,
+                launch.offers,
+                launch.memberships,
+                launch.campaigns,
+            )
+        ),
+    }
+
+
+def _season(job: JobType) -> str:
+    if not job.season:
+        return ""
+    first, last = job.season
+    return f"{job.call_it} from {month_and_day(*first)} to {month_and_day(*last)}"
+
+
+def _scores(example: Example) -> dict[str, object]:
+    return {
+        "coverage_draft": example.coverage(example.draft).score,
+        "coverage_launch": example.coverage(example.launch).score,
+        "publish_from": example.publish_from,
+    }
+
+
+def _gaps(example: Example) -> dict[str, object]:
+    draft, launch = example.gaps(example.draft), example.gaps(example.launch)
+
+    def count(gaps: tuple, severity: str) -> int:
+        return sum(gap.severity == severity for gap in gaps)
+
+    return {
+        "gaps": len(draft),
+        "blockers": count(draft, Severity.BLOCKER),
+        "warnings": count(draft, Severity.WARNING),
+        "gaps_accepted": count(draft, Severity.ACCEPTED),
+        "gaps_closed": sum(finding.is_closed for finding in example.findings),
+        "gaps_open": len(launch),
+        "open_blockers": count(launch, Severity.BLOCKER),
+        "open_warnings": count(launch, Severity.WARNING),
+        "open_accepted": count(launch, Severity.ACCEPTED),
+        "blocker_list": _sentences(example, Severity.BLOCKER),
+        "warning_list": _sentences(example, Severity.WARNING),
+        "accepted_work": words(
+            {
+                finding.row.call_it
+                for finding in example.findings
+                if finding.gap.severity == Severity.ACCEPTED
+            }
+        ),
+    }
+
+
+def _sentences(example: Example, severity: str) -> str:
+    said = [each.sentence for each in example.findings if each.gap.severity == severity]
+    return "; ".join(said) or "none"
+
+
+def _inputs(example: Example) -> dict[str, object]:
+    closed = {f"closed_by_{each.slug}": _closed(example, each.slug) for each in example.inputs}
+    return {
+        "inputs_received": sum(each.received for each in example.inputs),
+        "inputs_returned": sum(bool(each.returned) for each in example.inputs),
+        "secrets_received": sum(each.returned == "secret" for each in example.inputs),
+        "returned_inputs": words(each.name.lower() for each in example.inputs if each.returned),
+        **closed,
+    }
+
+
+def _closed(example: Example, slug: str) -> str:
+    gaps = example.closed_by(slug)
+    if not gaps:
+        return "no gap"
+    counted = f"{len(gaps)} gap" + ("s" if len(gaps) > 1 else "")
+    return f"{counted}: " + "; ".join(each.sentence for each in gaps)
+
+
+def _scope(launch: TitanMap) -> dict[str, object]:
+    pages = launch.pages_of(PageKind.SERVICE)
+    landing = launch.pages_of(PageKind.LANDING)
+    return {
+        "service_pages": len(pages),
+        "services": words(_call(launch, page.promotes) for page in pages),
+        "area_pages": len(launch.pages_of(PageKind.AREA)),
+        "plan_pages": len(launch.pages_of(PageKind.PLAN)),
+        "campaign_pages": len(landing),
+        "landing_pages": words(page.code for page in landing),
+        "live_urls": len(launch.pages),
+        "withdrawn_urls": len(launch.withdrawn),
+    }
+
+
+def _launch(launch: TitanMap) -> dict[str, object]:
+    failed = [test for test in launch.tests if test.failure]
+    return {
+        "services_tested": len(launch.tests),
+        "services_passed_first": len(launch.tests) - len(failed),
+        "services_failed_first": words(_call(launch, test.job_type) for test in failed),
+        "scheduler_services": words(
+            job.call_it for job in launch.promoted if Path.EMBED in job.paths
+        ),
+        "modules_implied": words(each.module.name for each in modules.implied(launch) if each.by),
+        "modules_in_use": words(
+            f"{module.name}: {module.status}" for module in launch.modules if module.serves
+        ),
+    }
+
+
+def _call(titan_map: TitanMap, code: str) -> str:
+    row = titan_map.row(code)
+    return row.call_it if row else ""
+
+
+def _standing(titan_map: TitanMap, code: str) -> str:
+    row = titan_map.row(code)
+    return row.standing if isinstance(row, JobType) else ""

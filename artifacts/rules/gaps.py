@@ -1,0 +1,166 @@
+"""Mapping gaps: what the site leaves out, half covers or gets wrong, found from the map's facts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from artifacts.rules import coverage
+from artifacts.rules.titan_map import (
+    Campaign,
+    JobType,
+    Offer,
+    PageKind,
+    Path,
+    Row,
+    Standing,
+    TitanMap,
+    Zone,
+    ZoneStatus,
+    accepted,
+    in_scope,
+)
+
+
+class Severity(StrEnum):
+    BLOCKER = "blocker"
+    WARNING = "warning"
+    ACCEPTED = "accepted"
+
+
+class GapKind(StrEnum):
+    AMBIGUOUS_UNIT = "ambiguous-unit"
+    UNMAPPED = "unmapped-job-type"
+    NO_ACTIVE_JOB_TYPE = "page-without-job-type"
+    STALE_OFFER = "stale-offer"
+    NO_EXPIRY = "offer-without-expiry"
+    UNSUPPORTED_AREA = "unsupported-area"
+    PAUSED_BUT_BOOKABLE = "paused-zone-with-booking"
+    OVER_PROMISED = "emergency-zone-over-promised"
+    CAMPAIGN_ON_STALE_OFFER = "campaign-on-stale-offer"
+    UNDECIDED = "booking-path-undecided"
+    NO_RECIPIENT = "recipient-missing"
+    INCOMPLETE = "incomplete-row"
+
+
+CALLED = {Path.EMBED: "scheduler", Path.PHONE: "phone", Path.REQUEST: "form"}
+NAMES = ("name", "units", "zips", "ends", "offer", "paths", "missing")
+"""What a kind's sentence may name; each found gap fills those that its kind has."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """``item`` is the code of the row; ``words`` fill the sentence of its kind."""
+
+    kind: GapKind
+    item: str
+    severity: str
+    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+def find(titan_map: TitanMap, severities: Mapping[str, str]) -> tuple[Gap, ...]:
+    """Every gap of a map, worst first, each kind with the severity that the fixtures give it.
+
+    A reviewer who accepts a row accepts its gaps: their severity is then ``accepted``.
+    """
+    found = []
+    for kind, row, words in _found(titan_map):
+        severity = Severity.ACCEPTED if accepted(row) else severities[kind]
+        found.append(Gap(kind, row.code, severity, {"name": row.call_it, **words}))
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda gap: order.index(gap.severity)))
+
+
+def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]:
+    for job in titan_map.promoted:
+        if in_scope(job):
+            yield from _of_job_type(titan_map, job)
+    yield from _of_pages(titan_map)
+    for zone in titan_map.zones:
+        if in_scope(zone):
+            yield from _of_zone(titan_map, zone)
+    for offer in titan_map.offers:
+        if in_scope(offer):
+            yield from _of_offer(titan_map, offer)
+    for plan in titan_map.memberships:
+        if in_scope(plan):
+            yield from _incomplete(plan, coverage.missing_of_plan(titan_map, plan))
+    for campaign in titan_map.campaigns:
+        if in_scope(campaign):
+            yield from _of_campaign(titan_map, campaign)
+
+
+def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
+    units = [unit.name for unit in titan_map.units if unit.code in job.units]
+    if len(units) > 1:
+        yield GapKind.AMBIGUOUS_UNIT, job, {"units": join(units)}
+    if not titan_map.page_of(job.code):
+        # One without a page has nowhere to book from, so its booking is not reported again.
+        yield GapKind.UNMAPPED, job, {}
+        return
+    missing = [] if job.units else ["a business unit"]
+    missing += [] if job.label else ["a public label"]
+    yield from _incomplete(job, missing + ([] if job.paths else ["a booking path"]))
+    if len(job.paths) > 1:
+        yield GapKind.UNDECIDED, job, {"paths": join([CALLED[path] for path in job.paths], "or")}
+    if job.paths and not job.recipient:
+        yield GapKind.NO_RECIPIENT, job, {}
+
+
+def _of_pages(titan_map: TitanMap) -> Iterator:
+    for page in titan_map.pages_of(PageKind.SERVICE):
+        job = titan_map.row(page.promotes)
+        if not isinstance(job, JobType) or job.standing != Standing.PROMOTED:
+            yield GapKind.NO_ACTIVE_JOB_TYPE, page, {}
+    for page in titan_map.pages_of(PageKind.AREA):
+        nowhere = [zip_code for zip_code in page.zips if not titan_map.zone_of(zip_code)]
+        if nowhere:
+            yield GapKind.UNSUPPORTED_AREA, page, {"zips": join(nowhere)}
+
+
+def _of_zone(titan_map: TitanMap, zone: Zone) -> Iterator:
+    if not titan_map.page_of(zone.code):
+        yield from _incomplete(zone, ["a page"])
+    elif coverage.zone(titan_map, zone) < 1:
+        if zone.treatment and zone.status == ZoneStatus.PAUSED:
+            yield GapKind.PAUSED_BUT_BOOKABLE, zone, {}
+        elif zone.treatment and zone.status == ZoneStatus.EMERGENCY_ONLY:
+            yield GapKind.OVER_PROMISED, zone, {}
+        else:
+            yield from _incomplete(zone, ["the treatment its status asks for"])
+
+
+def _of_offer(titan_map: TitanMap, offer: Offer) -> Iterator:
+    if coverage.stale(titan_map, offer):
+        yield GapKind.STALE_OFFER, offer, {"ends": offer.ends.isoformat()}
+        return
+    missing = coverage.missing_of_offer(titan_map, offer)
+    if "a last day" in missing:
+        yield GapKind.NO_EXPIRY, offer, {}
+    yield from _incomplete(offer, [part for part in missing if part != "a last day"])
+
+
+def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Iterator:
+    if coverage.on_stale_offer(titan_map, campaign):
+        # Its offer has to change, and its zones with it: they are not reported beside.
+        carried = titan_map.row(campaign.offer)
+        yield GapKind.CAMPAIGN_ON_STALE_OFFER, campaign, {"offer": carried.name}
+    else:
+        yield from _incomplete(campaign, coverage.missing_of_campaign(titan_map, campaign))
+
+
+def _incomplete(row: Row, missing: list[str]) -> Iterator:
+    if missing:
+        yield GapKind.INCOMPLETE, row, {"missing": join(missing)}
+
+
+def join(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """``a, b and c``."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def covered(titan_map: TitanMap, code: str) -> bool:
+    """Whether every count of an item in scope is full."""
+    counts = [of[code] for of in coverage.items(titan_map).values() if code in of]
+    return all(count == Fraction(1) for count in counts)

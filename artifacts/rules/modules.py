@@ -1,0 +1,27 @@
+"""Which ServiceTitan modules a map implies; none of them has to be connected."""
+
+from dataclasses import dataclass
+
+from artifacts.rules.titan_map import Module, Path, Row, TitanMap, in_scope
+
+
+@dataclass(frozen=True)
+class Implied:
+    """A module, and the rows of the map that rest on it: booking paths, plans and the like."""
+
+    module: Module
+    by: tuple[Row, ...]
+
+
+def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
+    """Every module of the map, in its order, with what implies it."""
+    rows = {
+        "scheduler": [job for job in titan_map.promoted if Path.EMBED in job.paths],
+        "plans": [row for row in titan_map.memberships if in_scope(row)],
+        "campaigns": [row for row in titan_map.campaigns if in_scope(row)],
+        "offers": [row for row in titan_map.offers if in_scope(row)],
+        "rules": list(titan_map.rules),
+    }
+    return tuple(
+        Implied(module, tuple(rows.get(module.serves, ()))) for module in titan_map.modules
+    )
