@@ -21,7 +21,7 @@ FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
 UNBROKEN = re.compile(
     r"\b(\w+-ready|[Nn]o-\w+|API-\w+|[Oo]n-call|[Ss]ame-day|screen-share|stand-in"
-    r"|[Ee]mergency-only|\d+-day|\d{4}-\d\d-\d\d)\b"
+    r"|[Ee]mergency-only|[Cc]old-snap|[Tt]une-ups?|[A-Z]\d-[A-Z]\d|\d+-day|\d{4}-\d\d-\d\d)\b"
 )
 # A number stays with what it counts; a day of the calendar counts nothing.
 AFTER_NUMBER = re.compile(r"(?<=\d)(?<!-\d\d) (?=[a-z])")

@@ -1,8 +1,18 @@
-"""Static files, collected apart for each release; style sheets without an author's white space."""
+"""Static files, collected apart for each release; style sheets without an author's white space,
+and those of a browser in one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile, File
+from django.core.files.storage import FileSystemStorage
 from rcssmin import cssmin
 
 from pagetojob import revisions
@@ -27,3 +37,28 @@ def _as_served(name: str | None, content: File | None) -> File | None:
         return content
     content.seek(0)  # a digest may have been taken of it
     return ContentFile(cssmin(content.read().decode()).encode())
+
+
+class OneSheetFinder(BaseFinder):
+    """Hands the sheet that imports the others to be collected in one piece; a preview, which asks
+    for its path, follows the imports.
+    """
+
+    def list(self, ignore_patterns: list[str]) -> Iterator[tuple[str, FileSystemStorage]]:
+        yield "css/screen.css", _InOnePiece(settings.STATICFILES_DIRS[0])
+
+    def find(self, path: str, **kwargs: object) -> list[str]:
+        return []
+
+
+class _InOnePiece(FileSystemStorage):
+    IMPORT = re.compile(r'@import url\("(?P<sheet>\w+\.css)"\) ?(?P<media>\w*);')
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        file = Path(self.path(name))
+
+        def whole(found: re.Match) -> str:
+            source = (file.parent / found["sheet"]).read_text()
+            return f"@media {found['media']} {{{source}}}" if found["media"] else source
+
+        return ContentFile(self.IMPORT.sub(whole, file.read_text()).encode())

@@ -75,7 +75,7 @@ def test_the_flow_is_as_new_as_the_newest_thing_it_shows(pages):
 def test_a_first_visit_asks_for_little(pages, site):
     """Bytes as they travel, brotli where the file has it; PERFORMANCE goals are the ceilings."""
     static = set(re.findall(r'"(/static/[^"]+)"', pages["/"]))
-    fonts = set(re.findall(r'url\("?\.\./(fonts/[^")]+)', _sheet(site, "layout")))
+    fonts = set(re.findall(r'url\("?\.\./(fonts/[^")]+)', _sheet(site, "screen")))
     files = {site / name.removeprefix("/") for name in static}
     files |= {site / "static" / name for name in fonts} | {site / "index.html"}
     assert len(files) <= 12

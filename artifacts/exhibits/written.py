@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artifacts.exhibits.wide import WideTable, row
+
 if TYPE_CHECKING:
     from artifacts.models import Section
 
 
 def comparison(section: Section) -> dict:
-    """``labelled_by``, the id of its heading; ``columns``, the headings; ``rows``, each its
-    ``head``, whether it is ``of_example``, and ``cells`` as pairs of heading and text.
-    """
+    """``table``: a row for what is compared, under the section's own heading."""
     columns = [column.heading for column in section.columns.all()]
     rows = [
-        {
-            "head": row.aspect,
-            "of_example": row.of_example,
-            "cells": list(zip(columns[1:], row.cells, strict=True)),
-        }
-        for row in section.comparison_rows.all()
+        row(each.aspect, columns[1:], each.cells, of_example=each.of_example)
+        for each in section.comparison_rows.all()
     ]
-    return {"labelled_by": f"{section.slug}-title", "columns": columns, "rows": rows}
+    return {"table": WideTable(f"{section.slug}-title", columns, [("", rows)])}
 
 
 def checklist(section: Section) -> dict:

@@ -8,6 +8,7 @@ from artifacts.models.example import (
     GapNote,
     Input,
     Milestone,
+    ModuleKind,
     Shop,
     Wording,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "Module",
+    "ModuleKind",
     "Offer",
     "OfficeHours",
     "Page",

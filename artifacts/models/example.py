@@ -51,6 +51,29 @@ class Input(Slugged):
         return example.Input(self.slug, self.name, self.received, self.returned)
 
 
+class ModuleKind(Slugged):
+    """A ServiceTitan module: what is asked about it, what rests on it, and its two uses."""
+
+    class Serves(models.TextChoices):
+        SCHEDULER = "scheduler"
+        CAMPAIGNS = "campaigns"
+        OFFERS = "offers"
+        PLANS = "plans"
+        RULES = "rules"
+
+    name = Plain(max_length=40)
+    serves = models.CharField(max_length=20, choices=Serves, blank=True)
+    asks = Plain(max_length=120)
+    manual_use = Plain(max_length=120)
+    later_use = Plain(max_length=120)
+
+    class Meta:
+        ordering = ["id"]
+
+    def frozen(self) -> example.ModuleKind:
+        return example.ModuleKind(self.name, self.asks, self.manual_use, self.later_use)
+
+
 class Dimension(Slugged):
     """A part of the coverage score: what it counts, and its weight."""
 
@@ -60,6 +83,9 @@ class Dimension(Slugged):
 
     class Meta:
         ordering = ["id"]
+
+    def frozen(self) -> example.Part:
+        return example.Part(self.weight, self.name, self.counts)
 
 
 class CoverageScale(Slugged):
@@ -75,6 +101,9 @@ class Wording(Slugged):
     slug = models.CharField(max_length=40, unique=True)
     text = Plain(max_length=60)
     meaning = Plain(max_length=120, blank=True)
+
+    def frozen(self) -> example.Wording:
+        return example.Wording(self.text, self.meaning)
 
 
 class GapKind(Slugged):

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from artifacts.models.example import ModuleKind
 from artifacts.models.fields import Line, Plain
 from artifacts.models.snapshot import MapRow, Role, named
 from artifacts.models.titan_map import JobType, OfPath, Page
@@ -36,29 +37,18 @@ class OfficeHours(MapRow):
 
 
 class Module(MapRow):
-    """A ServiceTitan module as the shop uses it, and what on the map implies it."""
+    """A ServiceTitan module as the shop uses it."""
 
-    class Serves(models.TextChoices):
-        SCHEDULER = "scheduler"
-        CAMPAIGNS = "campaigns"
-        OFFERS = "offers"
-        PLANS = "plans"
-        RULES = "rules"
-
-    name = Plain(max_length=40)
+    kind = models.ForeignKey(ModuleKind, models.CASCADE)
     status = Plain(max_length=60)
     detail = Line(max_length=120)
-    serves = models.CharField(max_length=20, choices=Serves, blank=True)
-    asks = Line(max_length=120)
-    manual_use = Line(max_length=120)
-    later_use = Line(max_length=120)
 
     class Meta(MapRow.Meta):
         default_related_name = "modules"
 
     def frozen(self) -> rules.Module:
-        row = (self.code, self.source.frozen(), self.name, self.status, self.detail)
-        return rules.Module(*row, self.serves, self.asks, self.manual_use, self.later_use)
+        row = (self.code, self.source.frozen(), self.kind.name, self.status, self.detail)
+        return rules.Module(*row, self.kind.serves)
 
 
 class WithdrawnPage(OfPath):

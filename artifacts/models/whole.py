@@ -11,6 +11,9 @@ from artifacts.models.example import (
     GapNote,
     Input,
     Milestone,
+    ModuleKind,
+    Shop,
+    Wording,
 )
 from artifacts.models.snapshot import Snapshot
 from artifacts.rules import example
@@ -19,18 +22,18 @@ from artifacts.rules import example
 def worked_example() -> example.Example:
     """Read once for each published database; every page that shows the example asks for it.
 
-    Raises ``Snapshot.DoesNotExist`` or ``CoverageScale.DoesNotExist`` where one is missing.
+    Raises ``ObjectDoesNotExist`` where a snapshot, the scale or the shop is missing.
     """
     return _read(str(connection.settings_dict["NAME"]))
 
 
 @lru_cache(maxsize=4)
 def _read(database: str) -> example.Example:
-    scale = CoverageScale.objects.get()
+    scale, shop = CoverageScale.objects.get(), Shop.objects.get()
     return example.Example(
         draft=Snapshot.objects.get(slug="draft").frozen(),
         launch=Snapshot.objects.get(slug="launch").frozen(),
-        weights=dict(Dimension.objects.values_list("slug", "weight")),
+        dimensions={each.slug: each.frozen() for each in Dimension.objects.all()},
         publish_from=scale.publish_from,
         kinds={kind.slug: kind.frozen() for kind in GapKind.objects.select_related("closed_by")},
         notes={
@@ -39,4 +42,8 @@ def _read(database: str) -> example.Example:
         },
         inputs=tuple(each.frozen() for each in Input.objects.all()),
         days=dict(Milestone.objects.values_list("slug", "day")),
+        wordings={each.slug: each.frozen() for each in Wording.objects.all()},
+        modules=tuple(each.frozen() for each in ModuleKind.objects.all()),
+        shop=shop.name,
+        region=shop.region,
     )

@@ -30,6 +30,33 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A dimension of the coverage score as a reader meets it."""
+
+    weight: int
+    name: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What pages call a value of the rules, and where needed what it means."""
+
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class ModuleKind:
+    """What is said of a ServiceTitan module whoever uses it."""
+
+    name: str
+    asks: str
+    manual_use: str
+    later_use: str
+
+
+@dataclass(frozen=True)
 class Input:
     slug: str
     name: str
@@ -58,19 +85,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class Example:
-    """``notes`` by kind and item, ``days`` by the name of the figure, ``weights`` by dimension."""
+    """``notes`` by kind and item, ``days`` by the name of the figure, ``wordings`` by value."""
 
     draft: TitanMap
     launch: TitanMap
-    weights: Mapping[str, int]
+    dimensions: Mapping[str, Part]
     publish_from: int
     kinds: Mapping[str, Kind]
     notes: Mapping[tuple[str, str], Note]
     inputs: tuple[Input, ...]
     days: Mapping[str, date]
+    wordings: Mapping[str, Wording]
+    modules: tuple[ModuleKind, ...]
+    shop: str
+    region: str
 
     def coverage(self, titan_map: TitanMap) -> covering.Coverage:
-        return covering.coverage(titan_map, self.weights)
+        weights = {slug: part.weight for slug, part in self.dimensions.items()}
+        return covering.coverage(titan_map, weights)
 
     def gaps(self, titan_map: TitanMap) -> tuple[finding.Gap, ...]:
         return finding.find(titan_map, {slug: kind.severity for slug, kind in self.kinds.items()})

@@ -7,7 +7,7 @@ a list with nothing in it is ``none``.
 from collections.abc import Iterable
 from datetime import date
 
-from artifacts.rules import modules
+from artifacts.rules import drift, modules
 from artifacts.rules.example import Example
 from artifacts.rules.gaps import Severity, join
 from artifacts.rules.titan_map import (
@@ -23,6 +23,9 @@ from artifacts.rules.titan_map import (
 
 def figures(example: Example) -> dict[str, object]:
     return {
+        "shop": example.shop,
+        "map_signer": example.launch.signer or "nobody yet",
+        "region": example.region,
         **_days(example),
         **_map(example.launch),
         **_scores(example),
@@ -142,11 +145,11 @@ def _gaps(example: Example) -> dict[str, object]:
         "blocker_list": _sentences(example, Severity.BLOCKER),
         "warning_list": _sentences(example, Severity.WARNING),
         "accepted_work": words(
-            {
+            dict.fromkeys(
                 finding.row.call_it
                 for finding in example.findings
                 if finding.gap.severity == Severity.ACCEPTED
-            }
+            )
         ),
     }
 
@@ -194,6 +197,10 @@ def _launch(launch: TitanMap) -> dict[str, object]:
     failed = [test for test in launch.tests if test.failure]
     return {
         "services_tested": len(launch.tests),
+        "next_watched": words(
+            f"{each.row.call_it}, {each.day.isoformat()}"
+            for each in drift.dates_to_watch(launch)[:1]
+        ),
         "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": words(_call(launch, test.job_type) for test in failed),
         "scheduler_services": words(

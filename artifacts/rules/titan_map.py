@@ -221,12 +221,11 @@ class Hours(Row):
 
 @dataclass(frozen=True)
 class Module(Named):
+    """``serves`` is the kind of rows that rest on it, empty for none."""
+
     status: str
     detail: str
     serves: str
-    asks: str
-    manual_use: str
-    later_use: str
 
 
 @dataclass(frozen=True)

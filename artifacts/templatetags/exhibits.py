@@ -6,13 +6,18 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from artifacts.exhibits import EXHIBITS
-from artifacts.models import Section
+from artifacts.exhibits import COMPUTED, TABLES, WRITTEN
+from artifacts.models import Section, worked_example
 
 register = template.Library()
 
 
 @register.simple_tag
 def exhibit(section: Section, figures: Mapping[str, object]) -> SafeString:
-    context = {**EXHIBITS[section.exhibit](section), "figures": figures}
-    return render_to_string(f"components/exhibits/{section.exhibit}.html", context)
+    name = section.exhibit
+    template = "tables" if name in TABLES else name
+    if name in WRITTEN:
+        shown = WRITTEN[name](section)
+    else:
+        shown = {**COMPUTED, **TABLES}[name](worked_example())
+    return render_to_string(f"components/exhibits/{template}.html", {**shown, "figures": figures})

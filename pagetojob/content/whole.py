@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from artifacts import text
+from artifacts.exhibits import COMPUTED, TABLES
 from artifacts.models import (
     ROWS,
     Artifact,
@@ -136,9 +137,15 @@ def _named(row: Row, field: str) -> str:
 
 
 def _exhibits(rows: list[Row]) -> Iterator[Problem]:
-    """A section that shows rows has some, and what to keep is told from what to remove."""
+    """A section that shows rows has some, what to keep is told from what to remove, and what is
+    computed from the worked example stands under its label.
+    """
     filled = {(_named(row, "section"), row.instance.exhibit) for row in _rows_of(rows, *ROWS)}
     sides = {(_named(row, "section"), row.instance.verdict) for row in _rows_of(rows, KeepOrRemove)}
+    for row in _sections(rows, *COMPUTED, *TABLES):
+        if not row.instance.sample:
+            message = "is empty; it says whose figures the exhibit below it shows."
+            yield row.entry.problem("sample", message)
     for row in _sections(rows, *MADE_OF_ROWS):
         exhibit, slug = row.instance.exhibit, row.instance.slug
         if (slug, exhibit) not in filled:

@@ -1,0 +1,55 @@
+"""What the component for wide data is given: a table where there is room, cards where not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class State:
+    """A word with its box: ``covered``, ``partial`` or empty."""
+
+    box: str
+    word: str
+
+
+@dataclass(frozen=True)
+class WideRow:
+    """``cells`` under the columns that follow the row's own head, each with its heading."""
+
+    head: str
+    cells: Sequence[tuple[str, str]]
+    code: str = ""
+    note: str = ""
+    state: State | None = None
+    of_example: bool = False
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class WideTable:
+    """``groups`` are pairs of a heading, empty where there is one group, and its rows.
+
+    ``labelled_by`` is the id of its heading; ``title`` is that heading where the table brings it,
+    ``note`` what is said beside it of all the rows.
+    """
+
+    labelled_by: str
+    columns: Sequence[str]
+    groups: Sequence[tuple[str, Sequence[WideRow]]]
+    title: str = ""
+    note: str = ""
+    kind: str = ""  # "figures" sets the cells to the right, "tight" gives columns their own width
+    has_codes: bool = False
+
+
+def row(head: str, names: Sequence[str], cells: Sequence[str], **more: object) -> WideRow:
+    """A row of ``cells`` under the columns of those ``names``."""
+    return WideRow(head, list(zip(names, cells, strict=True)), **more)
+
+
+def by_group(rows: Iterable[tuple[str, WideRow]]) -> list[tuple[str, list[WideRow]]]:
+    """Rows under their groups, in the order in which each group first appears."""
+    groups: dict[str, list[WideRow]] = {}
+    for group, row in rows:
+        groups.setdefault(group, []).append(row)
+    return list(groups.items())
