@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from artifacts.models import Artifact, Line, Plain, Prose, Slugged, SlugManager, Updated
+from artifacts.models import Artifact, Line, Plain, Prose, Slugged, Updated
 
 SHORT_QUESTION = 70  # characters
 
@@ -86,7 +86,7 @@ class StatusMeaning(models.Model):
         return self.status
 
 
-class StepManager(SlugManager.from_queryset(NumberedQuerySet)):
+class StepManager(models.Manager.from_queryset(NumberedQuerySet)):
     def with_proof(self) -> models.QuerySet:
         return self.select_related("artifact").prefetch_related(
             "artifact__sections", "involvements__lane"
@@ -136,7 +136,7 @@ class Step(Slugged):
         return Status(self.status).mark
 
 
-class LaneManager(SlugManager):
+class LaneManager(models.Manager):
     def with_artifact(self) -> models.QuerySet:
         return self.select_related("artifact").prefetch_related("artifact__sections")
 

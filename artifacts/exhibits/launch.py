@@ -1,12 +1,13 @@
 """Exhibits of the launch packet and the access checklist, computed from the launch map."""
 
 from artifacts.exhibits.titan_map import booking_words
-from artifacts.exhibits.wide import State, WideTable, by_group, row
+from artifacts.exhibits.wide import State, WideRow, WideTable, by_group, row
 from artifacts.rules import booking, drift, gaps, urls
 from artifacts.rules import modules as implying
 from artifacts.rules.example import Example
 from artifacts.rules.figures import words
-from artifacts.rules.titan_map import PageKind, Test, in_scope
+from artifacts.rules.titan_map import Test, in_scope
+from artifacts.rules.values import PageKind
 
 KINDS = {
     PageKind.SERVICE: "Service",
@@ -46,7 +47,7 @@ def url_list(example: Example) -> dict:
         for each in launch.withdrawn
     ]
     title = f"{len(gone)} withdrawn"
-    withdrawn = WideTable("urls-gone", ("Address", *gone_names), [("", gone)], title, kind="tight")
+    withdrawn = _table("urls-gone", title, ("Address", *gone_names), gone)
     return {"tables": [live, withdrawn] if gone else [live]}
 
 
@@ -106,10 +107,14 @@ def drift_baseline(example: Example) -> dict:
     ]
     return {
         "tables": [
-            WideTable("baseline", ("Counted", "At launch"), [("", counted)], "The baseline"),
-            WideTable("dates", ("Day", *names), [("", watched)], "Days to watch"),
+            _table("baseline", "The baseline", ("Counted", "At launch"), counted),
+            _table("dates", "Days to watch", ("Day", *names), watched),
         ]
     }
+
+
+def _table(name: str, title: str, columns: tuple[str, ...], rows: list[WideRow]) -> WideTable:
+    return WideTable(name, columns, [("", rows)], title, kind="tight")
 
 
 def _counted(example: Example) -> list[tuple[str, str]]:
@@ -160,7 +165,7 @@ def module_inventory(example: Example) -> dict:
         answer = _answer(used[kind.name]) if kind.name in used else "Not in use."
         cells = (kind.asks, answer, kind.manual_use, kind.later_use)
         rows.append(row(kind.name, names, cells))
-    return {"tables": [WideTable("modules", ("Module", *names), [("", rows)], "Modules")]}
+    return {"tables": [_table("modules", "Modules", ("Module", *names), rows)]}
 
 
 def _answer(implied: implying.Implied) -> str:

@@ -8,17 +8,8 @@ from artifacts.rules import booking, gaps
 from artifacts.rules.coverage import FULL, HALF, items
 from artifacts.rules.example import Example, Finding, Wording
 from artifacts.rules.figures import month_and_day, words
-from artifacts.rules.titan_map import (
-    Campaign,
-    JobType,
-    Row,
-    Rule,
-    RuleKind,
-    Source,
-    TitanMap,
-    Verdict,
-    in_scope,
-)
+from artifacts.rules.titan_map import Campaign, JobType, Row, Rule, Source, TitanMap, in_scope
+from artifacts.rules.values import RuleKind, Verdict
 
 STATES = {FULL: State("covered", "covered"), HALF: State("partial", "partial")}
 ACCEPTED, OUT, GAP = State("", "accepted gap"), State("", "out of scope"), State("", "gap")

@@ -24,7 +24,7 @@ from artifacts.models.rows import (
     Request,
     Term,
 )
-from artifacts.models.slugged import Slugged, SlugManager
+from artifacts.models.slugged import Slugged
 from artifacts.models.snapshot import MapRow, Snapshot, Source
 from artifacts.models.titan_map import (
     BusinessUnit,
@@ -71,7 +71,6 @@ __all__ = [
     "Request",
     "Section",
     "Shop",
-    "SlugManager",
     "Slugged",
     "Snapshot",
     "Source",

@@ -12,11 +12,6 @@ from artifacts.models.artifact import Section
 from artifacts.models.fields import Line, Plain
 
 
-class RowManager(models.Manager):
-    def get_by_natural_key(self, section: str, number: str) -> models.Model:
-        return self.get(section__slug=section, number=number)
-
-
 class Row(models.Model):
     """``exhibit`` names the component that shows rows of the kind."""
 
@@ -24,8 +19,6 @@ class Row(models.Model):
 
     section = models.ForeignKey(Section, models.CASCADE)
     number = models.PositiveSmallIntegerField()
-
-    objects = RowManager()
 
     class Meta:
         abstract = True

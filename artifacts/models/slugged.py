@@ -3,15 +3,8 @@
 from django.db import models
 
 
-class SlugManager(models.Manager):
-    def get_by_natural_key(self, slug: str) -> models.Model:
-        return self.get(slug=slug)
-
-
 class Slugged(models.Model):
     slug = models.SlugField(unique=True)
-
-    objects = SlugManager()
 
     class Meta:
         abstract = True

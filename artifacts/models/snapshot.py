@@ -8,6 +8,7 @@ from django.db.models import Q
 from artifacts.models.fields import Line, Plain
 from artifacts.models.slugged import Slugged
 from artifacts.rules import titan_map as rules
+from artifacts.rules import values
 
 
 def choices(words: type) -> list[tuple[str, str]]:
@@ -63,28 +64,19 @@ class Snapshot(Slugged):
 
 
 class OfSnapshotManager(models.Manager):
-    """A row's name within its snapshot is the field that ``key`` names."""
-
-    def __init__(self, key: str = "code") -> None:
-        super().__init__()
-        self.key = key
-
-    def get_by_natural_key(self, snapshot: str, name: str) -> models.Model:
-        return self.get(snapshot__slug=snapshot, **{self.key: name})
-
     def whole(self) -> models.QuerySet:
         """With whatever ``frozen`` asks of other rows."""
-        relations = self.model._meta.get_fields()
-        own = [field for field in relations if field.is_relation and field.concrete]
-        return self.select_related(
-            *[field.name for field in own if field.many_to_one and field.name != "snapshot"]
-        ).prefetch_related(*[field.name for field in own if field.many_to_many])
+        own = [field for field in self.model._meta.get_fields() if field.concrete]
+        named = [field.name for field in own if field.many_to_one and field.name != "snapshot"]
+        several = [field.name for field in own if field.many_to_many]
+        return self.select_related(*named).prefetch_related(*several)
 
 
 class OfSnapshot(models.Model):
-    """Belongs to a snapshot and is known in it by its code; others name it by the code alone."""
+    """Belongs to a snapshot and is known in it by its ``key``; others name it by that alone."""
 
     within = "snapshot"
+    key = "code"
 
     snapshot = models.ForeignKey(Snapshot, models.CASCADE)
     code = models.SlugField(max_length=20)
@@ -102,7 +94,7 @@ class OfSnapshot(models.Model):
         return f"{self.snapshot} {self.code}"
 
     def natural_key(self) -> tuple[str, str]:
-        return (self.snapshot.slug, getattr(self, type(self).objects.key))
+        return (self.snapshot.slug, getattr(self, self.key))
 
 
 class Source(OfSnapshot):
@@ -127,7 +119,7 @@ class MapRow(OfSnapshot):
 class Counted(MapRow):
     """A row that the coverage score counts, unless a reviewer has signed that it does not."""
 
-    verdict = models.CharField(max_length=20, choices=choices(rules.Verdict), blank=True)
+    verdict = models.CharField(max_length=20, choices=choices(values.Verdict), blank=True)
     reason = Line(max_length=160, blank=True)
     reviewer = models.CharField(max_length=20, choices=Role, blank=True)
     reviewed = models.DateField(null=True, blank=True)
@@ -144,7 +136,7 @@ class Counted(MapRow):
             for name in signature
             if bool(getattr(self, name)) != bool(self.verdict)
         }
-        if self.revisit and self.verdict != rules.Verdict.ACCEPTED:
+        if self.revisit and self.verdict != values.Verdict.ACCEPTED:
             wrong["revisit"] = "is the day of an accepted gap."
         if wrong:
             raise ValidationError(wrong)

@@ -13,7 +13,6 @@ from artifacts.models.fields import Line, Plain
 from artifacts.models.snapshot import (
     Counted,
     MapRow,
-    OfSnapshotManager,
     Role,
     choices,
     codes,
@@ -22,15 +21,16 @@ from artifacts.models.snapshot import (
     path_validator,
 )
 from artifacts.rules import titan_map as rules
+from artifacts.rules import values
 
 SEASON = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30|31)"
 ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705.")
 
 
 def check_paths(value: str) -> None:
-    wrong = [name for name in listed(value) if name not in list(rules.Path)]
+    wrong = [name for name in listed(value) if name not in list(values.Path)]
     if wrong:
-        message = f"names {', '.join(wrong)}; a path is {', '.join(rules.Path)}."
+        message = f"names {', '.join(wrong)}; a path is {', '.join(values.Path)}."
         raise ValidationError(message)
 
 
@@ -49,7 +49,7 @@ class JobType(Counted):
 
     name = Plain(max_length=60)
     public_label = Plain(max_length=60, blank=True)
-    standing = models.CharField(max_length=20, choices=choices(rules.Standing))
+    standing = models.CharField(max_length=20, choices=choices(values.Standing))
     business_units = models.ManyToManyField(BusinessUnit, blank=True)
     booking_paths = Plain(max_length=40, blank=True, validators=[check_paths])
     recipient = Plain(max_length=60, blank=True)
@@ -89,8 +89,8 @@ class Zone(Counted):
 
     name = Plain(max_length=60)
     zip_codes = Plain(max_length=200, validators=[ZIPS])
-    status = models.CharField(max_length=20, choices=choices(rules.ZoneStatus))
-    treatment = models.CharField(max_length=20, choices=choices(rules.Treatment), blank=True)
+    status = models.CharField(max_length=20, choices=choices(values.ZoneStatus))
+    treatment = models.CharField(max_length=20, choices=choices(values.Treatment), blank=True)
 
     class Meta(Counted.Meta):
         default_related_name = "zones"
@@ -120,10 +120,10 @@ class Membership(Counted):
 class OfPath(MapRow):
     """Known by its path."""
 
+    key = "path"
+
     code = None
     path = models.CharField(max_length=60, validators=[path_validator])
-
-    objects = OfSnapshotManager("path")
 
     class Meta(MapRow.Meta):
         abstract = True
@@ -139,13 +139,13 @@ class Page(OfPath):
     """A page and what it promotes: a job type, a zone or a membership, or an area by ZIP code."""
 
     PROMOTES = {
-        rules.PageKind.SERVICE: ("job_type",),
-        rules.PageKind.LANDING: ("job_type",),
-        rules.PageKind.AREA: ("zone", "zip_codes"),
-        rules.PageKind.PLAN: ("membership",),
+        values.PageKind.SERVICE: ("job_type",),
+        values.PageKind.LANDING: ("job_type",),
+        values.PageKind.AREA: ("zone", "zip_codes"),
+        values.PageKind.PLAN: ("membership",),
     }
 
-    kind = models.CharField(max_length=20, choices=choices(rules.PageKind))
+    kind = models.CharField(max_length=20, choices=choices(values.PageKind))
     job_type = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
     zone = models.ForeignKey(Zone, models.CASCADE, null=True, blank=True)
     membership = models.ForeignKey(Membership, models.CASCADE, null=True, blank=True)
@@ -223,25 +223,25 @@ class CapacityRule(MapRow):
         NOTICE = "cold-snap notice"
 
     OUTCOMES = {
-        rules.RuleKind.ZONE: {
-            rules.Outcome.INTEREST_ONLY,
-            rules.Outcome.CALL_ONLY,
-            rules.Outcome.EMERGENCY_ONLY,
+        values.RuleKind.ZONE: {
+            values.Outcome.INTEREST_ONLY,
+            values.Outcome.CALL_ONLY,
+            values.Outcome.EMERGENCY_ONLY,
         },
-        rules.RuleKind.SERVICE: {
-            rules.Outcome.EMBED,
-            rules.Outcome.PHONE_FIRST,
-            rules.Outcome.REQUEST,
+        values.RuleKind.SERVICE: {
+            values.Outcome.EMBED,
+            values.Outcome.PHONE_FIRST,
+            values.Outcome.REQUEST,
         },
     }
 
-    kind = models.CharField(max_length=20, choices=choices(rules.RuleKind))
-    zone_status = models.CharField(max_length=20, choices=choices(rules.ZoneStatus), blank=True)
+    kind = models.CharField(max_length=20, choices=choices(values.RuleKind))
+    zone_status = models.CharField(max_length=20, choices=choices(values.ZoneStatus), blank=True)
     job_types = models.ManyToManyField(JobType, blank=True)
     hours = models.CharField(max_length=24, choices=Hours, default=Hours.ANY)
     window = models.CharField(max_length=20, choices=Window, default=Window.ALWAYS)
-    outcome = models.CharField(max_length=20, choices=choices(rules.Outcome))
-    otherwise = models.CharField(max_length=20, choices=choices(rules.Outcome), blank=True)
+    outcome = models.CharField(max_length=20, choices=choices(values.Outcome))
+    otherwise = models.CharField(max_length=20, choices=choices(values.Outcome), blank=True)
     shows = Line(max_length=120)
     why = Line(max_length=120)
     reviewer = models.CharField(max_length=20, choices=Role)
@@ -251,7 +251,7 @@ class CapacityRule(MapRow):
 
     def clean(self) -> None:
         super().clean()
-        zone, narrowing = rules.RuleKind.ZONE, rules.RuleKind.NARROWING
+        zone, narrowing = values.RuleKind.ZONE, values.RuleKind.NARROWING
         outside, notice = self.hours == self.Hours.OUTSIDE, self.window == self.Window.NOTICE
         if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
             message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
@@ -259,9 +259,9 @@ class CapacityRule(MapRow):
         if (outside or notice) != (self.kind == narrowing) or (outside and notice):
             message = "and hours: a narrowing rule has one, a notice or hours; no other has any."
             raise ValidationError({"window": message})
-        if self.window == self.Window.SEASON and self.kind != rules.RuleKind.SERVICE:
+        if self.window == self.Window.SEASON and self.kind != values.RuleKind.SERVICE:
             raise ValidationError({"window": "of a season is a service’s."})
-        narrowed = {rules.Outcome.REQUEST} if notice else {rules.Outcome.CALL_NOW}
+        narrowed = {values.Outcome.REQUEST} if notice else {values.Outcome.CALL_NOW}
         allowed = self.OUTCOMES.get(self.kind, narrowed)
         for name in ("outcome", "otherwise"):
             if getattr(self, name) and getattr(self, name) not in allowed:

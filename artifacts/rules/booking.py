@@ -8,18 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from artifacts.rules import coverage
-from artifacts.rules.titan_map import (
-    JobType,
-    Outcome,
-    Path,
-    Rule,
-    RuleKind,
-    Test,
-    TitanMap,
-    Zone,
-    ZoneStatus,
-    in_scope,
-)
+from artifacts.rules.titan_map import JobType, Rule, Test, TitanMap, Zone, in_scope
+from artifacts.rules.values import Outcome, Path, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {
     Path.EMBED: Outcome.EMBED,

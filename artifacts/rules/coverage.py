@@ -10,18 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from artifacts.rules.titan_map import (
-    Campaign,
-    JobType,
-    Membership,
-    Offer,
-    Standing,
-    TitanMap,
-    Treatment,
-    Zone,
-    ZoneStatus,
-    in_scope,
-)
+from artifacts.rules.titan_map import Campaign, JobType, Membership, Offer, TitanMap, Zone, in_scope
+from artifacts.rules.values import Standing, Treatment, ZoneStatus
 
 DIMENSIONS = ("services", "zones", "booking", "offers", "campaigns")
 FULL, HALF, NONE = Fraction(1), Fraction(1, 2), Fraction(0)

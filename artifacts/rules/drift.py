@@ -9,17 +9,15 @@ from artifacts.rules.titan_map import (
     Membership,
     Offer,
     Page,
-    PageKind,
     Row,
     Rule,
-    RuleKind,
     Source,
-    Standing,
     TitanMap,
     Withdrawn,
     Zone,
     in_scope,
 )
+from artifacts.rules.values import PageKind, RuleKind, Standing
 
 ANYWHERE = Source("", date.min)
 

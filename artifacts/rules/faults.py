@@ -5,18 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.rules import booking, coverage
-from artifacts.rules.titan_map import (
-    Hours,
-    JobType,
-    PageKind,
-    Row,
-    Rule,
-    RuleKind,
-    TitanMap,
-    Zone,
-    ZoneStatus,
-    in_scope,
-)
+from artifacts.rules.titan_map import Hours, JobType, Row, Rule, TitanMap, Zone, in_scope
+from artifacts.rules.values import PageKind, RuleKind, ZoneStatus
 
 
 @dataclass(frozen=True)

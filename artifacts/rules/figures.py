@@ -10,15 +10,8 @@ from datetime import date
 from artifacts.rules import drift, modules
 from artifacts.rules.example import Example
 from artifacts.rules.gaps import Severity, join
-from artifacts.rules.titan_map import (
-    JobType,
-    PageKind,
-    Path,
-    Standing,
-    TitanMap,
-    ZoneStatus,
-    in_scope,
-)
+from artifacts.rules.titan_map import JobType, TitanMap, in_scope
+from artifacts.rules.values import PageKind, Path, Standing, ZoneStatus
 
 
 def figures(example: Example) -> dict[str, object]:
@@ -27,7 +20,9 @@ def figures(example: Example) -> dict[str, object]:
         "map_signer": example.launch.signer or "nobody yet",
         "region": example.region,
         **_days(example),
-        **_map(example.launch),
+        **_services(example.launch),
+        **_areas(example.launch),
+        **_sold(example.launch),
         **_scores(example),
         **_gaps(example),
         **_inputs(example),
@@ -66,48 +61,50 @@ def _days(example: Example) -> dict[str, str]:
     return {name: day.isoformat() if day else "no day yet" for name, day in days.items()}
 
 
-def _map(launch: TitanMap) -> dict[str, object]:
-    status = {of: [zone for zone in launch.zones if zone.status == of] for of in ZoneStatus}
-    shown = [offer for offer in launch.offers if in_scope(offer)]
-    live = [campaign for campaign in launch.campaigns if in_scope(campaign)]
+def _services(launch: TitanMap) -> dict[str, object]:
+    internal = [job for job in launch.job_types if job.standing == Standing.INTERNAL]
+    rows = (launch.promoted, launch.zones, launch.offers, launch.memberships, launch.campaigns)
     return {
         "job_types": len(launch.promoted),
         "business_units": len(launch.units),
-        "zones": len(launch.zones),
-        "zones_active": len(status[ZoneStatus.ACTIVE]),
-        "zones_paused": len(status[ZoneStatus.PAUSED]),
-        "zones_emergency": len(status[ZoneStatus.EMERGENCY_ONLY]),
-        "active_areas": words(zone.name for zone in status[ZoneStatus.ACTIVE]),
-        "paused_areas": words(zone.name for zone in status[ZoneStatus.PAUSED]),
-        "emergency_areas": words(zone.name for zone in status[ZoneStatus.EMERGENCY_ONLY]),
+        "rules": len(launch.rules),
+        "seasons": words(_season(job) for job in launch.promoted),
+        "internal_work": words(job.name for job in internal),
+        "map_rows": len(launch.units) + sum(len(of_kind) for of_kind in rows),
+    }
+
+
+def _areas(launch: TitanMap) -> dict[str, object]:
+    found: dict[str, object] = {"zones": len(launch.zones)}
+    for name, status in (
+        ("active", ZoneStatus.ACTIVE),
+        ("paused", ZoneStatus.PAUSED),
+        ("emergency", ZoneStatus.EMERGENCY_ONLY),
+    ):
+        zones = [zone.name for zone in launch.zones if zone.status == status]
+        found[f"zones_{name}"] = len(zones)
+        found[f"{name}_areas"] = words(zones)
+    return found
+
+
+def _sold(launch: TitanMap) -> dict[str, object]:
+    shown = [offer.name for offer in launch.offers if in_scope(offer)]
+    retired = [offer.name for offer in launch.offers if not in_scope(offer)]
+    live = [campaign.name for campaign in launch.campaigns if in_scope(campaign)]
+    paused = [campaign.name for campaign in launch.campaigns if not in_scope(campaign)]
+    return {
         "offers": len(launch.offers),
         "offers_shown": len(shown),
-        "offers_retired": len(launch.offers) - len(shown),
-        "shown_offers": words(offer.name for offer in shown),
-        "retired_offers": words(offer.name for offer in launch.offers if not in_scope(offer)),
+        "offers_retired": len(retired),
+        "shown_offers": words(shown),
+        "retired_offers": words(retired),
         "plans": len(launch.memberships),
         "plan_names": words(plan.name for plan in launch.memberships),
         "campaigns": len(launch.campaigns),
         "campaigns_live": len(live),
-        "campaigns_paused": len(launch.campaigns) - len(live),
-        "live_campaigns": words(campaign.name for campaign in live),
-        "paused_campaigns": words(row.name for row in launch.campaigns if not in_scope(row)),
-        "rules": len(launch.rules),
-        "seasons": words(_season(job) for job in launch.promoted),
-        "internal_work": words(
-            job.name for job in launch.job_types if job.standing == Standing.INTERNAL
-        ),
-        "map_rows": sum(
-            len(rows)
-            for rows in (
-                launch.units,
-                launch.promoted,
-                launch.zones,
-                launch.offers,
-                launch.memberships,
-                launch.campaigns,
-            )
-        ),
+        "campaigns_paused": len(paused),
+        "live_campaigns": words(live),
+        "paused_campaigns": words(paused),
     }
 
 
@@ -207,9 +204,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
             job.call_it for job in launch.promoted if Path.EMBED in job.paths
         ),
         "modules_implied": words(each.module.name for each in modules.implied(launch) if each.by),
-        "modules_in_use": words(
-            f"{module.name}: {module.status}" for module in launch.modules if module.serves
-        ),
+        "modules_in_use": words(f"{module.name}: {module.status}" for module in launch.modules),
     }
 
 

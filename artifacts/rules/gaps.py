@@ -10,16 +10,13 @@ from artifacts.rules.titan_map import (
     Campaign,
     JobType,
     Offer,
-    PageKind,
-    Path,
     Row,
-    Standing,
     TitanMap,
     Zone,
-    ZoneStatus,
     accepted,
     in_scope,
 )
+from artifacts.rules.values import PageKind, Path, Standing, ZoneStatus
 
 
 class Severity(StrEnum):

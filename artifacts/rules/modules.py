@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from artifacts.rules.titan_map import Module, Path, Row, TitanMap, in_scope
+from artifacts.rules.titan_map import Module, Row, TitanMap, in_scope
+from artifacts.rules.values import Path
 
 
 @dataclass(frozen=True)

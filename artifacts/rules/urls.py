@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from artifacts.rules.titan_map import Page, PageKind, Row, TitanMap
+from artifacts.rules.titan_map import Page, Row, TitanMap
+from artifacts.rules.values import PageKind
 
 
 @dataclass(frozen=True)

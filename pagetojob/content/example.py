@@ -16,7 +16,7 @@ from artifacts.models import (
     worked_example,
 )
 from artifacts.models.snapshot import OfSnapshot
-from artifacts.rules import coverage, faults, gaps, titan_map
+from artifacts.rules import coverage, faults, gaps, values
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -33,7 +33,7 @@ OF_EXAMPLE = (
     Snapshot,
     Wording,
 )
-WORDINGS = (*gaps.Severity, *titan_map.RuleKind, *titan_map.Outcome)
+WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
 
 
 def is_sound(rows: list[Row]) -> bool:

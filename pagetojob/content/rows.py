@@ -9,6 +9,7 @@ from django.core.serializers import sort_dependencies
 from django.db import DatabaseError, models, transaction
 
 from pagetojob.content.reading import Entry, Problem
+from pagetojob.content.references import References
 
 OUR_APPS = ("artifacts", "flow")
 
@@ -37,13 +38,15 @@ def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Probl
         if entry.model not in order
     ]
     known = [entry for entry in entries if entry.model in order]
-    written = {(entry.model, *_key(entry, order[entry.model])) for entry in known}
+    references = References(known, order, complete=complete)
     rows = []
     for label, model in order.items():
         for entry in (entry for entry in known if entry.model == label):
-            values, wrong = _values(entry, model, written if complete else None)
+            values, wrong = _values(entry, model, references)
             row, refused = _row(entry, model, values)
-            rows.append(replace(row, sound=not wrong and not refused))
+            if row.saved:
+                references.add(entry, row.instance)
+            rows.append(replace(row, sound=row.sound and values.keys() == entry.fields.keys()))
             problems += wrong + refused
     return rows, problems
 
@@ -53,94 +56,32 @@ def _models_in_order() -> dict[str, type[models.Model]]:
     return {model._meta.label_lower: model for model in ordered}
 
 
-def _key(entry: Entry, model: type[models.Model]) -> tuple[str, ...]:
-    """The natural key an entry is written with: its slug, or its name within what it is of."""
-    within = getattr(model, "within", None)
-    name = str(entry.fields.get(model._default_manager.key if within else "slug"))
-    return (*_within(entry, model), name)
-
-
-def _within(entry: Entry, model: type[models.Model]) -> list[str]:
-    """What the natural keys of ``model`` start with: an entry names others of its own snapshot."""
-    within = getattr(model, "within", None)
-    owner = entry.fields.get(within) if within else []
-    return [str(part) for part in owner] if isinstance(owner, list) else []
-
-
 def _values(
-    entry: Entry, model: type[models.Model], written: set[tuple[str, ...]] | None
+    entry: Entry, model: type[models.Model], references: References
 ) -> tuple[dict[str, object], list[Problem]]:
     values, problems = {}, []
-    for name, written_value in entry.fields.items():
+    for name, written in entry.fields.items():
         try:
             field = model._meta.get_field(name)
             if field.auto_created or not field.concrete:
                 raise FieldDoesNotExist
             if field.many_to_many:
-                values[name], wrong = _several(entry, field, written_value, written)
-                problems += wrong
+                values[name] = references.rows(entry, field, written)
+            elif field.is_relation:
+                values[name] = references.row(entry, field, written)
             else:
-                values[name] = _read(entry, field, written_value)
+                values[name] = _read(field, written)
         except FieldDoesNotExist:
             problems.append(entry.problem(name, "is not a field of this kind of content."))
         except ValidationError as error:
             problems += [entry.problem(name, message) for message in error.messages]
-        except models.ObjectDoesNotExist:
-            problems += _names_nothing(entry, field, _one(field, written_value), written)
     return values, problems
 
 
-def _names_nothing(
-    entry: Entry, field: models.Field, named: str, written: set[tuple[str, ...]] | None
-) -> list[Problem]:
-    target = field.related_model._meta.label_lower
-    within = _within(entry, field.related_model)
-    # What is written but was refused has been reported at its own place.
-    if written is None or (target, *within, named) in written:
-        return []
-    of = f" of {' '.join(within)}" if within else ""
-    return [entry.problem(field.name, f"names {named}, which is no {target}{of}.")]
-
-
-def _several(
-    entry: Entry, field: models.Field, value: object, written: set[tuple[str, ...]] | None
-) -> tuple[list[models.Model], list[Problem]]:
-    """The rows that a list names, and a problem for each name of no row."""
-    if not isinstance(value, list) or {type(part) for part in value} - {str}:
-        raise ValidationError("must be a list of names in brackets, such as [JT01, JT07].")
-    found, problems = [], []
-    for name in value:
-        try:
-            found.append(_named(entry, field, name))
-        except models.ObjectDoesNotExist:
-            problems += _names_nothing(entry, field, name, written)
-    if len(set(value)) < len(value):
-        problems.append(entry.problem(field.name, "names a row twice."))
-    return found, problems
-
-
-def _read(entry: Entry, field: models.Field, value: object) -> object:
-    if field.is_relation:
-        return _named(entry, field, _one(field, value))
+def _read(field: models.Field, value: object) -> object:
     if not isinstance(value, str):
         raise ValidationError("must be text, not a list or a mapping.")
     return field.to_python(value.strip() if isinstance(field, models.CharField) else value)
-
-
-def _one(field: models.Field, value: object) -> str:
-    """A row of a snapshot is named by its code, any other by its natural key in brackets."""
-    if hasattr(field.related_model, "within"):
-        if not isinstance(value, str):
-            raise ValidationError("must be the code of a row of its snapshot, such as JT01.")
-        return value
-    if not isinstance(value, list) or [type(part) for part in value] != [str]:
-        raise ValidationError("must be a natural key in brackets, such as [titan-map].")
-    return value[0]
-
-
-def _named(entry: Entry, field: models.Field, name: str) -> models.Model:
-    manager = field.related_model._default_manager
-    return manager.get_by_natural_key(*_within(entry, field.related_model), name)
 
 
 def _row(

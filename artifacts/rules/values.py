@@ -1,0 +1,75 @@
+"""What a value of the map may be; what pages call it is in the fixtures."""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """Whether a shop still does a kind of work, and shows it."""
+
+    PROMOTED = "promoted"
+    INTERNAL = "internal"  # by agreement never public: recalls, training
+    RETIRED = "retired"
+
+
+class Path(StrEnum):
+    """How a request for a job type reaches the shop first."""
+
+    EMBED = "embed"  # the shop's own scheduler, embedded
+    PHONE = "phone"
+    REQUEST = "request"  # the request form
+
+
+class ZoneStatus(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    EMERGENCY_ONLY = "emergency-only"
+
+
+class Treatment(StrEnum):
+    """What a zone's page offers, as it was found."""
+
+    ALL_SERVICES = "all services"
+    INTEREST_ONLY = "interest only"
+    EMERGENCY_ONLY = "emergencies"
+
+
+class PageKind(StrEnum):
+    HOME = "home"
+    SERVICES = "services"
+    AREAS = "areas"
+    OFFERS = "offers"
+    PLANS = "plans"
+    REQUEST_FORM = "request form"
+    SERVICE = "service"
+    AREA = "area"
+    PLAN = "plan"
+    LANDING = "landing"
+
+
+class RuleKind(StrEnum):
+    """The rounds in which website rules are read, in this order."""
+
+    ZONE = "zone"
+    SERVICE = "service"
+    NARROWING = "narrowing"
+
+
+class Outcome(StrEnum):
+    """What a page does with a visitor."""
+
+    EMBED = "embed"
+    CALL_NOW = "call_now"
+    PHONE_FIRST = "phone_first"
+    REQUEST = "request"
+    INTEREST_ONLY = "interest_only"
+    CALL_ONLY = "call_only"
+    EMERGENCY_ONLY = "emergency_only"
+    CLOSED = "closed"
+    OUTSIDE = "outside"
+
+
+class Verdict(StrEnum):
+    """What a reviewer signed about a row that the rules would otherwise hold against the map."""
+
+    ACCEPTED = "accepted"  # a gap that stays in scope
+    OUT_OF_SCOPE = "out of scope"
