@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from flow.figures import figures as known_figures
 from pagetojob import publishing
 from pagetojob.publishing import Published
 from tests.environment import ORIGIN, PORT
@@ -101,6 +102,13 @@ def pages(site: Path) -> dict[str, str]:
 def pdfs(site: Path) -> dict[str, Path]:
     """Every PDF, by address."""
     return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}
+
+
+@pytest.fixture(scope="session")
+def figures(published: Published, django_db_blocker: object) -> dict[str, object]:
+    """What a text may name, with the values that are published."""
+    with django_db_blocker.unblock():
+        return known_figures()
 
 
 @pytest.fixture(scope="session")

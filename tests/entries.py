@@ -1,7 +1,7 @@
 """The shipped fixtures as they are written, for tests that hold pages and PDFs against them."""
 
 import html
-from collections import Counter
+from collections.abc import Mapping
 
 from django.apps import apps
 from django.conf import settings
@@ -22,7 +22,6 @@ def of(kind: str) -> list[Entry]:
 
 
 SECTIONS = {entry.fields["slug"]: entry for entry in of("section")}
-FIGURES = {entry.fields["slug"]: entry.fields["value"] for entry in of("figure")}
 
 
 def section_of(entry: Entry) -> Entry:
@@ -43,16 +42,9 @@ def lines_of(entry: Entry) -> dict[str, str]:
     return {name: entry.fields[name] for name in names if entry.fields.get(name)}
 
 
-def figures() -> dict[str, object]:
-    """Those that a text of an artifact may name: the example's, and the counts of rows."""
-    rows = [entry for entry in ROW_ENTRIES if entry.model != "artifacts.column"]
-    return {**FIGURES, **Counter(entry.fields["section"][0].replace("-", "_") for entry in rows)}
-
-
-def filled(source: str) -> str:
+def filled(source: str, figures: Mapping[str, object]) -> str:
     """A line as a reader meets it."""
-    known = figures()
-    return " ".join(text.FIGURE.sub(lambda name: str(known[name[1]]), source).split())
+    return " ".join(text.FIGURE.sub(lambda name: str(figures[name[1]]), source).split())
 
 
 def plain(fragment: str) -> str:

@@ -234,7 +234,7 @@ def test_a_row_of_no_section_is_refused_for_that_alone(fixtures, refused):
 
 
 def test_a_figure_refused_makes_no_sample_seem_wrong(fixtures, refused):
-    change(fixtures / "figures.yaml", "value: 2026-09-21", "value: ''")
+    change(fixtures / "figures.yaml", "value: 36", "value: ''")
     assert len(refused()) == 1
 
 

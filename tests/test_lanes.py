@@ -47,12 +47,13 @@ def test_a_lane_says_what_is_decided_and_then_holds_its_parts_in_order(pages, la
 
 
 @EVERY_LANE
-def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane):
+def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane, figures):
     shown = plain(parts_of(pages[f"/lanes/{lane}/"])[PARTS[0]])
     involved = steps_of(lane)
     assert shown.count("Step ") == len(involved) > 3
     for number, step, involvement in involved:
-        said = f"Step {number} {step['status']} {step['title']} {filled(involvement['why'])}"
+        why = filled(involvement["why"], figures)
+        said = f"Step {number} {step['status']} {step['title']} {why}"
         assert said in shown
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from artifacts.text import visible_text
+from tests.entries import of
 
 CUSTOMER_TEXT = (Path(__file__).parent / "data" / "customer-text.txt").read_text()
 
@@ -79,9 +80,14 @@ def test_every_page_says_that_there_is_no_affiliation(pages):
         assert "PageToJob is not affiliated with or endorsed by ServiceTitan." in words, address
 
 
+OFFERS = {entry.fields["name"] for entry in of("offer")}  # the fictional shop's own
+
+
 def test_no_page_states_a_price_or_asks_for_a_credential(pages):
     for address, html in pages.items():
         words = visible_text(html)
+        for offer in OFFERS:
+            words = words.replace(offer, "")
         assert not re.search(r"[$€£]\s?\d|\d+ (?:dollars|USD)", words), address
         assert not re.search(r"<(?:form|input|textarea|select)\b", html), address
 

@@ -103,12 +103,12 @@ WRONG_FIELDS = {
     ),
     "an unknown exhibit": (
         "artifacts/titan-map.yaml",
-        "    slug: coverage-score\n",
-        "    slug: coverage-score\n    exhibit: coverage\n",
-        "exhibit: coverage",
+        "    exhibit: coverage\n",
+        "    exhibit: chart\n",
+        "exhibit: chart",
         "artifacts.section coverage-score",
         "exhibit",
-        "“coverage” is not an exhibit.",
+        "“chart” is not an exhibit.",
     ),
     "a link to no section": (
         "artifacts/titan-map.yaml",

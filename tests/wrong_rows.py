@@ -3,8 +3,8 @@
 WRONG_ROWS = {
     "a section without the rows it shows": (
         "artifacts/titan-map.yaml",
-        "    slug: coverage-score\n",
-        "    slug: coverage-score\n    exhibit: terms\n",
+        "    exhibit: coverage\n",
+        "    exhibit: terms\n",
         "exhibit: terms",
         "artifacts.section coverage-score",
         "exhibit",
@@ -81,7 +81,7 @@ WRONG_ROWS = {
         "body: |",
         "artifacts.section titan-map-rows",
         "body",
-        "names {job_types}, a figure of the worked example; only a sample may.",
+        "names {job_types}, a figure of the worked example; say “fictional”.",
     ),
     "an unknown figure in a row": (
         "artifacts/packages.yaml",
@@ -94,7 +94,7 @@ WRONG_ROWS = {
     ),
     "a written figure that is counted": (
         "figures.yaml",
-        "    slug: audit_date\n",
+        "    slug: readiness_score\n",
         "    slug: artifact_requests\n",
         "    slug: artifact_requests",
         "artifacts.figure artifact_requests",
@@ -121,10 +121,10 @@ WRONG_ROWS = {
     ),
     "a figure that no text could name": (
         "figures.yaml",
-        "    slug: audit_date\n",
-        "    slug: Audit-date\n",
-        "    slug: Audit-date",
-        "artifacts.figure Audit-date",
+        "    slug: readiness_score\n",
+        "    slug: Readiness-score\n",
+        "    slug: Readiness-score",
+        "artifacts.figure Readiness-score",
         "slug",
         "has only a to z and _.",
     ),
