@@ -6,7 +6,7 @@ from artifacts.rules import booking, drift, gaps, urls
 from artifacts.rules import modules as implying
 from artifacts.rules.example import Example
 from artifacts.rules.figures import words
-from artifacts.rules.titan_map import Test, in_scope
+from artifacts.rules.titan_map import BookingTest, in_scope
 from artifacts.rules.values import PageKind
 
 KINDS = {
@@ -87,7 +87,7 @@ def booking_paths(example: Example) -> dict:
     return {"tables": [table]}
 
 
-def _test_words(test: Test | None) -> str:
+def _test_words(test: BookingTest | None) -> str:
     if test is None:
         return "not tested"
     if not test.failure:

@@ -82,6 +82,6 @@ class BookingTest(MapRow):
         if self.passed and not self.failure:
             raise ValidationError({"passed": "is the day of a second try, after a failure."})
 
-    def frozen(self) -> rules.Test:
+    def frozen(self) -> rules.BookingTest:
         row = (self.code, self.source.frozen(), named(self.job_type))
-        return rules.Test(*row, self.day, self.failure, self.passed)
+        return rules.BookingTest(*row, self.day, self.failure, self.passed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from artifacts.rules import coverage
-from artifacts.rules.titan_map import JobType, Rule, Test, TitanMap, Zone, in_scope
+from artifacts.rules.titan_map import BookingTest, JobType, Rule, TitanMap, Zone, in_scope
 from artifacts.rules.values import Outcome, Path, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {
@@ -131,7 +131,7 @@ class PathStatus:
     job: JobType
     state: str
     rules: tuple[Rule, ...]
-    test: Test | None
+    test: BookingTest | None
 
 
 def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:

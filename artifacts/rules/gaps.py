@@ -88,8 +88,8 @@ def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]
 
 
 def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
-    units = [unit.name for unit in titan_map.units if unit.code in job.units]
-    if len(units) > 1:
+    if len(job.units) > 1:
+        units = [unit.name for unit in titan_map.units if unit.code in job.units]
         yield GapKind.AMBIGUOUS_UNIT, job, {"units": join(units)}
     if not titan_map.page_of(job.code):
         # One without a page has nowhere to book from, so its booking is not reported again.

@@ -166,7 +166,7 @@ class Withdrawn(Row):
 
 
 @dataclass(frozen=True)
-class Test(Row):
+class BookingTest(Row):
     """One try of a job type's booking path; ``failure`` is empty where it passed first time."""
 
     job_type: str
@@ -193,7 +193,7 @@ class TitanMap:
     hours: tuple[Hours, ...] = ()
     modules: tuple[Module, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
-    tests: tuple[Test, ...] = ()
+    tests: tuple[BookingTest, ...] = ()
 
     @property
     def promoted(self) -> tuple[JobType, ...]:

@@ -1,0 +1,250 @@
+"""Maps that nobody wrote, for rules that have to hold on any."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from hypothesis import strategies as st
+
+from artifacts.rules.booking import OUTCOME_OF_PATH
+from artifacts.rules.coverage import DIMENSIONS, RIGHT_TREATMENT
+from artifacts.rules.example import Example, Kind, ModuleKind, Part, Wording
+from artifacts.rules.gaps import GapKind, Severity
+from artifacts.rules.titan_map import (
+    BookingTest,
+    Campaign,
+    Hours,
+    JobType,
+    Membership,
+    Module,
+    Named,
+    Offer,
+    Page,
+    Review,
+    Rule,
+    Source,
+    TitanMap,
+    Withdrawn,
+    Zone,
+)
+from artifacts.rules.values import (
+    Outcome,
+    PageKind,
+    Path,
+    RuleKind,
+    Standing,
+    Treatment,
+    Verdict,
+    ZoneStatus,
+)
+
+NOTE = Source("note", date(2026, 9, 14))
+AS_OF = date(2026, 10, 13)
+UNITS = tuple(Named(f"BU{n}", NOTE, f"Unit {n}") for n in (1, 2))
+JOBS, ZONES, OFFERS = ("JT1", "JT2", "JT3", "JT4"), ("Z1", "Z2", "Z3"), ("O1", "O2")
+DAYS = st.dates(date(2026, 9, 1), date(2026, 12, 31))
+SEASONS = st.tuples(st.integers(1, 12), st.integers(1, 28))
+
+
+def some(*values: object, most: int = 3) -> st.SearchStrategy:
+    return st.lists(st.sampled_from(values), unique=True, max_size=most).map(tuple)
+
+
+def one_of(*values: object) -> st.SearchStrategy:
+    return st.sampled_from(values)
+
+
+REVIEWS = st.none() | st.builds(
+    Review, one_of(*Verdict), st.just("why"), st.just("owner"), DAYS, st.none() | DAYS
+)
+
+
+def each_of(codes: tuple[str, ...], build) -> st.SearchStrategy:
+    """A row for some of the codes, in their order."""
+    return st.sets(st.sampled_from(codes)).flatmap(
+        lambda chosen: st.tuples(*(build(code) for code in sorted(chosen)))
+    )
+
+
+def job_type(code: str) -> st.SearchStrategy:
+    return st.builds(
+        JobType,
+        code=st.just(code),
+        source=st.just(NOTE),
+        name=st.just(f"Job {code}"),
+        label=one_of("", f"Label {code}"),
+        standing=one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
+        units=some("BU1", "BU2"),
+        paths=some(*Path, most=2),
+        recipient=one_of("", "inbox"),
+        season=st.none() | st.tuples(SEASONS, SEASONS),
+        review=REVIEWS,
+    )
+
+
+def zone(code: str) -> st.SearchStrategy:
+    zips = (f"8360{code[1]}", f"8361{code[1]}")
+    of_all = (st.just(code), st.just(NOTE), st.just(f"Zone {code}"), some(*zips))
+    return st.builds(Zone, *of_all, one_of(*ZoneStatus), one_of("", *Treatment), review=REVIEWS)
+
+
+def offer(code: str) -> st.SearchStrategy:
+    of_all = (st.just(code), st.just(NOTE), st.just(f"Offer {code}"), one_of("", *JOBS))
+    return st.builds(Offer, *of_all, one_of("", "anyone"), st.none() | DAYS, REVIEWS)
+
+
+def plan(code: str) -> st.SearchStrategy:
+    of_all = (st.just(code), st.just(NOTE), st.just(f"Plan {code}"), some("BU1", "BU2"))
+    return st.builds(
+        Membership, *of_all, st.just("visits"), st.just("monthly"), st.booleans(), REVIEWS
+    )
+
+
+def campaign(code: str) -> st.SearchStrategy:
+    return st.builds(
+        Campaign,
+        code=st.just(code),
+        source=st.just(NOTE),
+        name=st.just(f"Campaign-{code}"),
+        medium=st.just("mail"),
+        page=one_of("", f"/lp/{code.lower()}"),
+        job_type=one_of("", *JOBS),
+        zones=some(*ZONES),
+        offer=one_of("", *OFFERS),
+        starts=st.just(None),
+        ends=st.none() | DAYS,
+        review=REVIEWS,
+    )
+
+
+def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Rules that fit the job types: one for each path, and one for the season of each path."""
+    rules = [
+        Rule("CR1", NOTE, RuleKind.ZONE, Outcome.INTEREST_ONLY, zone_status=ZoneStatus.PAUSED),
+        Rule(
+            "CR2",
+            NOTE,
+            RuleKind.ZONE,
+            Outcome.CALL_ONLY,
+            JOBS[:1],
+            ZoneStatus.EMERGENCY_ONLY,
+            Outcome.EMERGENCY_ONLY,
+        ),
+        Rule("CR3", NOTE, RuleKind.NARROWING, Outcome.REQUEST, narrowed, on_notice=True),
+        Rule("CR4", NOTE, RuleKind.NARROWING, Outcome.CALL_NOW, narrowed, outside_hours=True),
+    ]
+    for path, outcome in OUTCOME_OF_PATH.items():
+        for in_season in (True, False):
+            of_path = [job for job in jobs if job.paths[:1] == (path,)]
+            fitting = [job.code for job in of_path if bool(job.season) == in_season]
+            code = f"CR-{path}-{in_season}"
+            rules.append(
+                Rule(code, NOTE, RuleKind.SERVICE, outcome, tuple(fitting), in_season=in_season)
+            )
+    return tuple(rule for rule in rules if rule.job_types or rule.kind == RuleKind.ZONE)
+
+
+@st.composite
+def titan_maps(draw: st.DrawFn) -> TitanMap:
+    """Any map whose rows name only rows of its own, and whose rules fit its job types."""
+    jobs = draw(each_of(JOBS, job_type))
+    zones = draw(each_of(ZONES, zone))
+    plans = draw(each_of(("M1", "M2"), plan))
+    offers = [_of(row, jobs) for row in draw(each_of(OFFERS, offer))]
+    campaigns = [_of(row, jobs, offers) for row in draw(each_of(("C1", "C2"), campaign))]
+    overviews = (PageKind.SERVICES, PageKind.AREAS, PageKind.OFFERS, PageKind.PLANS)
+    pages = [Page(f"/{kind}", NOTE, kind) for kind in overviews]
+    for rows, kind in ((jobs, PageKind.SERVICE), (zones, PageKind.AREA), (plans, PageKind.PLAN)):
+        chosen = [row for row in rows if draw(st.booleans())]
+        pages += [Page(f"/{row.code.lower()}", NOTE, kind, row.code) for row in chosen]
+    if draw(st.booleans()):
+        pages.append(Page("/nowhere", NOTE, PageKind.AREA, zips=("99999",)))
+    landing = dict.fromkeys(row.page for row in campaigns if row.page)
+    promoted = one_of("", *codes(jobs))
+    pages += [Page(path, NOTE, PageKind.LANDING, draw(promoted)) for path in landing]
+    return TitanMap(
+        as_of=AS_OF,
+        signed=draw(st.none() | DAYS),
+        units=UNITS,
+        job_types=jobs,
+        zones=zones,
+        memberships=plans,
+        pages=tuple(pages),
+        offers=tuple(offers),
+        campaigns=tuple(
+            replace(row, zones=tuple(code for code in row.zones if code in codes(zones)))
+            for row in campaigns
+        ),
+        rules=rules_of(jobs, draw(some(*codes(jobs))) if jobs else ()),
+        hours=(Hours("week", NOTE, 1, 5, time(7), time(18)),),
+        modules=(Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", "scheduler"),),
+        withdrawn=(Withdrawn("/gone", NOTE, "/services", "owner", AS_OF),),
+        tests=tuple(BookingTest(f"T-{job.code}", NOTE, job.code, AS_OF) for job in jobs),
+    )
+
+
+def codes(rows: tuple) -> tuple[str, ...]:
+    return tuple(row.code for row in rows)
+
+
+def _of(row: object, jobs: tuple, offers: list | None = None) -> object:
+    """A row without the names of rows that are not there."""
+    named = replace(row, job_type=row.job_type if row.job_type in codes(jobs) else "")
+    if offers is None:
+        return named
+    return replace(named, offer=row.offer if row.offer in codes(tuple(offers)) else "")
+
+
+def mended(titan_map: TitanMap, code: str) -> TitanMap:
+    """The map with one item wholly covered, and nothing else touched."""
+    row = titan_map.row(code)
+    jobs = codes(titan_map.promoted)
+    match row:
+        case JobType():
+            better = replace(
+                row, label="Label", units=("BU1",), paths=(Path.REQUEST,), recipient="inbox"
+            )
+            kind = PageKind.SERVICE
+        case Zone():
+            better, kind = replace(row, treatment=RIGHT_TREATMENT[row.status]), PageKind.AREA
+        case Membership():
+            better, kind = replace(row, approved=True), PageKind.PLAN
+        case Offer():
+            better = replace(row, eligibility="anyone", ends=AS_OF, job_type=jobs[0])
+            kind = None
+        case Campaign():
+            page, zones = row.page or "/services", row.zones or codes(titan_map.zones)[:1]
+            better = replace(row, page=page, job_type=jobs[0], zones=zones, offer="")
+            kind = None
+    name = {
+        JobType: "job_types",
+        Zone: "zones",
+        Membership: "memberships",
+        Offer: "offers",
+        Campaign: "campaigns",
+    }[type(row)]
+    rows = tuple(better if each.code == code else each for each in getattr(titan_map, name))
+    pages = titan_map.pages
+    if kind and not titan_map.page_of(code):
+        pages = (*pages, Page(f"/mended/{code.lower()}", NOTE, kind, code))
+    return replace(titan_map, pages=pages, **{name: rows})
+
+
+def example_of(draft: TitanMap, launch: TitanMap) -> Example:
+    """Two maps with the least that fixtures would say beside them."""
+    severities = dict.fromkeys(GapKind, Severity.WARNING)
+    severities[GapKind.STALE_OFFER] = Severity.BLOCKER
+    words = (*Severity, *RuleKind, *Outcome)
+    return Example(
+        draft,
+        launch,
+        dimensions={name: Part(20, name.title(), "what it counts") for name in DIMENSIONS},
+        publish_from=85,
+        kinds={kind: Kind(kind, severities[kind], "{name}") for kind in GapKind},
+        notes={},
+        inputs=(),
+        days={},
+        wordings={word: Wording(word, word) for word in words},
+        modules=(ModuleKind("Scheduler", "asked", "by hand", "later"),),
+        shop="A shop",
+        region="Somewhere",
+    )

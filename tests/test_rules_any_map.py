@@ -1,0 +1,185 @@
+"""What the rules promise, on maps that nobody wrote."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from artifacts.exhibits import COMPUTED, TABLES
+from artifacts.rules import booking, coverage, drift, faults, gaps, urls
+from artifacts.rules.figures import figures
+from artifacts.rules.titan_map import Offer, TitanMap, Zone, in_scope
+from artifacts.rules.values import Outcome, Verdict, ZoneStatus
+from tests.maps import NOTE, UNITS, example_of, mended, titan_maps
+
+SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31))
+WEIGHTS = st.lists(st.integers(0, 100), min_size=4, max_size=4).map(
+    lambda cuts: dict(
+        zip(
+            coverage.DIMENSIONS,
+            (b - a for a, b in zip([0, *sorted(cuts)], [*sorted(cuts), 100], strict=True)),
+            strict=True,
+        )
+    )
+)
+EACH_TWENTY = dict.fromkeys(coverage.DIMENSIONS, 20)
+settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("steady")
+
+
+def below_full(titan_map: TitanMap) -> list[str]:
+    counted = coverage.items(titan_map).values()
+    return sorted({code for of in counted for code, count in of.items() if count < 1})
+
+
+@given(titan_maps(), WEIGHTS)
+def test_coverage_stays_between_nothing_and_a_hundred(titan_map, weights):
+    found = coverage.coverage(titan_map, weights)
+    assert 0 <= found.sum <= 100
+    assert found.score in (int(found.sum), int(found.sum) + 1)
+    for dimension in found.dimensions:
+        assert 0 <= dimension.points <= dimension.weight
+        assert dimension.in_scope or not dimension.points
+
+
+@given(titan_maps(), WEIGHTS, st.data())
+def test_coverage_never_falls_when_an_item_becomes_covered(titan_map, weights, data):
+    assume(titan_map.promoted and titan_map.zones)
+    code = data.draw(st.sampled_from(below_full(titan_map) or [None]))
+    assume(code)
+    better = mended(titan_map, code)
+    assert code not in below_full(better)
+    assert coverage.coverage(better, weights).sum >= coverage.coverage(titan_map, weights).sum
+
+
+@given(titan_maps())
+def test_an_item_leaves_the_count_only_by_a_signature(titan_map):
+    counted = coverage.items(titan_map)
+    for name, rows in (
+        ("services", titan_map.promoted),
+        ("zones", titan_map.zones),
+        ("offers", (*titan_map.offers, *titan_map.memberships)),
+        ("campaigns", titan_map.campaigns),
+    ):
+        for row in rows:
+            signed = bool(row.review and row.review.verdict == Verdict.OUT_OF_SCOPE)
+            assert (row.code in counted[name]) is not signed
+
+
+@given(titan_maps())
+def test_every_item_below_full_has_a_gap_and_every_gap_an_item(titan_map):
+    found = gaps.find(titan_map, SEVERITIES)
+    assert set(below_full(titan_map)) <= {gap.item for gap in found}
+    for gap in found:
+        row = titan_map.row(gap.item)
+        assert row is not None
+        assert gap.words["name"] == row.call_it
+        assert (gap.severity == "accepted") is bool(
+            getattr(row, "review", None) and row.review.verdict == Verdict.ACCEPTED
+        )
+
+
+@given(titan_maps())
+def test_a_gap_is_found_once(titan_map):
+    found = Counter((gap.kind, gap.item) for gap in gaps.find(titan_map, SEVERITIES))
+    assert not found or max(found.values()) == 1
+
+
+@given(titan_maps(), MOMENTS, st.booleans())
+def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_map, at, notice):
+    assume(not list(faults.faults(titan_map)))
+    active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, "")
+    for job in titan_map.promoted:
+        if not in_scope(job) or coverage.booking(job) < 1:
+            continue
+        for zone in (*titan_map.zones, active):
+            decision = booking.decide(titan_map, zone, job, at, notice)
+            assert [rule.code for rule in titan_map.rules].count(decision.rule) == 1
+            assert decision.outcome is not Outcome.OUTSIDE
+        assert len(booking.service_rules(titan_map, job)) == 1
+
+
+@given(titan_maps(), MOMENTS, st.booleans())
+def test_notice_and_hours_only_narrow(titan_map, at, notice):
+    """They hide the scheduler, swap a button for a request or send a call on; they open nothing."""
+    assume(not list(faults.faults(titan_map)))
+    active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, "")
+    allowed = {
+        Outcome.EMBED: {Outcome.EMBED, Outcome.REQUEST, Outcome.CALL_NOW},
+        Outcome.PHONE_FIRST: {Outcome.PHONE_FIRST, Outcome.CALL_NOW},
+        Outcome.REQUEST: {Outcome.REQUEST},
+    }
+    for job in titan_map.promoted:
+        rules = booking.service_rules(titan_map, job)
+        if rules and in_scope(job):
+            outcome = booking.decide(titan_map, active, job, at, notice).outcome
+            assert outcome in {*allowed[rules[0].outcome], Outcome.CLOSED}
+            closed = outcome == Outcome.CLOSED
+            assert closed == (rules[0].in_season and not booking.in_season(job, at))
+
+
+@given(titan_maps(), MOMENTS, st.booleans())
+def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, at, notice):
+    assume(not list(faults.faults(titan_map)))
+    for job in titan_map.promoted:
+        if not in_scope(job) or coverage.booking(job) < 1:
+            continue
+        for zone in titan_map.zones:
+            decision = booking.decide(titan_map, zone, job, at, notice)
+            if "office phone" in (decision.first, decision.second):
+                assert booking.office_is_open(titan_map, at)
+
+
+@given(titan_maps())
+def test_every_live_page_is_in_the_url_list_exactly_once(titan_map):
+    listed = [each.page.code for each in urls.live(titan_map)]
+    assert sorted(listed) == sorted(page.code for page in titan_map.pages)
+    assert len(set(listed)) == len(listed)
+
+
+@given(titan_maps())
+def test_a_map_has_not_drifted_from_itself_nor_by_being_confirmed_again(titan_map):
+    assert drift.drift(titan_map, titan_map) == ()
+    later = replace(NOTE, day=date(2027, 1, 1))
+    again = replace(
+        titan_map,
+        job_types=tuple(replace(row, source=later) for row in titan_map.job_types),
+        pages=tuple(replace(row, source=later, checked=later.day) for row in titan_map.pages),
+    )
+    assert drift.drift(titan_map, again) == ()
+
+
+@given(titan_maps(), titan_maps())
+def test_drift_is_what_one_of_two_maps_states_alone(one, other):
+    found = drift.drift(one, other)
+    assert found == drift.drift(other, one)
+    before, now = drift.statements(one), drift.statements(other)
+    for page in before.keys() | now.keys():
+        same = before.get(page, set()) == now.get(page, set())
+        assert same is (page not in {each.page for each in found})
+
+
+@given(titan_maps(), titan_maps())
+@settings(max_examples=50)
+def test_figures_and_exhibits_can_be_made_of_any_map(draft, launch):
+    example = example_of(draft, launch)
+    assert all(value is not None for value in figures(example).values())
+    for exhibit in (*COMPUTED.values(), *TABLES.values()):
+        assert exhibit(example)
+
+
+def test_a_dimension_with_nothing_in_scope_has_no_points():
+    empty = TitanMap(as_of=date(2026, 10, 13), units=UNITS)
+    found = coverage.coverage(empty, EACH_TWENTY)
+    assert found.score == 0
+    assert all(dimension.points == 0 for dimension in found.dimensions)
+
+
+def test_an_offer_holds_through_its_last_day():
+    last = date(2026, 10, 13)
+    offer = Offer("O1", NOTE, "Offer", "", "anyone", last)
+    assert not coverage.stale(TitanMap(as_of=last), offer)
+    assert coverage.stale(TitanMap(as_of=date(2026, 10, 14)), offer)
