@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from artifacts.exhibits.wide import WideTable, row
+from artifacts.exhibits.wide import Group, WideTable, row
 from artifacts.rules.coverage import Coverage, Dimension, PublishGate
 from artifacts.rules.example import Example
 
@@ -31,7 +31,7 @@ def coverage(example: Example) -> dict:
     gates = [(name, example.gate(each)) for name, each in zip(NAMES, maps, strict=True)]
     return {
         "chart": _chart(example, scores, days),
-        "table": WideTable("sums", ("Dimension", *names), [("", rows)], title, kind="figures"),
+        "table": WideTable("sums", ("Dimension", *names), [Group(rows)], title, kind="figures"),
         "least": example.publish_from,
         "gates": [(name, gate.is_open, _gate_words(gate)) for name, gate in gates],
     }
@@ -87,16 +87,16 @@ def _drawn(start: float, scale: float, least: int) -> dict[str, float]:
 
 
 def _segments(score: Coverage, parts: list[str], start: float, scale: float) -> list[dict]:
-    """Two pixels stay between one and the next; a dimension without points has no segment."""
+    """Paper shows between one and the next; a dimension without points has no segment."""
     segments = []
     for name, each in zip(parts, score.dimensions, strict=True):
         width = scale * float(each.points)
-        if width > 2:
+        if width > 4:
             segments.append(
                 {
                     "name": name,
                     "from": round(start, 1),
-                    "width": round(width - 2, 1),
+                    "width": round(width - 4, 1),
                     "points": points(each.points),
                 }
             )

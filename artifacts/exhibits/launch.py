@@ -1,12 +1,14 @@
 """Exhibits of the launch packet and the access checklist, computed from the launch map."""
 
-from artifacts.exhibits.titan_map import booking_words
-from artifacts.exhibits.wide import State, WideRow, WideTable, by_group, row
-from artifacts.rules import booking, drift, gaps, urls
+from collections.abc import Iterable
+
+from artifacts.exhibits.titan_map import path_and_fallback
+from artifacts.exhibits.wide import Group, State, WideRow, WideTable, by_group, row
+from artifacts.rules import booking, drift, urls
 from artifacts.rules import modules as implying
 from artifacts.rules.example import Example
-from artifacts.rules.figures import words
-from artifacts.rules.titan_map import BookingTest, in_scope
+from artifacts.rules.figures import open_gaps, words
+from artifacts.rules.titan_map import BookingTest, Page, Withdrawn, in_scope
 from artifacts.rules.values import PageKind
 
 KINDS = {
@@ -33,44 +35,56 @@ STATES = {
 def url_list(example: Example) -> dict:
     """``tables``: every live page by its kind, and every address that was withdrawn."""
     launch = example.launch
-    names = ("Stands for", "Map row", "Approved by", "Checked")
-    rows = [
-        (KINDS.get(each.page.kind, "Overview"), row(each.page.code, names, _address_cells(each)))
-        for each in urls.live(launch)
-    ]
-    live = WideTable(
-        "urls-live", ("Kind", "Address", *names), by_group(rows), f"{len(rows)} live", kind="tight"
-    )
-    gone_names = ("Leads to", "Approved by", "Checked")
+    names = ("Stands for", "Map row")
+    rows = []
+    for each in urls.live(launch):
+        kind = each.page.kind
+        stands_for = OVERVIEWS.get(kind) or words(row.call_it for row in each.behind)
+        codes = ", ".join(row.code for row in each.behind) or "every one"
+        rows.append((KINDS.get(kind, "Overview"), row(each.page.code, names, (stands_for, codes))))
+    columns, note = ("Kind", "Address", *names), _approved(launch.pages)
+    live = WideTable("live", columns, by_group(rows), f"{len(rows)} live", note, "tight")
+    gone_names = ("Leads to", "Gap")
     gone = [
-        row(each.code, gone_names, (each.redirect, each.approver, each.checked.isoformat()))
+        row(each.code, gone_names, (each.redirect, words(_gaps_of(example, each.code))))
         for each in launch.withdrawn
     ]
-    title = f"{len(gone)} withdrawn"
-    withdrawn = _table("urls-gone", title, ("Address", *gone_names), gone)
+    columns, note = ("Address", *gone_names), _approved(launch.withdrawn)
+    withdrawn = WideTable("gone", columns, [Group(gone)], f"{len(gone)} withdrawn", note, "tight")
     return {"tables": [live, withdrawn] if gone else [live]}
 
 
-def _address_cells(each: urls.Address) -> tuple[str, ...]:
-    page = each.page
-    return (
-        OVERVIEWS.get(page.kind) or words(row.call_it for row in each.behind),
-        ", ".join(row.code for row in each.behind) or "none",
-        page.approver or "nobody yet",
-        page.checked.isoformat() if page.checked else "not yet",
-    )
+def _approved(pages: Iterable[Page | Withdrawn]) -> str:
+    """Who approved the pages and when each was checked, said once of all that agree."""
+    paths: dict[str, list[str]] = {}
+    for page in pages:
+        checked = f"checked {page.checked.isoformat()}" if page.checked else "not checked yet"
+        said = f"approved by the {page.approver}" if page.approver else "approved by nobody yet"
+        paths.setdefault(f"{said}, {checked}", []).append(page.code)
+    if len(paths) == 1:
+        return f"Each {next(iter(paths))}"
+    return "; ".join(f"{words(of)}: {said}" for said, of in paths.items())
+
+
+def _gaps_of(example: Example, path: str) -> list[str]:
+    """The gaps by which a page was withdrawn: its own, and those of a campaign that led to it."""
+    return [
+        found.note.code
+        for found in example.findings
+        if found.note and path in (found.gap.item, getattr(found.row, "page", ""))
+    ]
 
 
 def booking_paths(example: Example) -> dict:
     """``tables``: each promoted job type's path, recipient, rules and test."""
     launch = example.launch
-    names = ("Path and fallback", "Recipient", "Rules", "Test")
+    names = ("Path", "Fallback", "Recipient", "Rules", "Test")
     rows = [
         row(
             each.job.call_it,
             names,
             (
-                booking_words(launch, each.job, example.wordings),
+                *path_and_fallback(launch, each.job, example.wordings),
                 each.job.recipient or "nobody yet",
                 ", ".join(rule.code for rule in each.rules) or "none",
                 _test_words(each.test),
@@ -82,7 +96,7 @@ def booking_paths(example: Example) -> dict:
     ]
     columns = ("ID", "Service", *names, "State")
     table = WideTable(
-        "booking-paths", columns, [("", rows)], "Each service", kind="tight", has_codes=True
+        "booking-paths", columns, [Group(rows)], "Each service", kind="tight", has_codes=True
     )
     return {"tables": [table]}
 
@@ -114,14 +128,12 @@ def drift_baseline(example: Example) -> dict:
 
 
 def _table(name: str, title: str, columns: tuple[str, ...], rows: list[WideRow]) -> WideTable:
-    return WideTable(name, columns, [("", rows)], title, kind="tight")
+    return WideTable(name, columns, [Group(rows)], title, kind="tight")
 
 
 def _counted(example: Example) -> list[tuple[str, str]]:
     launch = example.launch
-    found = example.gaps(launch)
     dimensions = {each.name: each for each in example.coverage(launch).dimensions}
-    severities = {of: sum(gap.severity == of for gap in found) for of in gaps.Severity}
 
     def of_scope(name: str) -> str:
         each = dimensions[name]
@@ -137,12 +149,11 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         ("Booking paths", of_scope("booking")),
         ("Offers", with_out(launch.offers, "retired")),
         ("Memberships", with_out(launch.memberships, "retired")),
-        ("Campaigns", with_out(launch.campaigns, "paused")),
+        ("Campaigns", with_out(launch.campaigns, "paused").replace("shown", "active or scheduled")),
         ("Addresses", f"{len(launch.pages)} live, {len(launch.withdrawn)} withdrawn"),
         (
             "Open gaps",
-            f"{severities['blocker']} blockers, {severities['warning']} warnings, "
-            f"{severities['accepted']} accepted",
+            open_gaps(example.gaps(launch)),
         ),
     ]
 
@@ -169,7 +180,7 @@ def module_inventory(example: Example) -> dict:
 
 
 def _answer(implied: implying.Implied) -> str:
-    by = words(each.code for each in implied.by)
-    rests = f"On it rest {by}." if implied.by else "Nothing on the map rests on it."
     status = implied.module.status
-    return f"{status[0].upper()}{status[1:]}. {implied.module.detail}. {rests}"
+    said = f"{status[0].upper()}{status[1:]}. {implied.module.detail}."
+    by = words(each.code for each in implied.by)
+    return f"{said} The map implies it: {by}." if implied.by else said

@@ -1,14 +1,22 @@
 """Exhibits of the Titan Map: its rows, its website rules and its gaps, of the worked example."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from artifacts.exhibits.wide import State, WideRow, WideTable, by_group
+from artifacts.exhibits.wide import Group, State, WideRow, WideTable, by_group
 from artifacts.exhibits.wide import row as wide_row
 from artifacts.rules import booking, gaps
 from artifacts.rules.coverage import FULL, HALF, items
 from artifacts.rules.example import Example, Finding, Wording
 from artifacts.rules.figures import month_and_day, words
-from artifacts.rules.titan_map import Campaign, JobType, Row, Rule, Source, TitanMap, in_scope
+from artifacts.rules.titan_map import (
+    Campaign,
+    JobType,
+    Row,
+    Rule,
+    Source,
+    TitanMap,
+    in_scope,
+)
 from artifacts.rules.values import RuleKind, Verdict
 
 STATES = {FULL: State("covered", "covered"), HALF: State("partial", "partial")}
@@ -24,26 +32,31 @@ def map_rows(example: Example) -> dict:
 
 
 def _services(launch: TitanMap, wordings: Mapping[str, Wording]) -> WideTable:
-    names = ("On the site", "Page", "Booking path")
+    names = ("On the site", "Page", "Booking path", "Pricebook")
     rows = []
     for job in launch.promoted:
-        path = booking_words(launch, job, wordings)
-        cells = (job.label or NONE_YET, _page(launch, job), path)
+        path, fallback = path_and_fallback(launch, job, wordings)
+        path = path if path == NONE_YET else f"{path}, then {fallback}"
+        cells = (job.label or NONE_YET, _page(launch, job), path, job.pricebook or NONE_YET)
         rows.append((_units(launch, job.units), _row(launch, job, job.name, names, *cells)))
     columns = ("Business unit", "ID", "Job type", *names, "State")
     return _table("Services", columns, by_group(rows), launch.promoted)
 
 
-def booking_words(titan_map: TitanMap, job: JobType, wordings: Mapping[str, Wording]) -> str:
-    """What the website rules make of a job type's booking path, in one line."""
-    said = []
+def path_and_fallback(
+    titan_map: TitanMap, job: JobType, wordings: Mapping[str, Wording]
+) -> tuple[str, str]:
+    """What the website rules make of a job type's booking path, each in one line."""
+    paths, fallbacks = [], []
     for rule in booking.service_rules(titan_map, job):
-        text = wordings[rule.outcome].text
-        said.append(f"{text}, {season(job)} only" if rule.in_season and job.season else text)
+        wording = wordings[rule.outcome]
+        text = f"{wording.text}, {season(job)} only" if rule.in_season else wording.text
+        paths.append(text)
+        fallbacks.append(f"{wording.meaning} with a photo" if job.photo else wording.meaning)
     for rule in booking.narrowing_rules(titan_map, job):
         when = "on a cold-snap notice" if rule.on_notice else "outside office hours"
-        said.append(f"{wordings[rule.outcome].text.lower()} {when}")
-    return "; ".join(said) or NONE_YET
+        fallbacks.append(f"{wordings[rule.outcome].text.lower()} {when}")
+    return "; ".join(paths) or NONE_YET, "; ".join(fallbacks) or NONE_YET
 
 
 def season(job: JobType) -> str:
@@ -57,18 +70,22 @@ def _zones(launch: TitanMap) -> WideTable:
         offered = zone.treatment or NONE_YET
         cells = (", ".join(zone.zips), zone.status, _page(launch, zone), offered)
         rows.append(_row(launch, zone, zone.name, names, *cells))
-    return _table("Zones", ("ID", "Zone", *names, "State"), [("", rows)], launch.zones)
+    return _table("Zones", ("ID", "Zone", *names, "State"), [Group(rows)], launch.zones)
 
 
 def _offers(launch: TitanMap) -> WideTable:
-    names = ("For", "Terms", "Ends")
+    names = ("For", "Terms", "Ends or renews")
     rows = []
     for offer in launch.offers:
         ends = offer.ends.isoformat() if offer.ends else NONE_YET
         cells = (_name(launch, offer.job_type), offer.eligibility or NONE_YET, ends)
         rows.append(("Offers", _row(launch, offer, offer.name, names, *cells)))
     for plan in launch.memberships:
-        cells = (_units(launch, plan.units), plan.includes, plan.billing)
+        cells = (
+            _units(launch, plan.units),
+            f"{plan.includes}; {_page(launch, plan)}",
+            plan.billing,
+        )
         rows.append(("Memberships", _row(launch, plan, plan.name, names, *cells)))
     columns = ("Kind", "ID", "Name", *names, "State")
     shown = (*launch.offers, *launch.memberships)
@@ -76,19 +93,20 @@ def _offers(launch: TitanMap) -> WideTable:
 
 
 def _campaigns(launch: TitanMap) -> WideTable:
-    names = ("Page", "Job type", "Zones", "Offer", "Dates")
+    names = ("From and to", "Job type", "Zones", "Offer", "Dates")
     rows = []
     for each in launch.campaigns:
+        way = f"{each.medium}, to {each.page or 'no page'}"
         job, offer = _name(launch, each.job_type), _name(launch, each.offer)
-        cells = (each.page or "none", job, ", ".join(each.zones) or "none", offer, _dates(each))
+        cells = (way, job, ", ".join(each.zones) or "not set", offer, _dates(each))
         rows.append(_row(launch, each, each.name, names, *cells))
     columns = ("ID", "Campaign", *names, "State")
-    return _table("Campaigns", columns, [("", rows)], launch.campaigns)
+    return _table("Campaigns", columns, [Group(rows)], launch.campaigns)
 
 
 def _dates(campaign: Campaign) -> str:
     if not in_scope(campaign):
-        return "none"
+        return "not set"
     return " to ".join(day.isoformat() for day in (campaign.starts, campaign.ends) if day) or (
         "always on"
     )
@@ -123,7 +141,9 @@ def state(titan_map: TitanMap, row: Row) -> State:
     return STATES.get(min(counts), GAP)
 
 
-def _table(title: str, columns: tuple[str, ...], groups: list, rows: Iterable[Row]) -> WideTable:
+def _table(
+    title: str, columns: tuple[str, ...], groups: list[Group], rows: Iterable[Row]
+) -> WideTable:
     name = f"map-{title.lower().replace(' ', '-')}"
     return WideTable(name, columns, groups, title, _sources(rows), "tight", has_codes=True)
 
@@ -146,21 +166,24 @@ def rule_cards(example: Example) -> dict:
         "rounds": [
             (
                 example.wordings[kind],
-                [_card(launch, rule) for rule in launch.rules if rule.kind == kind],
+                [_card(example, rule) for rule in launch.rules if rule.kind == kind],
             )
             for kind in RuleKind
         ]
     }
 
 
-def _card(launch: TitanMap, rule: Rule) -> dict:
+def _card(example: Example, rule: Rule) -> dict:
+    launch = example.launch
+    names = [_name(launch, code) for code in rule.job_types]
+    who = words(names) if names else "Every service"
+    if rule.otherwise:
+        who += f". Every other: {example.wordings[rule.otherwise].text.lower()}"
     return {
         "code": rule.code,
         "reviewer": rule.reviewer,
         "shows": rule.shows,
-        "who": words(_name(launch, code) for code in rule.job_types)
-        if rule.job_types
-        else "Every service",
+        "who": who,
         "when": _when(launch, rule),
         "why": rule.why,
     }
@@ -171,13 +194,23 @@ def _when(launch: TitanMap, rule: Rule) -> str:
         names = words(zone.name for zone in launch.zones if zone.status == rule.zone_status)
         return f"Zone {rule.zone_status}: {names}"
     if rule.on_notice:
-        return "Operations has posted a cold-snap notice"
+        return "While operations has posted a cold-snap notice"
     if rule.outside_hours:
         return "Outside office hours"
+    when = "Any time, in an active zone"
     if rule.in_season:
-        jobs = [launch.row(code) for code in rule.job_types]
-        return words(f"{season(job)}" for job in jobs)
-    return "Any time, in an active zone"
+        when = words(season(launch.row(code)) for code in rule.job_types)
+    return "; ".join([when, *_narrowed(launch, rule)])
+
+
+def _narrowed(launch: TitanMap, rule: Rule) -> Iterator[str]:
+    """Where another rule takes over for some of the job types."""
+    for narrower in launch.rules:
+        jobs = [code for code in rule.job_types if code in narrower.job_types]
+        if jobs and narrower.kind == RuleKind.NARROWING:
+            when = "on a cold-snap notice" if narrower.on_notice else "outside office hours"
+            names = words(_name(launch, code) for code in jobs)
+            yield f"{when} {narrower.code} decides for {names}"
 
 
 def mapping_gaps(example: Example) -> dict:

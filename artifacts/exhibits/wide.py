@@ -26,8 +26,21 @@ class WideRow:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Rows under a heading that spans them; a table of one group needs none."""
+
+    rows: Sequence[WideRow]
+    head: str = ""
+
+    @property
+    def lines(self) -> int:
+        """How many rows of the table it takes: a note has one of its own."""
+        return len(self.rows) + sum(bool(row.note) for row in self.rows)
+
+
+@dataclass(frozen=True)
 class WideTable:
-    """``groups`` are pairs of a heading, empty where there is one group, and its rows.
+    """``columns`` are all its headings, ``groups`` its rows.
 
     ``labelled_by`` is the id of its heading; ``title`` is that heading where the table brings it,
     ``note`` what is said beside it of all the rows.
@@ -35,11 +48,16 @@ class WideTable:
 
     labelled_by: str
     columns: Sequence[str]
-    groups: Sequence[tuple[str, Sequence[WideRow]]]
+    groups: Sequence[Group]
     title: str = ""
     note: str = ""
     kind: str = ""  # "figures" sets the cells to the right, "tight" gives columns their own width
     has_codes: bool = False
+
+    @property
+    def note_span(self) -> int:
+        """How many columns a note has: all from the row's own head on."""
+        return len(self.columns) - self.has_codes - any(group.head for group in self.groups)
 
 
 def row(head: str, names: Sequence[str], cells: Sequence[str], **more: object) -> WideRow:
@@ -47,9 +65,9 @@ def row(head: str, names: Sequence[str], cells: Sequence[str], **more: object) -
     return WideRow(head, list(zip(names, cells, strict=True)), **more)
 
 
-def by_group(rows: Iterable[tuple[str, WideRow]]) -> list[tuple[str, list[WideRow]]]:
+def by_group(rows: Iterable[tuple[str, WideRow]]) -> list[Group]:
     """Rows under their groups, in the order in which each group first appears."""
     groups: dict[str, list[WideRow]] = {}
     for group, row in rows:
         groups.setdefault(group, []).append(row)
-    return list(groups.items())
+    return [Group(rows, head) for head, rows in groups.items()]

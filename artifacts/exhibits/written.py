@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artifacts.exhibits.wide import WideTable, row
+from artifacts.exhibits.wide import Group, WideTable, row
 
 if TYPE_CHECKING:
     from artifacts.models import Section
@@ -17,7 +17,7 @@ def comparison(section: Section) -> dict:
         row(each.aspect, columns[1:], each.cells, of_example=each.of_example)
         for each in section.comparison_rows.all()
     ]
-    return {"table": WideTable(f"{section.slug}-title", columns, [("", rows)])}
+    return {"table": WideTable(f"{section.slug}-title", columns, [Group(rows)])}
 
 
 def checklist(section: Section) -> dict:

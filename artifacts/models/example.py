@@ -52,14 +52,11 @@ class Input(Slugged):
 
 
 class ModuleKind(Slugged):
-    """A ServiceTitan module: what is asked about it, what rests on it, and its two uses."""
+    """A ServiceTitan module: what is asked about it, which rows imply it, and its two uses."""
 
     class Serves(models.TextChoices):
         SCHEDULER = "scheduler"
-        CAMPAIGNS = "campaigns"
-        OFFERS = "offers"
         PLANS = "plans"
-        RULES = "rules"
 
     name = Plain(max_length=40)
     serves = models.CharField(max_length=20, choices=Serves, blank=True)
@@ -122,9 +119,10 @@ class GapKind(Slugged):
 
     def clean(self) -> None:
         super().clean()
+        known = [name for name in ("name", gaps.WORDS.get(self.slug)) if name]
         for name in re.findall(r"\{([^{}]*)\}", self.sentence):
-            if name not in gaps.NAMES:
-                message = f"names {{{name}}}; a gap has {', '.join(gaps.NAMES)}."
+            if name not in known:
+                message = f"names {{{name}}}; a gap of this kind has {' and '.join(known)}."
                 raise ValidationError({"sentence": message})
 
     def frozen(self) -> example.Kind:

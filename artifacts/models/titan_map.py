@@ -4,6 +4,7 @@ Each knows how to become the frozen value that the rules are told.
 """
 
 import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -23,7 +24,7 @@ from artifacts.models.snapshot import (
 from artifacts.rules import titan_map as rules
 from artifacts.rules import values
 
-SEASON = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30|31)"
+SEASON = r"(\d\d-\d\d) to (\d\d-\d\d)"
 ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705.")
 
 
@@ -32,6 +33,17 @@ def check_paths(value: str) -> None:
     if wrong:
         message = f"names {', '.join(wrong)}; a path is {', '.join(values.Path)}."
         raise ValidationError(message)
+
+
+def check_season(value: str) -> None:
+    found = re.fullmatch(SEASON, value)
+    if not found:
+        raise ValidationError("is not 10-01 to 11-15.")
+    for end in found.groups():
+        try:
+            date.fromisoformat(f"2001-{end}")
+        except ValueError:
+            raise ValidationError(f"{end} is no day of every year.") from None
 
 
 class BusinessUnit(MapRow):
@@ -54,11 +66,7 @@ class JobType(Counted):
     booking_paths = Plain(max_length=40, blank=True, validators=[check_paths])
     recipient = Plain(max_length=60, blank=True)
     photo = models.BooleanField(default=False)
-    season = Plain(
-        max_length=20,
-        blank=True,
-        validators=[RegexValidator(rf"^{SEASON} to {SEASON}\Z", "is not 10-01 to 11-15.")],
-    )
+    season = Plain(max_length=20, blank=True, validators=[check_season])
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     pricebook = Plain(max_length=60, blank=True)
 

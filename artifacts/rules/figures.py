@@ -4,12 +4,13 @@ Counts are numbers, days are ``2026-10-13``, lists are words: ``AC repair and dr
 a list with nothing in it is ``none``.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from artifacts.rules import drift, modules
 from artifacts.rules.example import Example
-from artifacts.rules.gaps import Severity, join
+from artifacts.rules.gaps import Gap, Severity, join
 from artifacts.rules.titan_map import JobType, TitanMap, in_scope
 from artifacts.rules.values import PageKind, Path, Standing, ZoneStatus
 
@@ -17,7 +18,7 @@ from artifacts.rules.values import PageKind, Path, Standing, ZoneStatus
 def figures(example: Example) -> dict[str, object]:
     return {
         "shop": example.shop,
-        "map_signer": example.launch.signer or "nobody yet",
+        "map_acceptance": _acceptance(example.launch),
         "region": example.region,
         **_days(example),
         **_services(example.launch),
@@ -44,9 +45,26 @@ def words(names: Iterable[str]) -> str:
     return join(listed) if listed else "none"
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 gap``, ``2 gaps``."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def open_gaps(gaps: Iterable[Gap]) -> str:
+    """``no blocker, 2 warnings and 1 accepted gap``."""
+    found = Counter(gap.severity for gap in gaps)
+    nouns = {"blocker": "blocker", "warning": "warning", "accepted": "accepted gap"}
+    return join(
+        [counted(n, noun) if (n := found[of]) else f"no {noun}" for of, noun in nouns.items()]
+    )
+
+
 def month_and_day(month: int, day: int) -> str:
     """``October 1``, as a homeowner reads it."""
     return f"{date(2000, month, day):%B} {day}"
+
+
+DAYS_OF_MAP = ("draft_date", "launch_date", "map_accepted", "tests_date")
 
 
 def _days(example: Example) -> dict[str, str]:
@@ -61,21 +79,30 @@ def _days(example: Example) -> dict[str, str]:
     return {name: day.isoformat() if day else "no day yet" for name, day in days.items()}
 
 
+def _acceptance(launch: TitanMap) -> str:
+    if launch.signed is None:
+        return "not accepted yet"
+    return f"accepted by the {launch.signer} on {launch.signed.isoformat()}"
+
+
 def _services(launch: TitanMap) -> dict[str, object]:
     internal = [job for job in launch.job_types if job.standing == Standing.INTERNAL]
-    rows = (launch.promoted, launch.zones, launch.offers, launch.memberships, launch.campaigns)
+    kinds = (launch.promoted, launch.zones, launch.offers, launch.memberships, launch.campaigns)
     return {
         "job_types": len(launch.promoted),
+        "counted_job_types": counted(len(launch.promoted), "job type"),
         "business_units": len(launch.units),
         "rules": len(launch.rules),
+        "counted_rules": counted(len(launch.rules), "website rule"),
         "seasons": words(_season(job) for job in launch.promoted),
         "internal_work": words(job.name for job in internal),
-        "map_rows": len(launch.units) + sum(len(of_kind) for of_kind in rows),
+        "map_rows": sum(len(rows) for rows in kinds),
     }
 
 
 def _areas(launch: TitanMap) -> dict[str, object]:
-    found: dict[str, object] = {"zones": len(launch.zones)}
+    total = len(launch.zones)
+    found: dict[str, object] = {"zones": total, "counted_zones": counted(total, "zone")}
     for name, status in (
         ("active", ZoneStatus.ACTIVE),
         ("paused", ZoneStatus.PAUSED),
@@ -94,13 +121,16 @@ def _sold(launch: TitanMap) -> dict[str, object]:
     paused = [campaign.name for campaign in launch.campaigns if not in_scope(campaign)]
     return {
         "offers": len(launch.offers),
+        "counted_offers": counted(len(launch.offers), "offer"),
         "offers_shown": len(shown),
         "offers_retired": len(retired),
         "shown_offers": words(shown),
         "retired_offers": words(retired),
         "plans": len(launch.memberships),
+        "counted_plans": counted(len(launch.memberships), "plan"),
         "plan_names": words(plan.name for plan in launch.memberships),
         "campaigns": len(launch.campaigns),
+        "counted_campaigns": counted(len(launch.campaigns), "campaign"),
         "campaigns_live": len(live),
         "campaigns_paused": len(paused),
         "live_campaigns": words(live),
@@ -131,16 +161,14 @@ def _gaps(example: Example) -> dict[str, object]:
 
     return {
         "gaps": len(draft),
+        "counted_gaps": counted(len(draft), "gap"),
         "blockers": count(draft, Severity.BLOCKER),
         "warnings": count(draft, Severity.WARNING),
         "gaps_accepted": count(draft, Severity.ACCEPTED),
         "gaps_closed": sum(finding.is_closed for finding in example.findings),
         "gaps_open": len(launch),
         "open_blockers": count(launch, Severity.BLOCKER),
-        "open_warnings": count(launch, Severity.WARNING),
-        "open_accepted": count(launch, Severity.ACCEPTED),
-        "blocker_list": _sentences(example, Severity.BLOCKER),
-        "warning_list": _sentences(example, Severity.WARNING),
+        "open_gaps": open_gaps(launch),
         "accepted_work": words(
             dict.fromkeys(
                 finding.row.call_it
@@ -149,11 +177,6 @@ def _gaps(example: Example) -> dict[str, object]:
             )
         ),
     }
-
-
-def _sentences(example: Example, severity: str) -> str:
-    said = [each.sentence for each in example.findings if each.gap.severity == severity]
-    return "; ".join(said) or "none"
 
 
 def _inputs(example: Example) -> dict[str, object]:
@@ -171,8 +194,7 @@ def _closed(example: Example, slug: str) -> str:
     gaps = example.closed_by(slug)
     if not gaps:
         return "no gap"
-    counted = f"{len(gaps)} gap" + ("s" if len(gaps) > 1 else "")
-    return f"{counted}: " + "; ".join(each.sentence for each in gaps)
+    return f"{counted(len(gaps), 'gap')}: " + "; ".join(each.sentence for each in gaps)
 
 
 def _scope(launch: TitanMap) -> dict[str, object]:
@@ -180,6 +202,7 @@ def _scope(launch: TitanMap) -> dict[str, object]:
     landing = launch.pages_of(PageKind.LANDING)
     return {
         "service_pages": len(pages),
+        "counted_service_pages": counted(len(pages), "service page"),
         "services": words(_call(launch, page.promotes) for page in pages),
         "area_pages": len(launch.pages_of(PageKind.AREA)),
         "plan_pages": len(launch.pages_of(PageKind.PLAN)),

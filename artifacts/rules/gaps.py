@@ -41,8 +41,15 @@ class GapKind(StrEnum):
 
 
 CALLED = {Path.EMBED: "scheduler", Path.PHONE: "phone", Path.REQUEST: "form"}
-NAMES = ("name", "units", "zips", "ends", "offer", "paths", "missing")
-"""What a kind's sentence may name; each found gap fills those that its kind has."""
+WORDS = {
+    GapKind.AMBIGUOUS_UNIT: "units",
+    GapKind.STALE_OFFER: "ends",
+    GapKind.UNSUPPORTED_AREA: "zips",
+    GapKind.CAMPAIGN_ON_STALE_OFFER: "offer",
+    GapKind.UNDECIDED: "paths",
+    GapKind.INCOMPLETE: "missing",
+}
+"""What the sentence of a kind may name beside the ``name`` of the row."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from artifacts.rules.values import Path
 
 @dataclass(frozen=True)
 class Implied:
-    """A module, and the rows of the map that rest on it: booking paths, plans and the like."""
+    """A module, and the rows of the map that imply it: booking paths or plans."""
 
     module: Module
     by: tuple[Row, ...]
@@ -19,9 +19,6 @@ def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
     rows = {
         "scheduler": [job for job in titan_map.promoted if Path.EMBED in job.paths],
         "plans": [row for row in titan_map.memberships if in_scope(row)],
-        "campaigns": [row for row in titan_map.campaigns if in_scope(row)],
-        "offers": [row for row in titan_map.offers if in_scope(row)],
-        "rules": list(titan_map.rules),
     }
     return tuple(
         Implied(module, tuple(rows.get(module.serves, ()))) for module in titan_map.modules

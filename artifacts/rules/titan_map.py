@@ -149,7 +149,7 @@ class Hours(Row):
 
 @dataclass(frozen=True)
 class Module(Named):
-    """``serves`` is the kind of rows that rest on it, empty for none."""
+    """``serves`` is the kind of rows that imply it, empty for none."""
 
     status: str
     detail: str

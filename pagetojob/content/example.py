@@ -17,6 +17,7 @@ from artifacts.models import (
 )
 from artifacts.models.snapshot import OfSnapshot
 from artifacts.rules import coverage, faults, gaps, values
+from artifacts.rules.figures import DAYS_OF_MAP
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -44,6 +45,9 @@ def is_sound(rows: list[Row]) -> bool:
 def check(rows: list[Row]) -> Iterator[Problem]:
     missing = list(_missing(rows))
     yield from missing
+    for row in rows:
+        if isinstance(row.instance, Milestone) and row.instance.slug in DAYS_OF_MAP:
+            yield row.entry.problem("slug", "is a day of the map; it is not written beside it.")
     if is_sound(rows) and not missing:
         yield from _faults(rows)
 

@@ -1,6 +1,6 @@
 """Entries into rows, in the order that rows depend on each other; each is wholly cleaned."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from django.apps import apps
@@ -90,11 +90,7 @@ def _row(
     several = {field.name for field in model._meta.many_to_many} & values.keys()
     instance = model(**{name: value for name, value in values.items() if name not in several})
     unread = entry.fields.keys() - values.keys()
-    problems = []
-    try:
-        instance.full_clean(exclude=unread)
-    except ValidationError as error:
-        problems = list(_problems(entry, error))
+    problems = list(_problems(entry, _errors(instance, unread, found=values.keys())))
     # Without its name a row has no address.
     named = "slug" not in unread and all(problem.field != "slug" for problem in problems)
     saved = named and _is_saved(instance, sound=not problems and not unread)
@@ -102,6 +98,27 @@ def _row(
         for name in several:
             getattr(instance, name).set(values[name])
     return Row(entry, instance, saved, sound=not problems), problems
+
+
+def _errors(
+    instance: models.Model, unread: Collection[str], found: Collection[str]
+) -> ValidationError:
+    """What ``full_clean`` would raise, without asking for the rows that were ``found`` before."""
+    there = {field.name for field in instance._meta.fields if field.is_relation} & set(found)
+    errors: dict[str, list] = {}
+    skipped = set(unread)
+    for check, skips in (
+        (instance.clean_fields, skipped | there),
+        (lambda exclude: instance.clean(), None),
+        (instance.validate_unique, skipped),
+        (instance.validate_constraints, skipped),
+    ):
+        try:
+            check(exclude=skips)
+        except ValidationError as error:
+            error.update_error_dict(errors)
+            skipped |= errors.keys()
+    return ValidationError(errors)
 
 
 def _is_saved(instance: models.Model, *, sound: bool) -> bool:

@@ -17,7 +17,7 @@ from pagetojob.pdf.lines import JOINER, joined
 
 # PDF/A-3a asks for a superset of what PDF/UA-1 does; the finisher adds the mark for the latter.
 VARIANT = "pdf/a-3a"
-NEARLY_EMPTY = 0.25
+NEARLY_EMPTY = 0.4
 MEDIA_TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
