@@ -8,17 +8,21 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
+from artifacts.models import worked_example
+from artifacts.rules.example import Example
 from flow.figures import figures as known_figures
 from pagetojob import publishing
-from pagetojob.publishing import Published
+from pagetojob.content import ContentRefused
+from pagetojob.publishing import Published, fill_database
 from tests.environment import ORIGIN, PORT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,6 +116,13 @@ def figures(published: Published, django_db_blocker: object) -> dict[str, object
 
 
 @pytest.fixture(scope="session")
+def example(published: Published, django_db_blocker: object) -> Example:
+    """The worked example as it is published."""
+    with django_db_blocker.unblock():
+        return worked_example()
+
+
+@pytest.fixture(scope="session")
 def server(published: Published) -> Iterator[Server]:
     with subprocess.Popen(_granian(), cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         try:
@@ -147,3 +158,22 @@ def fixtures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(settings.FIXTURES, copy)
     monkeypatch.setattr(settings, "FIXTURES", copy)
     return copy
+
+
+@pytest.fixture
+def refused(fixtures: Path, tmp_path: Path, django_db_blocker: object) -> Callable[[], list[str]]:
+    """Reads the broken fixtures into a database of their own; the problems as they are printed."""
+
+    def read() -> list[str]:
+        before = connection.settings_dict["NAME"]
+        with django_db_blocker.unblock():
+            try:
+                fill_database(tmp_path / "content.sqlite3")
+            except ContentRefused as refusal:
+                return [str(problem) for problem in refusal.problems]
+            finally:
+                connection.close()
+                connection.settings_dict["NAME"] = before
+        return []
+
+    return read

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from artifacts.rules.booking import OUTCOME_OF_PATH
+from artifacts.rules.booking import NARROWED, OUTCOME_OF_PATH
 from artifacts.rules.coverage import DIMENSIONS, RIGHT_TREATMENT
 from artifacts.rules.example import Example, Kind, ModuleKind, Part, Wording
 from artifacts.rules.gaps import GapKind, Severity
@@ -25,6 +25,7 @@ from artifacts.rules.titan_map import (
     TitanMap,
     Withdrawn,
     Zone,
+    in_scope,
 )
 from artifacts.rules.values import (
     Outcome,
@@ -66,18 +67,26 @@ def each_of(codes: tuple[str, ...], build) -> st.SearchStrategy:
 
 
 def job_type(code: str) -> st.SearchStrategy:
-    return st.builds(
-        JobType,
-        code=st.just(code),
-        source=st.just(NOTE),
-        name=st.just(f"Job {code}"),
-        label=one_of("", f"Label {code}"),
-        standing=one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
-        units=some("BU1", "BU2"),
-        paths=some(*Path, most=2),
-        recipient=one_of("", "inbox"),
-        season=st.none() | st.tuples(SEASONS, SEASONS),
-        review=REVIEWS,
+    """As often one that has all it needs as one that has whatever it has."""
+    rough = {
+        "label": one_of("", f"Label {code}"),
+        "standing": one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
+        "units": some("BU1", "BU2"),
+        "paths": some(*Path, most=2),
+        "recipient": one_of("", "inbox"),
+        "review": REVIEWS,
+    }
+    whole = {
+        "label": st.just(f"Label {code}"),
+        "standing": st.just(Standing.PROMOTED),
+        "units": st.just(("BU1",)),
+        "paths": one_of(*Path).map(lambda path: (path,)),
+        "recipient": st.just("inbox"),
+    }
+    named = {"code": st.just(code), "source": st.just(NOTE), "name": st.just(f"Job {code}")}
+    season = st.none() | st.tuples(SEASONS, SEASONS)
+    return st.one_of(
+        *(st.builds(JobType, **named, **facts, season=season) for facts in (rough, whole))
     )
 
 
@@ -118,6 +127,9 @@ def campaign(code: str) -> st.SearchStrategy:
 
 def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Rule, ...]:
     """Rules that fit the job types: one for each path, and one for the season of each path."""
+    shown = [job for job in jobs if job.standing == Standing.PROMOTED and in_scope(job)]
+    urgent = tuple(job.code for job in shown[:1])
+    other = Outcome.EMERGENCY_ONLY if urgent else ""
     rules = [
         Rule("CR1", NOTE, RuleKind.ZONE, Outcome.INTEREST_ONLY, zone_status=ZoneStatus.PAUSED),
         Rule(
@@ -125,21 +137,27 @@ def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Rule
             NOTE,
             RuleKind.ZONE,
             Outcome.CALL_ONLY,
-            JOBS[:1],
+            urgent,
             ZoneStatus.EMERGENCY_ONLY,
-            Outcome.EMERGENCY_ONLY,
+            other,
         ),
-        Rule("CR3", NOTE, RuleKind.NARROWING, Outcome.REQUEST, narrowed, on_notice=True),
-        Rule("CR4", NOTE, RuleKind.NARROWING, Outcome.CALL_NOW, narrowed, outside_hours=True),
     ]
     for path, outcome in OUTCOME_OF_PATH.items():
         for in_season in (True, False):
-            of_path = [job for job in jobs if job.paths[:1] == (path,)]
-            fitting = [job.code for job in of_path if bool(job.season) == in_season]
+            of_path = [job for job in shown if job.paths[:1] == (path,)]
+            fitting = tuple(job.code for job in of_path if bool(job.season) == in_season)
             code = f"CR-{path}-{in_season}"
-            rules.append(
-                Rule(code, NOTE, RuleKind.SERVICE, outcome, tuple(fitting), in_season=in_season)
-            )
+            rules.append(Rule(code, NOTE, RuleKind.SERVICE, outcome, fitting, in_season=in_season))
+    for code, outcome, on_notice in (
+        ("CR3", Outcome.REQUEST, True),
+        ("CR4", Outcome.CALL_NOW, False),
+    ):
+        ways = [path for path, shows in OUTCOME_OF_PATH.items() if shows in NARROWED[on_notice]]
+        fitting = tuple(
+            job.code for job in shown if job.code in narrowed and set(job.paths[:1]) & set(ways)
+        )
+        narrowing = {"on_notice": on_notice, "outside_hours": not on_notice}
+        rules.append(Rule(code, NOTE, RuleKind.NARROWING, outcome, fitting, **narrowing))
     return tuple(rule for rule in rules if rule.job_types or rule.kind == RuleKind.ZONE)
 
 
@@ -178,7 +196,11 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
         hours=(Hours("week", NOTE, 1, 5, time(7), time(18)),),
         modules=(Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", "scheduler"),),
         withdrawn=(Withdrawn("/gone", NOTE, "/services", "owner", AS_OF),),
-        tests=tuple(BookingTest(f"T-{job.code}", NOTE, job.code, AS_OF) for job in jobs),
+        tests=tuple(
+            BookingTest(f"T-{job.code}", NOTE, job.code, AS_OF)
+            for job in jobs
+            if job.standing == Standing.PROMOTED and in_scope(job)
+        ),
     )
 
 

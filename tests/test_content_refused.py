@@ -1,45 +1,15 @@
 """Wrong content is refused by file, line, entry and field, all at once."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
-from pagetojob.content import ContentRefused
-from pagetojob.publishing import fill_database
-from tests.cutting import take_out
+from tests.refusing import change, line_of
 from tests.wrong_fields import WRONG_FIELDS
-from tests.wrong_map import WRONG_MAP, WRONG_TOGETHER
 from tests.wrong_rows import WRONG_ROWS
 
 TITAN_MAP = "fixtures/artifacts/titan-map.yaml"
-
-
-@pytest.fixture
-def refused(fixtures: Path, tmp_path: Path, django_db_blocker: object) -> Callable[[], list[str]]:
-    """Reads the broken fixtures into a database of their own; the problems as they are printed."""
-
-    def read() -> list[str]:
-        before = connection.settings_dict["NAME"]
-        with django_db_blocker.unblock():
-            try:
-                fill_database(tmp_path / "content.sqlite3")
-            except ContentRefused as refusal:
-                return [str(problem) for problem in refusal.problems]
-            finally:
-                connection.close()
-                connection.settings_dict["NAME"] = before
-        return []
-
-    return read
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text, f"{file.name} no longer holds {old!r}"
-    file.write_text(text.replace(old, new, 1))
 
 
 def set_first(file: Path, field: str, written: str) -> None:
@@ -51,18 +21,14 @@ def set_first(file: Path, field: str, written: str) -> None:
     file.write_text(head + section + rest)
 
 
-def line_of(file: Path, text: str) -> int:
-    return file.read_text().partition(text)[0].count("\n") + 1
-
-
 def test_the_shipped_content_is_accepted(refused):
     assert refused() == []
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "at", "entry", "field", "says"),
-    [*WRONG_FIELDS.values(), *WRONG_ROWS.values(), *WRONG_MAP.values()],
-    ids=[*WRONG_FIELDS, *WRONG_ROWS, *WRONG_MAP],
+    [*WRONG_FIELDS.values(), *WRONG_ROWS.values()],
+    ids=[*WRONG_FIELDS, *WRONG_ROWS],
 )
 def test_one_wrong_field_is_named_by_its_place(
     fixtures, refused, file, old, new, at, entry, field, says
@@ -72,41 +38,6 @@ def test_one_wrong_field_is_named_by_its_place(
     problems = refused()
     said = ": ".join(part for part in (f"fixtures/{file}:{line}", entry, field, says) if part)
     assert [problem for problem in problems if problem.startswith(said)], problems
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "says"), WRONG_TOGETHER.values(), ids=list(WRONG_TOGETHER)
-)
-def test_facts_that_do_not_go_together_are_named_where_they_show(
-    fixtures, refused, file, old, new, says
-):
-    change(fixtures / file, old, new)
-    assert [problem for problem in refused() if says in problem]
-
-
-def test_a_row_that_others_still_name_is_refused_with_each_of_them(fixtures, refused):
-    take_out(fixtures / "titan_map" / "launch", "jobtype", "JT09")
-    problems = [problem.partition(": ")[2] for problem in refused()]
-    says = "names JT09, which is no artifacts.jobtype of launch."
-    assert sorted(problems) == sorted(
-        [
-            f"artifacts.page launch /drain-cleaning: job_type: {says}",
-            f"artifacts.page launch /lp/drain-special: job_type: {says}",
-            f"artifacts.offer launch O4: job_type: {says}",
-            f"artifacts.campaign launch C3: job_type: {says}",
-            f"artifacts.capacityrule launch CR1: job_types: {says}",
-            f"artifacts.capacityrule launch CR2: job_types: {says}",
-            f"artifacts.bookingtest launch T09: job_type: {says}",
-        ]
-    )
-
-
-@pytest.mark.parametrize("slug", ["draft", "launch"])
-def test_a_snapshot_that_is_not_there_is_missed(fixtures, refused, slug):
-    file = fixtures / "titan_map" / slug / "snapshot.yaml"
-    _, _, rest = file.read_text().partition("\n\n")
-    file.write_text(rest)
-    assert f"fixtures:1: holds no artifacts.snapshot {slug}." in refused()
 
 
 @pytest.mark.parametrize("value", ["", "''", '"  "'])

@@ -90,7 +90,7 @@ def booking_paths(example: Example) -> dict:
                 _test_words(each.test),
             ),
             code=each.job.code,
-            state=STATES[each.state],
+            state=_state(each),
         )
         for each in booking.path_status(launch)
     ]
@@ -99,6 +99,13 @@ def booking_paths(example: Example) -> dict:
         "booking-paths", columns, [Group(rows)], "Each service", kind="tight", has_codes=True
     )
     return {"tables": [table]}
+
+
+def _state(status: booking.PathStatus) -> State:
+    """A path is confirmed once a try has reached the person who answers."""
+    if status.state == "covered" and not status.has_passed:
+        return State("partial", "test failed" if status.test else "not tested")
+    return STATES[status.state]
 
 
 def _test_words(test: BookingTest | None) -> str:

@@ -15,9 +15,10 @@ from artifacts.rules.titan_map import (
     Rule,
     Source,
     TitanMap,
+    accepted,
     in_scope,
 )
-from artifacts.rules.values import RuleKind, Verdict
+from artifacts.rules.values import RuleKind
 
 STATES = {FULL: State("covered", "covered"), HALF: State("partial", "partial")}
 ACCEPTED, OUT, GAP = State("", "accepted gap"), State("", "out of scope"), State("", "gap")
@@ -105,11 +106,12 @@ def _campaigns(launch: TitanMap) -> WideTable:
 
 
 def _dates(campaign: Campaign) -> str:
+    starts, ends = (day and day.isoformat() for day in (campaign.starts, campaign.ends))
     if not in_scope(campaign):
         return "not set"
-    return " to ".join(day.isoformat() for day in (campaign.starts, campaign.ends) if day) or (
-        "always on"
-    )
+    if starts and ends:
+        return f"{starts} to {ends}"
+    return f"from {starts}" if starts else f"until {ends}" if ends else "always on"
 
 
 def _page(titan_map: TitanMap, row: Row) -> str:
@@ -135,10 +137,10 @@ def _row(titan_map: TitanMap, row: Row, head: str, names: tuple[str, ...], *cell
 
 def state(titan_map: TitanMap, row: Row) -> State:
     """How a row that the score counts stands: its lowest count, or what a reviewer signed."""
-    if row.review:
-        return ACCEPTED if row.review.verdict == Verdict.ACCEPTED else OUT
-    counts = [counted[row.code] for counted in items(titan_map).values() if row.code in counted]
-    return STATES.get(min(counts), GAP)
+    if not in_scope(row):
+        return OUT
+    count = min(counted[row.code] for counted in items(titan_map).values() if row.code in counted)
+    return ACCEPTED if count < 1 and accepted(row) else STATES.get(count, GAP)
 
 
 def _table(

@@ -1,6 +1,7 @@
 """What the artifacts say, as rows."""
 
 from artifacts.models.artifact import Artifact, Figure, Section
+from artifacts.models.capacity_rule import CapacityRule
 from artifacts.models.example import (
     CoverageScale,
     Dimension,
@@ -29,7 +30,6 @@ from artifacts.models.snapshot import MapRow, Snapshot, Source
 from artifacts.models.titan_map import (
     BusinessUnit,
     Campaign,
-    CapacityRule,
     JobType,
     Membership,
     Offer,

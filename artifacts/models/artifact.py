@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator, RegexValidator
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from artifacts import text
 from artifacts.exhibits import EXHIBITS
-from artifacts.models.fields import Line, Plain, Prose, Updated
+from artifacts.models.fields import FIGURE_NAME, Line, Plain, Prose, Updated
 from artifacts.models.slugged import Slugged
 from artifacts.rules import reading
 
@@ -23,9 +23,7 @@ def check_exhibit(name: str) -> None:
 class Figure(Slugged):
     """A figure of the fictional worked example, written once; samples name it as ``{slug}``."""
 
-    slug = models.SlugField(
-        unique=True, validators=[RegexValidator(r"^[a-z_]+\Z", "has only a to z and _.")]
-    )
+    slug = models.SlugField(unique=True, validators=[FIGURE_NAME])
     value = Plain(max_length=60)
 
 

@@ -2,20 +2,20 @@
 weights that the rules are told.
 """
 
-import re
+from string import Formatter
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 
-from artifacts.models.fields import Line, Plain
+from artifacts.models.fields import FIGURE_NAME, Plain
 from artifacts.models.slugged import Slugged
 from artifacts.models.snapshot import Role, choices
 from artifacts.rules import example, gaps
+from artifacts.rules.coverage import DIMENSIONS
 
 RESERVED = RegexValidator(r"^\(\d{3}\) 555-01\d\d\Z", "is not a reserved number: 555-0100 to 0199.")
 EXAMPLE = RegexValidator(r"^[a-z-]+\.example\Z", "is not a name under .example.")
-FIGURE_NAME = RegexValidator(r"^[a-z_]+\Z", "has only a to z and _.")
 
 
 class Shop(Slugged):
@@ -47,6 +47,11 @@ class Input(Slugged):
     received = models.BooleanField(default=False)
     returned = models.CharField(max_length=20, choices=Returned, blank=True)
 
+    def clean(self) -> None:
+        super().clean()
+        if self.returned and not self.received:
+            raise ValidationError({"returned": "is said of an input that was not received."})
+
     def frozen(self) -> example.Input:
         return example.Input(self.slug, self.name, self.received, self.returned)
 
@@ -74,6 +79,7 @@ class ModuleKind(Slugged):
 class Dimension(Slugged):
     """A part of the coverage score: what it counts, and its weight."""
 
+    slug = models.SlugField(unique=True, choices=[(name, name) for name in DIMENSIONS])
     weight = models.PositiveSmallIntegerField()
     name = Plain(max_length=40)
     counts = Plain(max_length=80)
@@ -86,10 +92,9 @@ class Dimension(Slugged):
 
 
 class CoverageScale(Slugged):
-    """The score from which a map may be published, and the one from which it is worth a review."""
+    """The score from which a map may be published."""
 
-    publish_from = models.PositiveSmallIntegerField()
-    review_from = models.PositiveSmallIntegerField()
+    publish_from = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
 
 
 class Wording(Slugged):
@@ -120,7 +125,11 @@ class GapKind(Slugged):
     def clean(self) -> None:
         super().clean()
         known = [name for name in ("name", gaps.WORDS.get(self.slug)) if name]
-        for name in re.findall(r"\{([^{}]*)\}", self.sentence):
+        try:
+            named = [name for _, name, *_ in Formatter().parse(self.sentence) if name is not None]
+        except ValueError as error:
+            raise ValidationError({"sentence": f"has braces that name nothing: {error}."}) from None
+        for name in named:
             if name not in known:
                 message = f"names {{{name}}}; a gap of this kind has {' and '.join(known)}."
                 raise ValidationError({"sentence": message})
@@ -137,7 +146,7 @@ class GapNote(models.Model):
     kind = models.ForeignKey(GapKind, models.CASCADE)
     item = Plain(max_length=60)
     owner = models.CharField(max_length=20, choices=Role)
-    resolution = Line(max_length=160)
+    resolution = Plain(max_length=160)
 
     class Meta:
         ordering = ["id"]

@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 
 from artifacts import text
+
+FIGURE_NAME = RegexValidator(r"^[a-z_]+\Z", "has only a to z and _.")
 
 
 def check_plain(value: str) -> None:

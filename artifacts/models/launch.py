@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from artifacts.models.example import ModuleKind
-from artifacts.models.fields import Line, Plain
+from artifacts.models.fields import Plain
 from artifacts.models.snapshot import MapRow, Role, named
 from artifacts.models.titan_map import JobType, OfPath, Page
 from artifacts.rules import titan_map as rules
@@ -41,10 +41,14 @@ class Module(MapRow):
 
     kind = models.ForeignKey(ModuleKind, models.CASCADE)
     status = Plain(max_length=60)
-    detail = Line(max_length=120)
+    detail = Plain(max_length=120)
 
     class Meta(MapRow.Meta):
         default_related_name = "modules"
+        constraints = [
+            *MapRow.Meta.constraints,
+            models.UniqueConstraint(fields=["snapshot", "kind"], name="module_once"),
+        ]
 
     def frozen(self) -> rules.Module:
         row = (self.code, self.source.frozen(), self.kind.name, self.status, self.detail)
@@ -79,7 +83,7 @@ class BookingTest(MapRow):
 
     def clean(self) -> None:
         super().clean()
-        if self.passed and not self.failure:
+        if self.passed and (not self.failure or (self.day and self.passed < self.day)):
             raise ValidationError({"passed": "is the day of a second try, after a failure."})
 
     def frozen(self) -> rules.BookingTest:

@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from artifacts.models.fields import Line, Plain
+from artifacts.models.fields import Plain
 from artifacts.models.slugged import Slugged
 from artifacts.rules import titan_map as rules
 from artifacts.rules import values
@@ -120,7 +120,7 @@ class Counted(MapRow):
     """A row that the coverage score counts, unless a reviewer has signed that it does not."""
 
     verdict = models.CharField(max_length=20, choices=choices(values.Verdict), blank=True)
-    reason = Line(max_length=160, blank=True)
+    reason = Plain(max_length=160, blank=True)
     reviewer = models.CharField(max_length=20, choices=Role, blank=True)
     reviewed = models.DateField(null=True, blank=True)
     revisit = models.DateField(null=True, blank=True)  # when an accepted gap is looked at again
@@ -136,8 +136,8 @@ class Counted(MapRow):
             for name in signature
             if bool(getattr(self, name)) != bool(self.verdict)
         }
-        if self.revisit and self.verdict != values.Verdict.ACCEPTED:
-            wrong["revisit"] = "is the day of an accepted gap."
+        if bool(self.revisit) != (self.verdict == values.Verdict.ACCEPTED):
+            wrong["revisit"] = "is the day on which an accepted gap is looked at again."
         if wrong:
             raise ValidationError(wrong)
 

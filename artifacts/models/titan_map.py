@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from artifacts.models.fields import Line, Plain
+from artifacts.models.fields import Plain
 from artifacts.models.snapshot import (
     Counted,
     MapRow,
@@ -29,10 +29,13 @@ ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705
 
 
 def check_paths(value: str) -> None:
-    wrong = [name for name in listed(value) if name not in list(values.Path)]
+    names = listed(value)
+    wrong = [name for name in names if name not in list(values.Path)]
     if wrong:
         message = f"names {', '.join(wrong)}; a path is {', '.join(values.Path)}."
         raise ValidationError(message)
+    if len(set(names)) < len(names):
+        raise ValidationError("names a path twice.")
 
 
 def check_season(value: str) -> None:
@@ -111,7 +114,7 @@ class Zone(Counted):
 class Membership(Counted):
     name = Plain(max_length=60)
     business_units = models.ManyToManyField(BusinessUnit)
-    includes = Line(max_length=160)
+    includes = Plain(max_length=160)
     billing = Plain(max_length=60)
     sheet_approved = models.BooleanField(default=False)
 
@@ -170,6 +173,11 @@ class Page(OfPath):
         for name in ("job_type", "zone", "membership", "zip_codes"):
             if getattr(self, name) and name not in allowed:
                 raise ValidationError({name: f"is not what a page of kind {self.kind} promotes."})
+        # A service page may promote nothing that is left: that is a gap, and is found.
+        promoted = [name for name in allowed if getattr(self, name)]
+        if allowed and self.kind != values.PageKind.SERVICE and len(promoted) != 1:
+            message = f"is needed: a page of kind {self.kind} promotes one thing."
+            raise ValidationError({allowed[0]: message})
 
     def frozen(self) -> rules.Page:
         promotes = named(self.job_type or self.zone or self.membership)
@@ -216,79 +224,3 @@ class Campaign(Counted):
         row = (self.code, self.source.frozen(), self.name, self.medium, named(self.page))
         tied = (named(self.job_type), codes(self.zones), named(self.offer))
         return rules.Campaign(*row, *tied, self.starts, self.ends, self.review())
-
-
-class CapacityRule(MapRow):
-    """A website rule, kept by hand: when it holds, for what, and what the page then shows."""
-
-    class Hours(models.TextChoices):
-        ANY = "any"
-        OUTSIDE = "outside office hours"
-
-    class Window(models.TextChoices):
-        ALWAYS = "always"
-        SEASON = "season"
-        NOTICE = "cold-snap notice"
-
-    OUTCOMES = {
-        values.RuleKind.ZONE: {
-            values.Outcome.INTEREST_ONLY,
-            values.Outcome.CALL_ONLY,
-            values.Outcome.EMERGENCY_ONLY,
-        },
-        values.RuleKind.SERVICE: {
-            values.Outcome.EMBED,
-            values.Outcome.PHONE_FIRST,
-            values.Outcome.REQUEST,
-        },
-    }
-
-    kind = models.CharField(max_length=20, choices=choices(values.RuleKind))
-    zone_status = models.CharField(max_length=20, choices=choices(values.ZoneStatus), blank=True)
-    job_types = models.ManyToManyField(JobType, blank=True)
-    hours = models.CharField(max_length=24, choices=Hours, default=Hours.ANY)
-    window = models.CharField(max_length=20, choices=Window, default=Window.ALWAYS)
-    outcome = models.CharField(max_length=20, choices=choices(values.Outcome))
-    otherwise = models.CharField(max_length=20, choices=choices(values.Outcome), blank=True)
-    shows = Line(max_length=120)
-    why = Line(max_length=120)
-    reviewer = models.CharField(max_length=20, choices=Role)
-
-    class Meta(MapRow.Meta):
-        default_related_name = "rules"
-
-    def clean(self) -> None:
-        super().clean()
-        zone, narrowing = values.RuleKind.ZONE, values.RuleKind.NARROWING
-        outside, notice = self.hours == self.Hours.OUTSIDE, self.window == self.Window.NOTICE
-        if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
-            message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
-            raise ValidationError({"zone_status": message})
-        if (outside or notice) != (self.kind == narrowing) or (outside and notice):
-            message = "and hours: a narrowing rule has one, a notice or hours; no other has any."
-            raise ValidationError({"window": message})
-        if self.window == self.Window.SEASON and self.kind != values.RuleKind.SERVICE:
-            raise ValidationError({"window": "of a season is a service’s."})
-        narrowed = {values.Outcome.REQUEST} if notice else {values.Outcome.CALL_NOW}
-        allowed = self.OUTCOMES.get(self.kind, narrowed)
-        for name in ("outcome", "otherwise"):
-            if getattr(self, name) and getattr(self, name) not in allowed:
-                message = f"of such a rule is {' or '.join(sorted(allowed))}."
-                raise ValidationError({name: message})
-
-    def frozen(self) -> rules.Rule:
-        return rules.Rule(
-            self.code,
-            self.source.frozen(),
-            self.kind,
-            self.outcome,
-            codes(self.job_types),
-            self.zone_status,
-            self.otherwise,
-            outside_hours=self.hours == self.Hours.OUTSIDE,
-            in_season=self.window == self.Window.SEASON,
-            on_notice=self.window == self.Window.NOTICE,
-            shows=self.shows,
-            why=self.why,
-            reviewer=self.reviewer,
-        )

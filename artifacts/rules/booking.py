@@ -16,6 +16,8 @@ OUTCOME_OF_PATH = {
     Path.PHONE: Outcome.PHONE_FIRST,
     Path.REQUEST: Outcome.REQUEST,
 }
+# What a notice may narrow, and what closing time may.
+NARROWED = {True: (Outcome.EMBED,), False: (Outcome.EMBED, Outcome.PHONE_FIRST)}
 # What a page offers first and second, by whether the office is open: its own phone rings only then.
 OFFERED = {
     Outcome.EMBED: {True: ("scheduler", "office phone"), False: ("scheduler", "")},
@@ -49,7 +51,8 @@ def decide(
 ) -> Decision:
     """The decision for a visitor from ``zone`` (none: outside all) who wants ``job``.
 
-    Raises ``LookupError`` where the map has no rule; content that lacks one is refused.
+    Raises ``LookupError`` where no rule says anything of the job type; every covered service has
+    one, or its map is refused.
     """
     if zone is None:
         return Decision(Outcome.OUTSIDE)
@@ -74,11 +77,11 @@ def _outcome(
         return Outcome.CLOSED, rule
     outcome = Outcome(rule.outcome)
     for narrower in narrowing_rules(titan_map, job):
-        if narrower.on_notice and notice and outcome == Outcome.EMBED:
+        if narrower.on_notice and notice and outcome in NARROWED[True]:
             outcome, rule = Outcome(narrower.outcome), narrower
     for narrower in narrowing_rules(titan_map, job):
         closed = narrower.outside_hours and not office_is_open(titan_map, at)
-        if closed and outcome in (Outcome.EMBED, Outcome.PHONE_FIRST):
+        if closed and outcome in NARROWED[False]:
             outcome, rule = Outcome(narrower.outcome), narrower
     return outcome, rule
 
@@ -132,6 +135,11 @@ class PathStatus:
     state: str
     rules: tuple[Rule, ...]
     test: BookingTest | None
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether it was tried and the last try reached the person who answers."""
+        return self.test is not None and (not self.test.failure or self.test.passed is not None)
 
 
 def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:

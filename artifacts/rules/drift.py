@@ -5,6 +5,7 @@ from datetime import date
 
 from artifacts.rules.titan_map import (
     Campaign,
+    Hours,
     JobType,
     Membership,
     Offer,
@@ -81,6 +82,9 @@ def stands_on(titan_map: TitanMap, row: Row) -> set[str]:
             return {row.page} - {""}
         case Rule():
             return _of_rule(titan_map, row)
+        case Hours():
+            narrowing = [rule for rule in titan_map.rules if rule.outside_hours]
+            return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
     return set()
 
 
@@ -99,17 +103,25 @@ def _own(titan_map: TitanMap, code: str, *kinds: str) -> set[str]:
 
 
 def _as_stated(row: Row) -> Row:
-    if isinstance(row, Page | Withdrawn):
-        return replace(row, source=ANYWHERE, approver="", checked=None)
+    """A row without what no page says of it."""
+    match row:
+        case Page() | Withdrawn():
+            return replace(row, source=ANYWHERE, approver="", checked=None)
+        case JobType():
+            inside = {"name": "", "units": (), "minutes": None, "pricebook": ""}
+            return replace(row, source=ANYWHERE, review=None, **inside)
+        case Zone() | Membership() | Offer() | Campaign():
+            return replace(row, source=ANYWHERE, review=None)
     return replace(row, source=ANYWHERE)
 
 
 def dates_to_watch(titan_map: TitanMap) -> tuple[Watched, ...]:
-    """The days after the map's own on which a season closes, an offer or campaign ends, or an
+    """The days from the map's own on, on which a season closes, an offer or campaign ends, or an
     accepted gap is looked at again; earliest first.
     """
     watched = []
-    for row in (*titan_map.job_types, *titan_map.zones, *titan_map.offers, *titan_map.campaigns):
+    sold = (*titan_map.offers, *titan_map.memberships, *titan_map.campaigns)
+    for row in (*titan_map.promoted, *titan_map.zones, *sold):
         if not in_scope(row):
             continue
         if ends := getattr(row, "ends", None):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from artifacts.rules import coverage as covering
-from artifacts.rules import gaps as finding
+from artifacts.rules import gaps as gap_rules
 from artifacts.rules.titan_map import Row, TitanMap
 
 
@@ -68,7 +68,7 @@ class Input:
 class Finding:
     """A gap with its note, if there is one; ``is_open`` is whether the launch still has it."""
 
-    gap: finding.Gap
+    gap: gap_rules.Gap
     kind: Kind
     note: Note | None
     is_open: bool
@@ -104,36 +104,34 @@ class Example:
         weights = {slug: part.weight for slug, part in self.dimensions.items()}
         return covering.coverage(titan_map, weights)
 
-    def gaps(self, titan_map: TitanMap) -> tuple[finding.Gap, ...]:
-        return finding.find(titan_map, {slug: kind.severity for slug, kind in self.kinds.items()})
+    def gaps(self, titan_map: TitanMap) -> tuple[gap_rules.Gap, ...]:
+        return gap_rules.find(titan_map, {slug: kind.severity for slug, kind in self.kinds.items()})
 
     def gate(self, titan_map: TitanMap) -> covering.PublishGate:
         """The publish gate, asked on the day of the map."""
-        blockers = [gap for gap in self.gaps(titan_map) if gap.severity == finding.Severity.BLOCKER]
+        blockers = [
+            gap for gap in self.gaps(titan_map) if gap.severity == gap_rules.Severity.BLOCKER
+        ]
         signed = titan_map.signed is not None and titan_map.signed <= titan_map.as_of
         score = self.coverage(titan_map).score
         return covering.PublishGate(score, self.publish_from, len(blockers), signed)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """The gaps of the draft, worst first, and after them any that only the launch has.
+        """The gaps of the draft, worst first, and after them any that only the launch has; one
+        that is still open is told as the launch has it.
 
         A note is found by its gap's kind and item, so one without its gap is not asked for.
         """
-        draft, launch = self.gaps(self.draft), self.gaps(self.launch)
-        still = {(gap.kind, gap.item) for gap in launch}
-        known = {(gap.kind, gap.item) for gap in draft}
-        late = [gap for gap in launch if (gap.kind, gap.item) not in known]
-        return tuple(
-            Finding(
-                gap,
-                self.kinds[gap.kind],
-                self.notes.get((gap.kind, gap.item)),
-                (gap.kind, gap.item) in still,
-                self.draft.row(gap.item) or self.launch.row(gap.item),
-            )
-            for gap in (*draft, *late)
-        )
+        draft = {(gap.kind, gap.item): gap for gap in self.gaps(self.draft)}
+        launch = {(gap.kind, gap.item): gap for gap in self.gaps(self.launch)}
+        found = []
+        for key in dict.fromkeys((*draft, *launch)):
+            is_open = key in launch
+            gap, titan_map = (launch[key], self.launch) if is_open else (draft[key], self.draft)
+            row, kind = titan_map.row(gap.item), self.kinds[gap.kind]
+            found.append(Finding(gap, kind, self.notes.get(key), is_open, row))
+        return tuple(found)
 
     def closed_by(self, slug: str) -> list[Finding]:
         """The gaps of the draft that an input closed by the launch."""

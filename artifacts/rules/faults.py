@@ -1,6 +1,5 @@
 """Facts that the rules do not understand; a map that holds one cannot be published."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,10 +19,11 @@ class Fault:
 
 def faults(titan_map: TitanMap) -> Iterator[Fault]:
     """What no row shows by itself: every fault of a map whose rows are sound."""
-    codes = Counter(row.code for row in titan_map.rows())
+    codes = set()
     for row in titan_map.rows():
-        if codes[row.code] > 1:
-            yield Fault(row, "code", f"{row.code} names two rows of this snapshot.")
+        if row.code in codes:
+            yield Fault(row, "", f"{row.code} names two rows of this snapshot.")
+        codes.add(row.code)
     yield from _zones(titan_map)
     yield from _pages(titan_map)
     for job in titan_map.promoted:
@@ -31,6 +31,7 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
             yield from _job_type(titan_map, job)
     for rule in titan_map.rules:
         yield from _rule(titan_map, rule)
+    yield from _tests(titan_map)
     yield from _hours(titan_map)
 
 
@@ -53,15 +54,11 @@ def _pages(titan_map: TitanMap) -> Iterator[Fault]:
     for page in titan_map.pages:
         # An overview page is the only one of its kind, any other the only one of its row.
         about = page.promotes or page.kind
-        if page.kind == PageKind.LANDING or page.zips:
+        if page.kind == PageKind.LANDING or page.zips or about == PageKind.SERVICE:
             continue
         if about in first:
             yield Fault(page, "path", f"stands for {about}, as {first[about]} does.")
         first.setdefault(about, page.code)
-    live = {page.code for page in titan_map.pages}
-    for gone in titan_map.withdrawn:
-        if gone.code in live:
-            yield Fault(gone, "path", "is a live page of the same snapshot.")
 
 
 def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
@@ -70,13 +67,20 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
         message = f"has a booking path; {_count(rules)} what its page shows."
         yield Fault(job, "booking_paths", message)
     for rule in rules:
-        if job.paths and rule.outcome not in {booking.OUTCOME_OF_PATH[path] for path in job.paths}:
-            message = f"is {' or '.join(job.paths)}, but {rule.code} shows {rule.outcome}."
+        if rule.outcome not in {booking.OUTCOME_OF_PATH[path] for path in job.paths}:
+            message = (
+                f"is {' or '.join(job.paths) or 'empty'}, but {rule.code} shows {rule.outcome}."
+            )
             yield Fault(job, "booking_paths", message)
         if rule.in_season != bool(job.season):
             said = "holds in the season only" if rule.in_season else "holds all year"
             yield Fault(job, "season", f"does not agree with {rule.code}, which {said}.")
     narrowing = booking.narrowing_rules(titan_map, job)
+    for rule in narrowing:
+        narrowed = booking.NARROWED[rule.on_notice]
+        if not all(each.outcome in narrowed for each in rules):
+            message = f"is narrowed by {rule.code}, which narrows {' or '.join(narrowed)} only."
+            yield Fault(job, "booking_paths", message)
     for on_notice in (True, False):
         same = [rule for rule in narrowing if rule.on_notice == on_notice]
         if len(same) > 1:
@@ -85,11 +89,28 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
 
 
 def _rule(titan_map: TitanMap, rule: Rule) -> Iterator[Fault]:
+    shown = {job.code for job in titan_map.promoted if in_scope(job)}
+    for code in rule.job_types:
+        if code not in shown:
+            yield Fault(rule, "job_types", f"names {code}, which the site does not show.")
+    if rule.outside_hours and not titan_map.hours:
+        yield Fault(rule, "hours", "are outside office hours, and there are none.")
     if rule.kind != RuleKind.ZONE and not rule.job_types:
         yield Fault(rule, "job_types", "is empty; only a zone’s rule holds for every job type.")
     if rule.kind == RuleKind.ZONE and bool(rule.job_types) != bool(rule.otherwise):
         message = "is the outcome for the job types not named, where some are named and only there."
         yield Fault(rule, "otherwise", message)
+
+
+def _tests(titan_map: TitanMap) -> Iterator[Fault]:
+    tried = set()
+    shown = {job.code for job in titan_map.promoted if in_scope(job)}
+    for test in titan_map.tests:
+        if test.job_type not in shown:
+            yield Fault(test, "job_type", f"is {test.job_type}, which the site does not show.")
+        if test.job_type in tried:
+            yield Fault(test, "job_type", f"{test.job_type} has been tried; there is one try each.")
+        tried.add(test.job_type)
 
 
 def _hours(titan_map: TitanMap) -> Iterator[Fault]:

@@ -64,11 +64,8 @@ def month_and_day(month: int, day: int) -> str:
     return f"{date(2000, month, day):%B} {day}"
 
 
-DAYS_OF_MAP = ("draft_date", "launch_date", "map_accepted", "tests_date")
-
-
 def _days(example: Example) -> dict[str, str]:
-    tested = [test.day for test in example.launch.tests]
+    tested = [test.passed or test.day for test in example.launch.tests]
     days = {
         **example.days,
         "draft_date": example.draft.as_of,
@@ -171,9 +168,9 @@ def _gaps(example: Example) -> dict[str, object]:
         "open_gaps": open_gaps(launch),
         "accepted_work": words(
             dict.fromkeys(
-                finding.row.call_it
-                for finding in example.findings
-                if finding.gap.severity == Severity.ACCEPTED
+                example.launch.row(gap.item).call_it
+                for gap in launch
+                if gap.severity == Severity.ACCEPTED
             )
         ),
     }
@@ -224,7 +221,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
         "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": words(_call(launch, test.job_type) for test in failed),
         "scheduler_services": words(
-            job.call_it for job in launch.promoted if Path.EMBED in job.paths
+            job.call_it for job in launch.promoted if in_scope(job) and Path.EMBED in job.paths
         ),
         "modules_implied": words(each.module.name for each in modules.implied(launch) if each.by),
         "modules_in_use": words(f"{module.name}: {module.status}" for module in launch.modules),

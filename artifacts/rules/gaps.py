@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 
 from artifacts.rules import coverage
 from artifacts.rules.titan_map import (
@@ -16,7 +15,7 @@ from artifacts.rules.titan_map import (
     accepted,
     in_scope,
 )
-from artifacts.rules.values import PageKind, Path, Standing, ZoneStatus
+from artifacts.rules.values import PageKind, Path, Standing, Treatment, ZoneStatus
 
 
 class Severity(StrEnum):
@@ -65,11 +64,13 @@ class Gap:
 def find(titan_map: TitanMap, severities: Mapping[str, str]) -> tuple[Gap, ...]:
     """Every gap of a map, worst first, each kind with the severity that the fixtures give it.
 
-    A reviewer who accepts a row accepts its gaps: their severity is then ``accepted``.
+    A reviewer who accepts a row accepts the warnings about it; a blocker stays one.
     """
     found = []
     for kind, row, words in _found(titan_map):
-        severity = Severity.ACCEPTED if accepted(row) else severities[kind]
+        severity = severities[kind]
+        if severity == Severity.WARNING and accepted(row):
+            severity = Severity.ACCEPTED
         found.append(Gap(kind, row.code, severity, {"name": row.call_it, **words}))
     order = list(Severity)
     return tuple(sorted(found, key=lambda gap: order.index(gap.severity)))
@@ -112,7 +113,7 @@ def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
 
 
 def _of_pages(titan_map: TitanMap) -> Iterator:
-    for page in titan_map.pages_of(PageKind.SERVICE):
+    for page in titan_map.pages_of(PageKind.SERVICE, PageKind.LANDING):
         job = titan_map.row(page.promotes)
         if not isinstance(job, JobType) or job.standing != Standing.PROMOTED:
             yield GapKind.NO_ACTIVE_JOB_TYPE, page, {}
@@ -126,9 +127,10 @@ def _of_zone(titan_map: TitanMap, zone: Zone) -> Iterator:
     if not titan_map.page_of(zone.code):
         yield from _incomplete(zone, ["a page"])
     elif coverage.zone(titan_map, zone) < 1:
-        if zone.treatment and zone.status == ZoneStatus.PAUSED:
+        books = zone.treatment == Treatment.ALL_SERVICES
+        if books and zone.status == ZoneStatus.PAUSED:
             yield GapKind.PAUSED_BUT_BOOKABLE, zone, {}
-        elif zone.treatment and zone.status == ZoneStatus.EMERGENCY_ONLY:
+        elif books and zone.status == ZoneStatus.EMERGENCY_ONLY:
             yield GapKind.OVER_PROMISED, zone, {}
         else:
             yield from _incomplete(zone, ["the treatment its status asks for"])
@@ -162,9 +164,3 @@ def join(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     """``a, b and c``."""
     *first, end = words
     return f"{', '.join(first)} {last} {end}" if first else end
-
-
-def covered(titan_map: TitanMap, code: str) -> bool:
-    """Whether every count of an item in scope is full."""
-    counts = [of[code] for of in coverage.items(titan_map).values() if code in of]
-    return all(count == Fraction(1) for count in counts)

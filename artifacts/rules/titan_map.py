@@ -211,7 +211,7 @@ class TitanMap:
     def page_of(self, code: str) -> Page | None:
         """The service, area or plan page of a row; a landing page is a campaign's, not its own."""
         own = (page for page in self.pages if page.kind != PageKind.LANDING)
-        return next((page for page in own if page.promotes == code), None)
+        return next((page for page in own if code and page.promotes == code), None)
 
     def pages_of(self, *kinds: str) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.kind in kinds)

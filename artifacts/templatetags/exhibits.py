@@ -15,9 +15,9 @@ register = template.Library()
 @register.simple_tag
 def exhibit(section: Section, figures: Mapping[str, object]) -> SafeString:
     name = section.exhibit
-    template = "tables" if name in TABLES else name
+    file = "tables" if name in TABLES else name
     if name in WRITTEN:
         shown = WRITTEN[name](section)
     else:
         shown = {**COMPUTED, **TABLES}[name](worked_example())
-    return render_to_string(f"components/exhibits/{template}.html", {**shown, "figures": figures})
+    return render_to_string(f"components/exhibits/{file}.html", {**shown, "figures": figures})

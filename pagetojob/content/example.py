@@ -1,6 +1,7 @@
 """What the rules cannot do without, and what they do not understand, of the worked example."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 
 from artifacts.models import (
     CoverageScale,
@@ -15,9 +16,9 @@ from artifacts.models import (
     Wording,
     worked_example,
 )
-from artifacts.models.snapshot import OfSnapshot
-from artifacts.rules import coverage, faults, gaps, values
-from artifacts.rules.figures import DAYS_OF_MAP
+from artifacts.models.snapshot import MapRow, OfSnapshot
+from artifacts.rules import coverage, faults, gaps, titan_map, values
+from artifacts.rules.figures import figures
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -34,6 +35,7 @@ OF_EXAMPLE = (
     Snapshot,
     Wording,
 )
+KINDS = [each.name for each in fields(titan_map.TitanMap) if each.default == ()]
 WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
 
 
@@ -45,41 +47,59 @@ def is_sound(rows: list[Row]) -> bool:
 def check(rows: list[Row]) -> Iterator[Problem]:
     missing = list(_missing(rows))
     yield from missing
-    for row in rows:
-        if isinstance(row.instance, Milestone) and row.instance.slug in DAYS_OF_MAP:
-            yield row.entry.problem("slug", "is a day of the map; it is not written beside it.")
     if is_sound(rows) and not missing:
+        yield from _days(rows)
         yield from _faults(rows)
 
 
-def _missing(rows: list[Row]) -> Iterator[Problem]:
-    yield from _none_of(rows, Snapshot, "slug", ["draft", "launch"])
-    yield from _none_of(rows, Shop, "slug", ["bitterbrush"])
-    yield from _none_of(rows, CoverageScale, "slug", ["coverage"])
-    yield from _none_of(rows, Dimension, "slug", coverage.DIMENSIONS)
-    yield from _none_of(rows, GapKind, "slug", list(gaps.GapKind))
-    yield from _none_of(rows, Wording, "slug", WORDINGS)
-    dimensions = [row for row in rows if isinstance(row.instance, Dimension) and row.sound]
-    total = sum(row.instance.weight for row in dimensions)
-    if len(dimensions) == len(coverage.DIMENSIONS) and total != 100:
-        yield dimensions[-1].entry.problem("weight", f"makes {total} with the others; 100 it is.")
-
-
-def _none_of(rows: list[Row], kind: type, field: str, wanted: list[str]) -> Iterator[Problem]:
+def missing(rows: list[Row], kind: type, field: str, wanted: Iterable[str]) -> Iterator[Problem]:
+    """What content cannot do without, by a field that tells rows of a kind apart."""
     there = {str(row.entry.fields.get(field)) for row in rows if isinstance(row.instance, kind)}
     for name in wanted:
         if name not in there:
             yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower} {name}.")
 
 
+def _missing(rows: list[Row]) -> Iterator[Problem]:
+    yield from missing(rows, Snapshot, "slug", ["draft", "launch"])
+    yield from missing(rows, Dimension, "slug", coverage.DIMENSIONS)
+    yield from missing(rows, GapKind, "slug", list(gaps.GapKind))
+    yield from missing(rows, Wording, "slug", WORDINGS)
+    for kind in (Shop, CoverageScale):
+        found = [row for row in rows if isinstance(row.instance, kind)]
+        if not found:
+            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
+        for row in found[1:]:
+            yield row.entry.problem("slug", "is another one; there is one.")
+    dimensions = [row for row in rows if isinstance(row.instance, Dimension) and row.sound]
+    total = sum(row.instance.weight for row in dimensions)
+    if len(dimensions) == len(coverage.DIMENSIONS) and total != 100:
+        yield dimensions[-1].entry.problem("weight", f"makes {total} with the others; 100 it is.")
+
+
+def _days(rows: list[Row]) -> Iterator[Problem]:
+    """A milestone is a figure that nothing else is; the draft comes before the launch."""
+    example = worked_example()
+    taken = figures(replace(example, days={}))
+    for row in rows:
+        if isinstance(row.instance, Milestone) and row.instance.slug in taken:
+            yield row.entry.problem("slug", "is a figure of the map; it is not written beside it.")
+        launch = isinstance(row.instance, Snapshot) and row.instance.slug == "launch"
+        if launch and example.launch.as_of < example.draft.as_of:
+            yield row.entry.problem("as_of", "is before the draft.")
+
+
 def _faults(rows: list[Row]) -> Iterator[Problem]:
-    """Each at the row that it is found in; a row's code is the only one of its snapshot."""
+    """Each at the row that it is found in."""
+    entries = {
+        (row.instance._meta.default_related_name, *row.instance.natural_key()): row.entry
+        for row in rows
+        if isinstance(row.instance, MapRow)
+    }
     example = worked_example()
     for name, snapshot in (("draft", example.draft), ("launch", example.launch)):
-        entries = {
-            row.instance.natural_key(): row.entry
-            for row in rows
-            if isinstance(row.instance, OfSnapshot)
-        }
         for fault in faults.faults(snapshot):
-            yield entries[name, fault.row.code].problem(fault.field, fault.message)
+            kind = next(kind for kind in KINDS if fault.row in getattr(snapshot, kind))
+            entry = entries[kind, name, fault.row.code]
+            field = fault.field or ("path" if "path" in entry.fields else "code")
+            yield entry.problem(field, fault.message)

@@ -58,7 +58,10 @@ class References:
 
     def _row(self, entry: Entry, field: models.Field, name: str) -> models.Model:
         target = field.related_model
-        key = (target._meta.label_lower, *_within(entry, target), name)
+        within = _within(entry, target)
+        if hasattr(target, "within") and not within:
+            raise ValidationError([])  # whose row it is has been asked for at its own place
+        key = (target._meta.label_lower, *within, name)
         if key in self.saved:
             return self.saved[key]
         if key in self.written or not self.complete:
@@ -70,7 +73,7 @@ class References:
 def _key(entry: Entry, kind: type[models.Model]) -> Key:
     """The natural key an entry is written with: its slug, or its name within what it is of."""
     name = getattr(kind, "key", "slug")
-    return (kind._meta.label_lower, *_within(entry, kind), str(entry.fields.get(name)))
+    return (kind._meta.label_lower, *_within(entry, kind), str(entry.fields.get(name)).strip())
 
 
 def _within(entry: Entry, kind: type[models.Model]) -> list[str]:

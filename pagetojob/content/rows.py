@@ -46,7 +46,8 @@ def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Probl
             row, refused = _row(entry, model, values)
             if row.saved:
                 references.add(entry, row.instance)
-            rows.append(replace(row, sound=row.sound and values.keys() == entry.fields.keys()))
+            sound = not wrong and row.sound and values.keys() == entry.fields.keys()
+            rows.append(replace(row, sound=sound))
             problems += wrong + refused
     return rows, problems
 
@@ -75,6 +76,9 @@ def _values(
             problems.append(entry.problem(name, "is not a field of this kind of content."))
         except ValidationError as error:
             problems += [entry.problem(name, message) for message in error.messages]
+    for field in model._meta.many_to_many:  # which no row checks by itself
+        if not field.blank and not entry.fields.get(field.name):
+            problems.append(entry.problem(field.name, "This field cannot be blank."))
     return values, problems
 
 
@@ -118,7 +122,8 @@ def _errors(
         except ValidationError as error:
             error.update_error_dict(errors)
             skipped |= errors.keys()
-    return ValidationError(errors)
+    # What could not be read has been reported by itself.
+    return ValidationError({name: wrong for name, wrong in errors.items() if name not in unread})
 
 
 def _is_saved(instance: models.Model, *, sound: bool) -> bool:

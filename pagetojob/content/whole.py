@@ -142,7 +142,11 @@ def _exhibits(rows: list[Row]) -> Iterator[Problem]:
     """
     filled = {(_named(row, "section"), row.instance.exhibit) for row in _rows_of(rows, *ROWS)}
     sides = {(_named(row, "section"), row.instance.verdict) for row in _rows_of(rows, KeepOrRemove)}
+    computed = Counter(row.instance.exhibit for row in _sections(rows, *COMPUTED, *TABLES))
     for row in _sections(rows, *COMPUTED, *TABLES):
+        if computed[row.instance.exhibit] > 1:
+            message = f"{row.instance.exhibit} is shown by another section too."
+            yield row.entry.problem("exhibit", message)
         if not row.instance.sample:
             message = "is empty; it says whose figures the exhibit below it shows."
             yield row.entry.problem("sample", message)
@@ -206,12 +210,5 @@ def _flow(rows: list[Row]) -> Iterator[Problem]:
     for kind in (Flow, Step, Lane, Guardrail, Disclaimer):
         if not any(isinstance(row.instance, kind) for row in rows):
             yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
-    yield from _missing(rows, StatusMeaning, "status", Status.values)
-    yield from _missing(rows, Page, "slug", ["artifacts", "guardrails", "not-found"])
-
-
-def _missing(rows: list[Row], kind: type, field: str, wanted: list[str]) -> Iterator[Problem]:
-    there = {str(row.entry.fields.get(field)) for row in rows if isinstance(row.instance, kind)}
-    for name in wanted:
-        if name not in there:
-            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower} {name}.")
+    yield from example.missing(rows, StatusMeaning, "status", Status.values)
+    yield from example.missing(rows, Page, "slug", ["artifacts", "guardrails", "not-found"])

@@ -1,0 +1,83 @@
+"""What a page does with a visitor, by zone, service, time and notice."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from artifacts.rules import booking
+from artifacts.rules.values import Outcome
+
+MEMBERS = ("member line", "interest form")
+VECTORS = {
+    "V1": ("Z1", "JT01", "2026-10-14 10:00", False, "embed", "CR1", "scheduler", "office phone"),
+    "V2": ("Z1", "JT01", "2026-10-14 21:00", False, "call_now", "CR2", "on-call phone", "form"),
+    "V3": ("Z1", "JT03", "2026-10-14 21:00", False, "embed", "CR1", "scheduler", ""),
+    "V4": ("Z3", "JT03", "2026-11-09 10:00", True, "request", "CR3", "form", ""),
+    "V5": ("Z4", "JT04", "2026-10-17 09:00", False, "request", "CR4", "form", ""),
+    "V6": ("Z2", "JT12", "2026-11-16 10:00", False, "closed", "CR5", "", ""),
+    "V7": (
+        "Z5",
+        "JT09",
+        "2026-10-14 10:00",
+        False,
+        "interest_only",
+        "CR6",
+        "member line",
+        "interest form",
+    ),
+    "V8": ("Z6", "JT03", "2026-10-14 10:00", False, "emergency_only", "CR7", "", ""),
+    "V9": ("Z6", "JT02", "2026-11-01 02:00", False, "call_only", "CR7", "on-call phone", ""),
+    "V10": ("Z2", "JT08", "2026-10-20 14:00", False, "phone_first", "CR8", "office phone", "form"),
+    "V11": ("83647", "JT01", "2026-10-14 10:00", True, "outside", "", "", ""),
+}
+
+
+def decided(example, zone, job, at, notice) -> booking.Decision:
+    launch = example.launch
+    moment = datetime.fromisoformat(at)
+    return booking.decide(launch, launch.row(zone), launch.row(job), moment, notice)
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_a_page_does_what_its_rule_says(example, vector):
+    zone, job, at, notice, *expected = VECTORS[vector]
+    decision = decided(example, zone, job, at, notice)
+    assert [decision.outcome, decision.rule, decision.first, decision.second] == expected
+    assert decision.no_heat is (notice and decision.outcome != Outcome.OUTSIDE)
+
+
+@pytest.mark.parametrize(
+    ("job", "recipient", "photo"),
+    [("JT04", "comfort advisor inbox", False), ("JT08", "dispatch inbox", True)],
+)
+def test_whoever_gets_a_form_and_whether_it_takes_a_photo_is_the_job_type_s(
+    example, job, recipient, photo
+):
+    decision = decided(example, "Z1", job, "2026-10-14 10:00", False)
+    assert (decision.recipient, decision.photo) == (recipient, photo)
+
+
+@pytest.mark.parametrize(
+    ("job", "at", "outcome", "first", "second"),
+    [
+        ("JT08", "2026-10-14 21:00", "phone_first", "form", ""),
+        ("JT02", "2026-10-22 19:40", "call_now", "on-call phone", "form"),
+        ("JT01", "2026-10-17 13:59", "embed", "scheduler", "office phone"),
+        ("JT01", "2026-10-17 14:00", "call_now", "on-call phone", "form"),
+        ("JT01", "2026-10-18 10:00", "call_now", "on-call phone", "form"),
+        ("JT12", "2026-10-01 10:00", "request", "form", ""),
+        ("JT12", "2026-11-15 23:59", "request", "form", ""),
+        ("JT12", "2026-09-30 10:00", "closed", "", ""),
+    ],
+)
+def test_hours_and_seasons_end_when_they_say(example, job, at, outcome, first, second):
+    decision = decided(example, "Z1", job, at, False)
+    assert [decision.outcome, decision.first, decision.second] == [outcome, first, second]
+
+
+def test_a_season_may_run_over_new_year(example):
+    winter = replace(example.launch.row("JT12"), season=((11, 1), (2, 28)))
+    assert booking.in_season(winter, datetime(2026, 12, 31))
+    assert booking.in_season(winter, datetime(2027, 2, 28))
+    assert not booking.in_season(winter, datetime(2027, 3, 1))
