@@ -86,7 +86,7 @@ def _build(folder: Path) -> Published:
     building.chmod(0o755)
     revision = Revision(building, revisions.release(), probe.note())
     try:
-        fill_database(revision.database)
+        fill_database(revision.database, settings.FIXTURES)
         # Pages name static files by their digest, so those come first.
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         renderer = Renderer()
@@ -105,12 +105,12 @@ def _build(folder: Path) -> Published:
     return Published(revisions.read(folder), len(html), made, reused)
 
 
-def fill_database(file: Path) -> None:
+def fill_database(file: Path, fixtures: Path) -> None:
     """A new SQLite file with the content of the fixtures. Raises ``ContentRefused``."""
     database.use(file, mode="rwc")
     call_command("migrate", run_syncdb=True, verbosity=0)
     with transaction.atomic():
-        content.load(settings.FIXTURES)
+        content.load(fixtures)
 
 
 def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:

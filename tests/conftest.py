@@ -15,14 +15,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from artifacts.models import worked_example
 from artifacts.rules.example import Example
 from flow.figures import figures as known_figures
 from pagetojob import publishing
-from pagetojob.content import ContentRefused
-from pagetojob.publishing import Published, fill_database
+from pagetojob.publishing import Published
+from tests import refusing
 from tests.environment import ORIGIN, PORT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -161,19 +160,13 @@ def fixtures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def refused(fixtures: Path, tmp_path: Path, django_db_blocker: object) -> Callable[[], list[str]]:
-    """Reads the broken fixtures into a database of their own; the problems as they are printed."""
+def refused(
+    published: Published, fixtures: Path, django_db_blocker: object
+) -> Callable[[], list[str]]:
+    """Reads the broken fixtures; the problems as they are printed."""
 
     def read() -> list[str]:
-        before = connection.settings_dict["NAME"]
         with django_db_blocker.unblock():
-            try:
-                fill_database(tmp_path / "content.sqlite3")
-            except ContentRefused as refusal:
-                return [str(problem) for problem in refusal.problems]
-            finally:
-                connection.close()
-                connection.settings_dict["NAME"] = before
-        return []
+            return refusing.read(fixtures)
 
     return read

@@ -1,6 +1,41 @@
-"""Ways to break a copy of the fixtures."""
+"""Ways to break a copy of the fixtures, and to read what is said of it."""
 
+import shutil
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from pagetojob.content import ContentRefused
+from pagetojob.publishing import fill_database
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One change of a file, where its problem is reported, and what it says."""
+
+    file: str
+    old: str
+    new: str
+    at: str
+    entry: str
+    field: str
+    says: str
+
+    def is_in(self, folder: Path) -> bool:
+        """Whether it has been made there, and what it is reported at is still to be found."""
+        text = (folder / self.file).read_text()
+        return self.new in text and self.at in text
+
+    def make_in(self, folder: Path) -> None:
+        change(folder / self.file, self.old, self.new)
+
+    def reported_in(self, folder: Path) -> str:
+        """The problem as it is printed, up to the end of what it has to say."""
+        place = f"fixtures/{self.file}:{line_of(folder / self.file, self.at)}"
+        return ": ".join(part for part in (place, self.entry, self.field, self.says) if part)
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -11,3 +46,65 @@ def change(file: Path, old: str, new: str) -> None:
 
 def line_of(file: Path, text: str) -> int:
     return file.read_text().partition(text)[0].count("\n") + 1
+
+
+def read(folder: Path) -> list[str]:
+    """The problems of the fixtures in a folder as they are printed; what is published stays."""
+    before = connection.settings_dict["NAME"]
+    with tempfile.TemporaryDirectory() as place:
+        try:
+            fill_database(Path(place) / "content.sqlite3", folder)
+        except ContentRefused as refusal:
+            return [str(problem) for problem in refusal.problems]
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+    return []
+
+
+def said_of(wrongs: dict[str, Wrong]) -> dict[str, list[str]]:
+    """For each, nothing where its problem is reported, or else all that is said of it alone.
+
+    As many as do not touch each other are made at once, since all problems are listed at once.
+    """
+    left, said = dict(wrongs), True
+    while left and said:
+        with tempfile.TemporaryDirectory() as place:
+            folder = shutil.copytree(settings.FIXTURES, Path(place) / "fixtures")
+            together = _made_together(folder, left)
+            problems = read(folder)
+            said = {
+                name
+                for name, wrong in together.items()
+                if _is_said(wrong.reported_in(folder), problems)
+            }
+        # What was hidden by others comes last, so that it meets others the next time.
+        hidden = {name: left[name] for name in together if name not in said}
+        left = {name: left[name] for name in left if name not in together} | hidden
+    return {name: _said_alone(left[name]) if name in left else [] for name in wrongs}
+
+
+def _made_together(folder: Path, left: dict[str, Wrong]) -> dict[str, Wrong]:
+    made: dict[str, Wrong] = {}
+    for name, wrong in left.items():
+        file = folder / wrong.file
+        before = file.read_text()
+        if wrong.old in before:
+            wrong.make_in(folder)
+            if all(each.is_in(folder) for each in (*made.values(), wrong)):
+                made[name] = wrong
+            else:
+                file.write_text(before)
+    return made
+
+
+def _said_alone(wrong: Wrong) -> list[str]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = shutil.copytree(settings.FIXTURES, Path(place) / "fixtures")
+        wrong.make_in(folder)
+        problems = read(folder)
+        return [] if _is_said(wrong.reported_in(folder), problems) else problems or ["nothing"]
+
+
+def _is_said(said: str, problems: list[str]) -> bool:
+    return any(problem.startswith(said) for problem in problems)

@@ -198,7 +198,6 @@ def test_no_fact_of_the_example_is_typed_outside_its_map(figures):
     ("whole", "parts"),
     [
         ("gaps", ["blockers", "warnings", "gaps_accepted"]),
-        ("gaps", ["gaps_closed", "gaps_open"]),
         ("zones", ["zones_active", "zones_paused", "zones_emergency"]),
         ("offers", ["offers_shown", "offers_retired"]),
         ("campaigns", ["campaigns_live", "campaigns_paused"]),

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.refusing import change, line_of
-from tests.wrong_fields import WRONG_FIELDS
-from tests.wrong_rows import WRONG_ROWS
 
 TITAN_MAP = "fixtures/artifacts/titan-map.yaml"
 
@@ -23,21 +21,6 @@ def set_first(file: Path, field: str, written: str) -> None:
 
 def test_the_shipped_content_is_accepted(refused):
     assert refused() == []
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "at", "entry", "field", "says"),
-    [*WRONG_FIELDS.values(), *WRONG_ROWS.values()],
-    ids=[*WRONG_FIELDS, *WRONG_ROWS],
-)
-def test_one_wrong_field_is_named_by_its_place(
-    fixtures, refused, file, old, new, at, entry, field, says
-):
-    change(fixtures / file, old, new)
-    line = line_of(fixtures / file, at)
-    problems = refused()
-    said = ": ".join(part for part in (f"fixtures/{file}:{line}", entry, field, says) if part)
-    assert [problem for problem in problems if problem.startswith(said)], problems
 
 
 @pytest.mark.parametrize("value", ["", "''", '"  "'])
@@ -70,10 +53,10 @@ def test_an_artifact_of_no_step_or_lane_is_refused(fixtures, refused):
     text = (fixtures / "artifacts" / "titan-map.yaml").read_text()
     stray = text.replace("slug: ", "slug: stray-").replace("[titan-map]", "[stray-titan-map]")
     (fixtures / "artifacts" / "stray.yaml").write_text(stray)
-    assert refused() == [
+    assert (
         "fixtures/artifacts/stray.yaml:3: artifacts.artifact stray-titan-map: slug: "
         "belongs to no step and no lane."
-    ]
+    ) in refused()
 
 
 def test_an_artifact_of_a_step_and_a_lane_is_refused(fixtures, refused):

@@ -1,26 +1,10 @@
-"""Wrong facts of the map are refused by file, line, entry and field; what names a row, with it."""
+"""Facts of the map that do not go together are refused; what names a row that is gone, with it."""
 
 import pytest
 
 from tests.cutting import take_out
-from tests.refusing import change, line_of
-from tests.wrong_map import WRONG_MAP, WRONG_TOGETHER
-from tests.wrong_website_rules import WRONG_RULES
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "at", "entry", "field", "says"),
-    [*WRONG_MAP.values(), *WRONG_RULES.values()],
-    ids=[*WRONG_MAP, *WRONG_RULES],
-)
-def test_one_wrong_fact_is_named_by_its_place(
-    fixtures, refused, file, old, new, at, entry, field, says
-):
-    change(fixtures / file, old, new)
-    line = line_of(fixtures / file, at)
-    problems = refused()
-    said = ": ".join(part for part in (f"fixtures/{file}:{line}", entry, field, says) if part)
-    assert [problem for problem in problems if problem.startswith(said)], problems
+from tests.refusing import change
+from tests.wrong_map import WRONG_TOGETHER
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,6 @@ def _gaps(example: Example) -> dict[str, object]:
         "warnings": count(draft, Severity.WARNING),
         "gaps_accepted": count(draft, Severity.ACCEPTED),
         "gaps_closed": sum(finding.is_closed for finding in example.findings),
-        "gaps_open": len(launch),
         "open_blockers": count(launch, Severity.BLOCKER),
         "open_gaps": open_gaps(launch),
         "accepted_work": words(

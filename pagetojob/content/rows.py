@@ -121,7 +121,7 @@ def _errors(
             check(exclude=skips)
         except ValidationError as error:
             error.update_error_dict(errors)
-            skipped |= errors.keys()
+            skipped.update(errors)
     # What could not be read has been reported by itself.
     return ValidationError({name: wrong for name, wrong in errors.items() if name not in unread})
 

@@ -36,7 +36,7 @@ class Command(RunServer):
         self.folder = tempfile.TemporaryDirectory(prefix="preview-")
         file = Path(self.folder.name) / "content.sqlite3"
         try:
-            fill_database(file)
+            fill_database(file, settings.FIXTURES)
         except ContentRefused as refusal:
             for problem in refusal.problems:
                 self.stderr.write(str(problem))
