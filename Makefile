@@ -3,6 +3,7 @@ RUN := $(VENV)/bin
 VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TOOLS := chromium=chromium javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
 	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \
 	--access-log-fmt '%(time)s %(addr)s %(method)s %(path)r %(status)d %(dt_ms).1f ms'
@@ -28,10 +29,10 @@ preview: setup ## Show the fixtures as they are being edited, on port 8001
 	@$(RUN)/python manage.py preview 8001
 
 test: setup-test lint ## Set up and run every test, linters, browser and PDF validation included
-	@$(RUN)/python -X dev -m pytest
+	@$(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
 
 test-fast: setup-test ## Run the tests that need no browser and no Java
-	@$(RUN)/python -X dev -m pytest -m "not slow"
+	@$(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile -m "not slow"
 
 .PHONY: setup-test
 setup-test: setup $(VENV)/ready-test node_modules/ready

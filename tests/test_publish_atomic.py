@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from artifacts.text import visible_text
-from pagetojob import publishing, revisions
+from pagetojob import database, publishing, revisions
 from pagetojob.content import ContentRefused
 from pagetojob.pdf import digests, probe
 from pagetojob.publishing import Published, SiteRefused
@@ -58,6 +58,7 @@ def restored(published: Published, server: Server, django_db_blocker: object):
     with django_db_blocker.unblock():
         yield
         revisions.point_at(published.revision)
+        database.use(published.revision.database)
     _wait_until(lambda: published.revision.name in server.get("/healthz").text)
 
 

@@ -40,7 +40,7 @@ def url_list(example: Example) -> dict:
     for each in urls.live(launch):
         kind = each.page.kind
         stands_for = OVERVIEWS.get(kind) or words(row.call_it for row in each.behind)
-        codes = ", ".join(row.code for row in each.behind) or "every one"
+        codes = ", ".join(row.code for row in each.behind) or "no single row"
         rows.append((KINDS.get(kind, "Overview"), row(each.page.code, names, (stands_for, codes))))
     columns, note = ("Kind", "Address", *names), _approved(launch.pages)
     live = WideTable("live", columns, by_group(rows), f"{len(rows)} live", note, "tight")

@@ -45,9 +45,9 @@ def is_sound(rows: list[Row]) -> bool:
 
 
 def check(rows: list[Row]) -> Iterator[Problem]:
-    missing = list(_missing(rows))
-    yield from missing
-    if is_sound(rows) and not missing:
+    lacking = list(_missing(rows))
+    yield from lacking
+    if is_sound(rows) and not lacking:
         yield from _days(rows)
         yield from _faults(rows)
 

@@ -7,20 +7,58 @@ from playwright.sync_api import BrowserContext
 
 pytestmark = pytest.mark.slow
 
-WRITTEN = ("packages", "access-checklist", "owner-brief", "marketing-brief", "operations-brief")
+WITH_TABLES = (
+    "packages",
+    "access-checklist",
+    "owner-brief",
+    "marketing-brief",
+    "operations-brief",
+    "titan-map",
+    "launch-packet",
+)
 
 
 def test_exactly_one_of_table_and_cards_is_displayed(context: Callable[..., BrowserContext]):
+    """A table with many columns needs a desk; on a tablet held upright it is cards."""
     page = context(java_script_enabled=False).new_page()
-    for artifact in WRITTEN:
+    for artifact in WITH_TABLES:
         page.goto(f"/artifacts/{artifact}/")
         wide = page.locator(".wide-data").all()
         assert wide
-        for width, table in ((360, False), (767, False), (768, True), (1280, True)):
+        for width in (360, 767, 768, 959, 960, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             for exhibit in wide:
+                is_tight = "wide-data--tight" in exhibit.get_attribute("class")
+                table = width >= (960 if is_tight else 768)
                 assert exhibit.locator(".wide-data__table").is_visible() is table
                 assert exhibit.locator(".wide-data__cards").is_visible() is not table
+
+
+def test_exactly_one_chart_is_displayed_and_its_letters_can_be_read(
+    context: Callable[..., BrowserContext],
+):
+    page = context().new_page()
+    page.goto("/artifacts/titan-map/")
+    for width in (360, 390, 768, 959, 960, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        charts = [chart for chart in page.locator("svg.chart").all() if chart.is_visible()]
+        assert len(charts) == 1
+        drawn = charts[0].evaluate("(svg) => svg.getBoundingClientRect().width")
+        within = charts[0].evaluate("(svg) => svg.viewBox.baseVal.width")
+        assert 15 * drawn / within >= 12, width
+
+
+def test_a_heading_never_covers_the_table_that_scrolls_by_it(
+    context: Callable[..., BrowserContext],
+):
+    page = context(viewport={"width": 1280, "height": 800}).new_page()
+    page.goto("/artifacts/titan-map/")
+    for name in ("titan-map-rows", "coverage-score", "capacity-rules", "mapping-gaps"):
+        title = page.locator(f"#{name} .chapter__title")
+        exhibit = page.locator(f"#{name} > :last-child")
+        exhibit.evaluate("(shown) => shown.scrollIntoView()")
+        covered = title.evaluate("(title) => title.getBoundingClientRect().bottom")
+        assert covered <= exhibit.evaluate("(shown) => shown.getBoundingClientRect().top"), name
 
 
 def test_a_section_is_reached_from_the_list_of_contents(context: Callable[..., BrowserContext]):
