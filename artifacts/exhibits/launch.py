@@ -121,7 +121,7 @@ def drift_baseline(example: Example) -> dict:
     """``tables``: what was counted on the day of launch, and the days to watch after it."""
     launch = example.launch
     counted = [row(name, ("At launch",), (said,)) for name, said in _counted(example)]
-    names = ("What happens", "Map row")
+    names = ("What", "Map row")
     watched = [
         row(each.day.isoformat(), names, (_watched(each), each.row.code))
         for each in drift.dates_to_watch(launch)
