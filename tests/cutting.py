@@ -72,8 +72,9 @@ def _named(entry: Entry) -> Named:
 
 def _references(entry: Entry) -> Iterator[tuple[models.Field, str, object]]:
     """The fields that name other rows of the snapshot: the field, what it names, its value."""
-    for field in apps.get_model(entry.model)._meta.get_fields():
-        named = field.is_relation and field.concrete and field.name in entry.fields
+    meta = apps.get_model(entry.model)._meta
+    for field in (*meta.fields, *meta.many_to_many):
+        named = field.is_relation and field.name in entry.fields
         if named and hasattr(field.related_model, "within"):
             yield field, field.related_model._meta.label_lower, entry.fields[field.name]
 

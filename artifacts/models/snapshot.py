@@ -66,9 +66,9 @@ class Snapshot(Slugged):
 class OfSnapshotManager(models.Manager):
     def whole(self) -> models.QuerySet:
         """With whatever ``frozen`` asks of other rows."""
-        own = [field for field in self.model._meta.get_fields() if field.concrete]
-        named = [field.name for field in own if field.many_to_one and field.name != "snapshot"]
-        several = [field.name for field in own if field.many_to_many]
+        meta = self.model._meta
+        named = [field.name for field in meta.fields if field.is_relation]
+        several = [field.name for field in meta.many_to_many]
         return self.select_related(*named).prefetch_related(*several)
 
 

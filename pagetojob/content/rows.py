@@ -64,7 +64,7 @@ def _values(
     for name, written in entry.fields.items():
         try:
             field = model._meta.get_field(name)
-            if field.auto_created or not field.concrete:
+            if field not in (*model._meta.fields, *model._meta.many_to_many) or field.auto_created:
                 raise FieldDoesNotExist
             if field.many_to_many:
                 values[name] = references.rows(entry, field, written)
