@@ -18,7 +18,7 @@ from artifacts.rules.titan_map import (
     accepted,
     in_scope,
 )
-from artifacts.rules.values import RuleKind
+from artifacts.rules.values import Outcome, RuleKind
 
 STATES = {FULL: State("covered", "covered"), HALF: State("partial", "partial")}
 ACCEPTED, OUT, GAP = State("", "accepted gap"), State("", "out of scope"), State("", "gap")
@@ -51,9 +51,13 @@ def path_and_fallback(
     paths, fallbacks = [], []
     for rule in booking.service_rules(titan_map, job):
         wording = wordings[rule.outcome]
-        text = f"{wording.text}, {season(job)} only" if rule.in_season else wording.text
-        paths.append(text)
-        fallbacks.append(f"{wording.meaning} with a photo" if job.photo else wording.meaning)
+        path, fallback = wording.text, wording.meaning
+        if job.photo and rule.outcome == Outcome.REQUEST:
+            path += " with a photo"
+        elif job.photo and rule.outcome == Outcome.PHONE_FIRST:
+            fallback += " with a photo"
+        paths.append(f"{path}, {season(job)} only" if rule.in_season else path)
+        fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
         when = "on a cold-snap notice" if rule.on_notice else "outside office hours"
         fallbacks.append(f"{wordings[rule.outcome].text.lower()} {when}")

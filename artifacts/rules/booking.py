@@ -4,6 +4,7 @@ Website rules are read in three rounds: the zone's decides first; then the servi
 path; then notice and hours may only narrow it. Times are the shop's own, without a time zone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -98,7 +99,7 @@ def _of_kind(titan_map: TitanMap, job: JobType, kind: RuleKind) -> list[Rule]:
     return [rule for rule in titan_map.rules if rule.kind == kind and job.code in rule.job_types]
 
 
-def _only(rules) -> Rule:
+def _only(rules: Iterable[Rule]) -> Rule:
     rule = next(iter(rules), None)
     if rule is None:
         raise LookupError("the map has no website rule for this")

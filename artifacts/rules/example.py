@@ -40,7 +40,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Wording:
-    """What pages call a value of the rules, and where needed what it means."""
+    """What pages call a value of the rules; ``meaning`` is, where needed, what it means, and of a
+    booking path what it falls back on.
+    """
 
     text: str
     meaning: str
