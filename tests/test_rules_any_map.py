@@ -27,7 +27,7 @@ WEIGHTS = st.lists(st.integers(0, 100), min_size=4, max_size=4).map(
 )
 EACH_TWENTY = dict.fromkeys(coverage.DIMENSIONS, 20)
 settings.register_profile(
-    "steady", deadline=None, max_examples=60, derandomize=True, print_blob=True
+    "steady", deadline=None, max_examples=40, derandomize=True, print_blob=True
 )
 settings.load_profile("steady")
 
