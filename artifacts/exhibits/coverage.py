@@ -6,8 +6,11 @@ from fractions import Fraction
 from artifacts.exhibits.wide import Group, WideTable, row
 from artifacts.rules.coverage import Coverage, Dimension, PublishGate
 from artifacts.rules.example import Example
+from artifacts.rules.figures import counted_or_no
 
 NAMES = ("Draft", "Launch")
+# Where a bar starts and how long a point is, in pixels.
+WIDE, NARROW = (118, 8.6), (1, 3.08)
 
 
 def coverage(example: Example) -> dict:
@@ -53,8 +56,7 @@ def _sums(draft: Dimension, launch: Dimension) -> list[str]:
 
 
 def _gate_words(gate: PublishGate) -> str:
-    blockers = {0: "no open blocker", 1: "1 open blocker"}
-    said = blockers.get(gate.blockers, f"{gate.blockers} open blockers")
+    said = counted_or_no(gate.blockers, "open blocker")
     return f"score {gate.score}, {said}, {'signed' if gate.signed else 'not signed'}"
 
 
@@ -66,15 +68,15 @@ def _chart(example: Example, scores: list[Coverage], days: list[str]) -> dict:
     return {
         "title": f"Coverage of 100 points: {said}; a map may be published from {least}",
         "parts": ", ".join(parts),
-        "wide": _drawn(118, 8.6, least),
-        "narrow": _drawn(1, 3.08, least),
+        "wide": _drawn(*WIDE, least),
+        "narrow": _drawn(*NARROW, least),
         "bars": [
             {
                 "name": name,
                 "day": day,
                 "score": each.score,
-                "wide": _segments(each, parts, 118, 8.6),
-                "narrow": _segments(each, parts, 1, 3.08),
+                "wide": _segments(each, parts, *WIDE),
+                "narrow": _segments(each, parts, *NARROW),
             }
             for name, day, each in zip(NAMES, days, scores, strict=True)
         ],

@@ -146,22 +146,19 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         each = dimensions[name]
         return f"{float(each.covered):g} of {each.in_scope} covered"
 
-    def with_out(rows: tuple, word: str) -> str:
-        inside = sum(in_scope(row) for row in rows)
-        return f"{inside} shown, {len(rows) - inside} {word}"
+    def with_out(rows: tuple, inside: str, outside: str) -> str:
+        kept = sum(in_scope(row) for row in rows)
+        return f"{kept} {inside}, {len(rows) - kept} {outside}"
 
     return [
         ("Services", of_scope("services")),
         ("Zones", of_scope("zones")),
         ("Booking paths", of_scope("booking")),
-        ("Offers", with_out(launch.offers, "retired")),
-        ("Memberships", with_out(launch.memberships, "retired")),
-        ("Campaigns", with_out(launch.campaigns, "paused").replace("shown", "active or scheduled")),
+        ("Offers", with_out(launch.offers, "shown", "retired")),
+        ("Memberships", with_out(launch.memberships, "shown", "retired")),
+        ("Campaigns", with_out(launch.campaigns, "active or scheduled", "paused")),
         ("Addresses", f"{len(launch.pages)} live, {len(launch.withdrawn)} withdrawn"),
-        (
-            "Open gaps",
-            open_gaps(example.gaps(launch)),
-        ),
+        ("Open gaps", open_gaps(example.gaps(launch))),
     ]
 
 

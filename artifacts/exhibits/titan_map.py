@@ -59,9 +59,13 @@ def path_and_fallback(
         paths.append(f"{path}, {season(job)} only" if rule.in_season else path)
         fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
-        when = "on a cold-snap notice" if rule.on_notice else "outside office hours"
-        fallbacks.append(f"{wordings[rule.outcome].text.lower()} {when}")
+        fallbacks.append(f"{wordings[rule.outcome].text.lower()} {_takes_over(rule)}")
     return "; ".join(paths) or NONE_YET, "; ".join(fallbacks) or NONE_YET
+
+
+def _takes_over(rule: Rule) -> str:
+    """When a narrowing rule does."""
+    return "on a cold-snap notice" if rule.on_notice else "outside office hours"
 
 
 def season(job: JobType) -> str:
@@ -214,9 +218,8 @@ def _narrowed(launch: TitanMap, rule: Rule) -> Iterator[str]:
     for narrower in launch.rules:
         jobs = [code for code in rule.job_types if code in narrower.job_types]
         if jobs and narrower.kind == RuleKind.NARROWING:
-            when = "on a cold-snap notice" if narrower.on_notice else "outside office hours"
             names = words(_name(launch, code) for code in jobs)
-            yield f"{when} {narrower.code} decides for {names}"
+            yield f"{_takes_over(narrower)} {narrower.code} decides for {names}"
 
 
 def mapping_gaps(example: Example) -> dict:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from artifacts.rules import coverage
-from artifacts.rules.titan_map import BookingTest, JobType, Rule, TitanMap, Zone, in_scope
+from artifacts.rules.titan_map import BookingTest, JobType, Rule, TitanMap, Zone
 from artifacts.rules.values import Outcome, Path, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {
@@ -153,6 +153,5 @@ def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:
             tuple(service_rules(titan_map, job) + narrowing_rules(titan_map, job)),
             next((test for test in titan_map.tests if test.job_type == job.code), None),
         )
-        for job in titan_map.promoted
-        if in_scope(job)
+        for job in titan_map.shown
     )

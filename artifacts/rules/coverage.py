@@ -79,7 +79,7 @@ def coverage(titan_map: TitanMap, weights: Mapping[str, int]) -> Coverage:
 
 def items(titan_map: TitanMap) -> dict[str, dict[str, Fraction]]:
     """What each item in scope counts, by dimension and code."""
-    jobs = [job for job in titan_map.promoted if in_scope(job)]
+    jobs = titan_map.shown
     current = [row for row in (*titan_map.offers, *titan_map.memberships) if in_scope(row)]
     return {
         "services": {job.code: service(titan_map, job) for job in jobs},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.rules import booking, coverage
-from artifacts.rules.titan_map import Hours, JobType, Row, Rule, TitanMap, Zone, in_scope
+from artifacts.rules.titan_map import Hours, JobType, Row, Rule, TitanMap, Zone
 from artifacts.rules.values import PageKind, RuleKind, ZoneStatus
 
 
@@ -26,9 +26,8 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
         codes.add(row.code)
     yield from _zones(titan_map)
     yield from _pages(titan_map)
-    for job in titan_map.promoted:
-        if in_scope(job):
-            yield from _job_type(titan_map, job)
+    for job in titan_map.shown:
+        yield from _job_type(titan_map, job)
     for rule in titan_map.rules:
         yield from _rule(titan_map, rule)
     yield from _tests(titan_map)
@@ -89,7 +88,7 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
 
 
 def _rule(titan_map: TitanMap, rule: Rule) -> Iterator[Fault]:
-    shown = {job.code for job in titan_map.promoted if in_scope(job)}
+    shown = {job.code for job in titan_map.shown}
     for code in rule.job_types:
         if code not in shown:
             yield Fault(rule, "job_types", f"names {code}, which the site does not show.")
@@ -104,7 +103,7 @@ def _rule(titan_map: TitanMap, rule: Rule) -> Iterator[Fault]:
 
 def _tests(titan_map: TitanMap) -> Iterator[Fault]:
     tried = set()
-    shown = {job.code for job in titan_map.promoted if in_scope(job)}
+    shown = {job.code for job in titan_map.shown}
     for test in titan_map.tests:
         if test.job_type not in shown:
             yield Fault(test, "job_type", f"is {test.job_type}, which the site does not show.")

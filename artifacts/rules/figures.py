@@ -50,13 +50,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
+def counted_or_no(number: int, noun: str) -> str:
+    """``no gap``, ``1 gap``, ``2 gaps``."""
+    return counted(number, noun) if number else f"no {noun}"
+
+
 def open_gaps(gaps: Iterable[Gap]) -> str:
     """``no blocker, 2 warnings and 1 accepted gap``."""
     found = Counter(gap.severity for gap in gaps)
     nouns = {"blocker": "blocker", "warning": "warning", "accepted": "accepted gap"}
-    return join(
-        [counted(n, noun) if (n := found[of]) else f"no {noun}" for of, noun in nouns.items()]
-    )
+    return join([counted_or_no(found[of], noun) for of, noun in nouns.items()])
 
 
 def month_and_day(month: int, day: int) -> str:
@@ -219,9 +222,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
         ),
         "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": words(_call(launch, test.job_type) for test in failed),
-        "scheduler_services": words(
-            job.call_it for job in launch.promoted if in_scope(job) and Path.EMBED in job.paths
-        ),
+        "scheduler_services": words(job.call_it for job in launch.shown if Path.EMBED in job.paths),
         "modules_implied": words(each.module.name for each in modules.implied(launch) if each.by),
         "modules_in_use": words(f"{module.name}: {module.status}" for module in launch.modules),
     }

@@ -77,9 +77,8 @@ def find(titan_map: TitanMap, severities: Mapping[str, str]) -> tuple[Gap, ...]:
 
 
 def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]:
-    for job in titan_map.promoted:
-        if in_scope(job):
-            yield from _of_job_type(titan_map, job)
+    for job in titan_map.shown:
+        yield from _of_job_type(titan_map, job)
     yield from _of_pages(titan_map)
     for zone in titan_map.zones:
         if in_scope(zone):

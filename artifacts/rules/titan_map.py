@@ -200,6 +200,11 @@ class TitanMap:
         """The job types that the site should show."""
         return tuple(job for job in self.job_types if job.standing == Standing.PROMOTED)
 
+    @property
+    def shown(self) -> tuple[JobType, ...]:
+        """The promoted job types that no reviewer has signed out of scope."""
+        return tuple(job for job in self.promoted if in_scope(job))
+
     def rows(self) -> Iterator[Row]:
         yield from (*self.units, *self.job_types, *self.zones, *self.memberships, *self.pages)
         yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.modules)
