@@ -6,6 +6,7 @@ from artifacts.models import Artifact, Section
 from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
+AUDIT_PDF = "/artifacts/readiness-audit.pdf"  # the one that a query changes
 
 
 def pages() -> list[str]:

@@ -1,29 +1,45 @@
 """The figures that a fixture's text may name, each with its value."""
 
 from collections import Counter
+from functools import lru_cache
 
-from artifacts.models import ROWS, Figure, worked_example
+from django.db import connection
+
+from artifacts.models import ROWS, Figure, instrument, worked_example
+from artifacts.rules import audit
 from artifacts.rules.figures import figures as of_map
 from flow.models import Guardrail, Lane, Step
 
 
 def figures() -> dict[str, object]:
-    """Those of the worked example, and those of the content, counted."""
+    """Those of the worked example, and those of the content, counted; read once for each published
+    database.
+    """
+    return _read(str(connection.settings_dict["NAME"]))
+
+
+@lru_cache(maxsize=4)
+def _read(database: str) -> dict[str, object]:
     return {**sample_figures(), **counted()}
 
 
 def sample_figures() -> dict[str, object]:
-    """The figures of the worked example, computed from its map: ``{map_accepted}``,
-    ``{blockers}``; and the few that its map does not hold, as written.
+    """The figures of the worked example, computed from its map and its audit:
+    ``{map_accepted}``, ``{blockers}``, ``{readiness_score}``; and the few that neither holds, as
+    written.
     """
-    return {**dict(Figure.objects.values_list("slug", "value")), **of_map(worked_example())}
+    return {**dict(Figure.objects.values_list("slug", "value")), **computed()}
+
+
+def computed() -> dict[str, object]:
+    return {**of_map(worked_example()), **audit.sample_figures(instrument())}
 
 
 def counted() -> dict[str, int]:
-    """The counts of the flow, ``{steps}``, ``{ready_now}``, ``{lanes}`` and the like, and of each
-    section's rows, named by the section: ``{artifact_requests}``.
+    """The counts of the flow, ``{steps}``, ``{ready_now}``, ``{lanes}`` and the like; of each
+    section's rows, named by the section, ``{artifact_requests}``; and the audit's own figures.
     """
-    return {**rows_by_section(), **of_flow()}
+    return {**rows_by_section(), **of_flow(), **audit.figures(instrument())}
 
 
 def of_flow() -> dict[str, int]:

@@ -1,15 +1,19 @@
 """The pages of the flow: each gets its rows and hands them to a template in the chosen shell."""
 
 from datetime import date
+from itertools import dropwhile
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from artifacts.models import Artifact
-from flow.addresses import paper
+from artifacts.exhibits.audit import verdict
+from artifacts.forms import AuditForm
+from artifacts.models import Artifact, instrument, wording
+from flow.addresses import AUDIT_PDF, paper
 from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, StatusMeaning, Step
 
 
@@ -74,6 +78,39 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 
 
 @require_safe
+def audit(request: HttpRequest, shell: str) -> HttpResponse:
+    """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
+    form = AuditForm(instrument(), wording(), request.GET)
+    address, answers = reverse("audit"), form.answers
+    judged = verdict(instrument(), answers)
+    if shell == "pdf.html" and request.GET and not judged["result"]:
+        # Only a finished audit has a PDF of its own; the page says what is missing.
+        query = request.GET.urlencode()
+        return redirect(f"{address}?{query}" if form.is_touched else AUDIT_PDF)
+    if request.htmx and not request.htmx.boosted:
+        shell = "part.html"
+    every = Step.objects.select_related("artifact")
+    step, *later = dropwhile(lambda step: step.artifact.get_absolute_url() != address, every)
+    query = f"?{urlencode(answers)}" if answers else ""
+    context = {
+        "place": "artifacts",
+        "artifact": step.artifact,
+        "sections": step.artifact.sections.all(),
+        "step": step,
+        "next": later[0] if later else None,
+        "meaning": StatusMeaning.objects.by_status()[step.status],
+        "audit": wording(),
+        "asked": list(form.asked),
+        "verdict": judged,
+        "sample": f"{address}?{urlencode(instrument().sample)}",
+        "disclaimers": Disclaimer.objects.all(),
+        "link": address + query,
+        "paper": AUDIT_PDF + query,
+    }
+    return _page(request, shell, "artifacts/audit.html", context, address, step.artifact.updated)
+
+
+@require_safe
 def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     lane = get_object_or_404(Lane.objects.select_related("artifact"), slug=slug)
     involvements = lane.involvements.select_related("step__artifact").order_by("step")
@@ -118,13 +155,15 @@ def _page(
 ) -> HttpResponse:
     """A page with what every page has to say of itself.
 
-    ``address`` is its own, for the canonical link and the PDF; an error page has none. ``place``
-    in the context is the part of the site that the navigation marks as current.
+    ``address`` is its own, for the canonical link and the PDF; an error page has none. In the
+    context ``place`` is the part of the site that the navigation marks as current, and ``link``
+    leads back to this very page.
     """
     shared = {
         "shell": shell,
         "on_paper": shell == "pdf.html",
         "address": address,
+        "link": address,
         "paper": address and paper(address),
         "updated": updated,
         "place": "",

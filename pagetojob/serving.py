@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 from whitenoise import WhiteNoise
 
+from flow.addresses import AUDIT_PDF
 from pagetojob import database, headers, revisions
 from pagetojob.revisions import Revision
 
@@ -126,11 +127,12 @@ class Application:
 
 
 def _may_be_a_file(environ: dict) -> bool:
-    """A query changes a page, so Django answers it; it changes no static file and no PDF."""
+    """A query changes a page, so Django answers it; it changes no static file and one PDF."""
     path = environ["PATH_INFO"]
+    whatever_is_asked = path.startswith("/static/") or (path[-4:] == ".pdf" and path != AUDIT_PDF)
     return (
         environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and (not environ.get("QUERY_STRING") or path.startswith("/static/") or path[-4:] == ".pdf")
+        and (whatever_is_asked or not environ.get("QUERY_STRING"))
         and _is_allowed(environ.get("HTTP_HOST", ""))
     )
 

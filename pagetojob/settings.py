@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "pagetojob.headers.HeadersMiddleware",
     "pagetojob.requests.RequestMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "pagetojob.pdf.PaperMiddleware",
     "pagetojob.editions.EditionMiddleware",
 ]

@@ -1,7 +1,8 @@
 """The exhibits a section may name: one function each, and its result its template's whole context.
 
 ``WRITTEN`` are made of the rows beside the section, which they are given; ``COMPUTED`` and
-``TABLES`` of the worked example's map. Each fills ``components/exhibits/<name>.html``, the tables
+``TABLES`` of the worked example's map; ``ANSWERED`` of the audit and of the answers in an address,
+``None`` where they are not complete. Each fills ``components/exhibits/<name>.html``, the tables
 all fill ``tables.html``; it gets the figures besides, since the texts of rows name them. Content
 naming another exhibit is refused.
 """
@@ -11,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from artifacts.exhibits import coverage, launch, titan_map, written
+from artifacts.exhibits import audit, coverage, launch, titan_map, written
+from artifacts.rules.audit import Instrument, Result
 from artifacts.rules.example import Example
 
 if TYPE_CHECKING:
@@ -40,4 +42,10 @@ TABLES: dict[str, Callable[[Example], dict]] = {
     "url_list": launch.url_list,
 }
 
-EXHIBITS = {*WRITTEN, *COMPUTED, *TABLES}
+ANSWERED: dict[str, Callable[[Instrument, Result | None], dict]] = {
+    "audit_fit": audit.audit_fit,
+    "audit_package": audit.audit_package,
+    "audit_score": audit.audit_score,
+}
+
+EXHIBITS = {*WRITTEN, *COMPUTED, *TABLES, *ANSWERED}

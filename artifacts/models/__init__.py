@@ -1,6 +1,16 @@
 """What the artifacts say, as rows."""
 
 from artifacts.models.artifact import Artifact, Figure, Section
+from artifacts.models.audit import (
+    Audit,
+    AuditAnswer,
+    AuditQuestion,
+    FitRule,
+    Minimum,
+    PackageRule,
+    instrument,
+    wording,
+)
 from artifacts.models.capacity_rule import CapacityRule
 from artifacts.models.example import (
     CoverageScale,
@@ -41,6 +51,9 @@ from artifacts.models.whole import worked_example
 __all__ = [
     "ROWS",
     "Artifact",
+    "Audit",
+    "AuditAnswer",
+    "AuditQuestion",
     "BookingTest",
     "BusinessUnit",
     "Campaign",
@@ -51,6 +64,7 @@ __all__ = [
     "CoverageScale",
     "Dimension",
     "Figure",
+    "FitRule",
     "GapKind",
     "GapNote",
     "Gate",
@@ -61,10 +75,12 @@ __all__ = [
     "MapRow",
     "Membership",
     "Milestone",
+    "Minimum",
     "Module",
     "ModuleKind",
     "Offer",
     "OfficeHours",
+    "PackageRule",
     "Page",
     "Plain",
     "Prose",
@@ -79,5 +95,7 @@ __all__ = [
     "WithdrawnPage",
     "Wording",
     "Zone",
+    "instrument",
+    "wording",
     "worked_example",
 ]

@@ -1,4 +1,4 @@
-"""The tag that puts a section's exhibit on its page: ``{% exhibit section figures %}``."""
+"""The tag that puts a section's exhibit on its page: ``{% exhibit section figures result %}``."""
 
 from collections.abc import Mapping
 
@@ -6,18 +6,21 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from artifacts.exhibits import COMPUTED, TABLES, WRITTEN
-from artifacts.models import Section, worked_example
+from artifacts.exhibits import ANSWERED, COMPUTED, TABLES, WRITTEN
+from artifacts.models import Section, instrument, worked_example
+from artifacts.rules.audit import Result
 
 register = template.Library()
 
 
 @register.simple_tag
-def exhibit(section: Section, figures: Mapping[str, object]) -> SafeString:
+def exhibit(section: Section, figures: Mapping[str, object], result: Result | None) -> SafeString:
     name = section.exhibit
     file = "tables" if name in TABLES else name
     if name in WRITTEN:
         shown = WRITTEN[name](section)
+    elif name in ANSWERED:
+        shown = ANSWERED[name](instrument(), result)
     else:
         shown = {**COMPUTED, **TABLES}[name](worked_example())
     return render_to_string(f"components/exhibits/{file}.html", {**shown, "figures": figures})

@@ -41,8 +41,9 @@ class Entry:
     @property
     def name(self) -> str:
         """What a person would call it: its model, and the values that tell it apart."""
-        of_others = ["lane", "step", "section", "number", "snapshot", "code", "path"]
-        keys = ["slug"] if "slug" in self.fields else of_others
+        of_others = ["lane", "step", "section", "rule", "question", "level", "number"]
+        of_map = ["snapshot", "code", "path"]
+        keys = ["slug"] if "slug" in self.fields else of_others + of_map
         words = [word for key in keys for word in _words(self.fields.get(key, []))]
         return " ".join([self.model, *words])
 

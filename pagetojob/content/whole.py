@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from artifacts import text
-from artifacts.exhibits import COMPUTED, TABLES
+from artifacts.exhibits import ANSWERED, COMPUTED, TABLES
 from artifacts.models import (
     ROWS,
     Artifact,
@@ -16,11 +16,11 @@ from artifacts.models import (
     Line,
     Prose,
     Section,
-    worked_example,
+    instrument,
 )
-from artifacts.rules.figures import figures as of_map
+from artifacts.rules.audit import figures as of_audit
 from flow.addresses import anchors
-from flow.figures import counted, named_by, of_flow, sample_figures
+from flow.figures import computed, counted, named_by, of_flow, sample_figures
 from flow.models import (
     Disclaimer,
     Flow,
@@ -32,7 +32,7 @@ from flow.models import (
     StatusMeaning,
     Step,
 )
-from pagetojob.content import example
+from pagetojob.content import audit, example
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -51,10 +51,11 @@ def check(rows: list[Row], *, complete: bool) -> list[Problem]:
         return []
     checks = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow)
     problems = list(chain.from_iterable(check(rows) for check in checks))
-    wrong_example = list(example.check(rows))
-    # Without a sound map nobody knows its figures, so that none is missed either.
-    figures = [] if wrong_example or not example.is_sound(rows) else _figures(rows)
-    return [*problems, *wrong_example, *figures]
+    rules = (example, audit)
+    wrong = list(chain.from_iterable(each.check(rows) for each in rules))
+    # Without a sound map and audit nobody knows their figures, so that none is missed either.
+    known = not wrong and all(each.is_sound(rows) for each in rules)
+    return [*problems, *wrong, *(_figures(rows) if known else [])]
 
 
 def _texts(rows: list[Row], *kinds: type) -> Iterator[tuple[Row, str, str]]:
@@ -86,16 +87,16 @@ def _figures(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _taken_names(rows: list[Row]) -> Iterator[Problem]:
-    """A figure has one source: it is written, or counts a section's rows, or counts the flow."""
+    """A figure has one source: it is written, or counts a section's rows, or is computed."""
     counting = list(_sections(rows, *MADE_OF_ROWS))
     sections = Counter(named_by(row.instance.slug) for row in counting)
-    flow, computed = of_flow(), of_map(worked_example())
+    others = {*of_flow(), *of_audit(instrument()), *computed()}
     for row in rows:
-        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *flow, *computed}:
+        if isinstance(row.instance, Figure) and row.instance.slug in {*sections, *others}:
             yield row.entry.problem("slug", "is counted from the content; it is not written.")
     for row in counting:
         name = named_by(row.instance.slug)
-        if name in {*flow, *computed} or sections[name] > 1:
+        if name in others or sections[name] > 1:
             yield row.entry.problem("slug", f"counts as {{{name}}}, which is taken.")
 
 
@@ -137,17 +138,21 @@ def _named(row: Row, field: str) -> str:
 
 
 def _exhibits(rows: list[Row]) -> Iterator[Problem]:
-    """A section that shows rows has some, what to keep is told from what to remove, and what is
-    computed from the worked example stands under its label.
+    """A section that shows rows has some, what to keep is told from what to remove, what is
+    computed from the worked example stands under its label, and the audit's are on its page.
     """
     filled = {(_named(row, "section"), row.instance.exhibit) for row in _rows_of(rows, *ROWS)}
     sides = {(_named(row, "section"), row.instance.verdict) for row in _rows_of(rows, KeepOrRemove)}
-    computed = Counter(row.instance.exhibit for row in _sections(rows, *COMPUTED, *TABLES))
-    for row in _sections(rows, *COMPUTED, *TABLES):
-        if computed[row.instance.exhibit] > 1:
+    once = (*COMPUTED, *TABLES, *ANSWERED)
+    shown = Counter(row.instance.exhibit for row in _sections(rows, *once))
+    for row in _sections(rows, *once):
+        if shown[row.instance.exhibit] > 1:
             message = f"{row.instance.exhibit} is shown by another section too."
             yield row.entry.problem("exhibit", message)
-        if not row.instance.sample:
+        if row.instance.exhibit in ANSWERED:
+            if _named(row, "artifact") != audit.SLUG:
+                yield row.entry.problem("exhibit", f"is shown on {audit.SLUG} alone.")
+        elif not row.instance.sample:
             message = "is empty; it says whose figures the exhibit below it shows."
             yield row.entry.problem("sample", message)
     for row in _sections(rows, *MADE_OF_ROWS):

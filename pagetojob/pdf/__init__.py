@@ -1,15 +1,18 @@
 """PDFs: where they come from, and what is said where there are none.
 
-Publishing makes them; a serving process hands out files and never loads the engine.
+Publishing makes them; a serving process hands out files and never loads the engine. The one PDF
+that depends on a query is made on demand, by a process of its own.
 """
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
-from pagetojob.pdf import probe
+from pagetojob.pdf import demand, probe
 from pagetojob.revisions import revision_of
+
+PDF = "application/pdf"
 
 
 def note(request: HttpRequest) -> str:
@@ -28,9 +31,9 @@ def render(html: bytes) -> bytes:
 
 
 class PaperMiddleware:
-    """A PDF's address reaches Django where no file is published for it, which is in three cases:
-    publishing asks for the HTML to make it from, the preview makes it at once, and elsewhere the
-    engine was missing and the answer is 503 with the reason.
+    """A PDF's address reaches Django where no file is published for it: publishing asks for the
+    HTML to make it from, the preview makes it at once, and where the engine was missing the answer
+    is 503 with the reason. What is left is a PDF that a query changes, made on demand.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -41,11 +44,18 @@ class PaperMiddleware:
         asked = request.path_info.endswith(".pdf") and response.status_code == 200
         if not asked or request.META.get("pagetojob.publishing"):
             return response
-        reason = note(request)
-        if settings.DEBUG and not reason:
-            return HttpResponse(render(response.content), content_type="application/pdf")
-        return HttpResponse(
-            (reason or "This PDF is not published.") + "\n",
-            status=503,
-            content_type="text/plain; charset=utf-8",
-        )
+        if reason := note(request):
+            return _unavailable(reason)
+        if request.method == "HEAD":
+            return StreamingHttpResponse(content_type=PDF)  # of a length that nobody knows
+        if settings.DEBUG:
+            return HttpResponse(render(response.content), content_type=PDF)
+        try:
+            return HttpResponse(demand.made(response.content), content_type=PDF)
+        except demand.Busy as busy:
+            return _unavailable(str(busy), {"Retry-After": str(demand.SECONDS_TO_RETRY)})
+
+
+def _unavailable(reason: str, headers: dict[str, str] | None = None) -> HttpResponse:
+    plain = "text/plain; charset=utf-8"
+    return HttpResponse(f"{reason}\n", status=503, content_type=plain, headers=headers)

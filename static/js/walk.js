@@ -5,6 +5,7 @@ function settle() {
   // htmx keeps the last address in session storage; the pages keep nothing in a browser.
   sessionStorage.removeItem("htmx-current-path-for-history");
   for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  for (const button of document.querySelectorAll("[data-unscripted]")) button.hidden = true;
 }
 
 const named = () => document.getElementById(location.hash.slice(1));
@@ -26,7 +27,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // An error is a page as well, and so is a line that is down: show it as the browser would.
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.requestPath));
+  document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
 }
 
 // Going back loads the page anew, and a browser that reloads keeps the place of the page it leaves.

@@ -1,0 +1,247 @@
+"""What the audit shows of its answers: the verdict beside the questions, and how it came about.
+
+The three exhibits also stand on the page that nobody has answered yet: they then say how it will be
+judged, and their ``result`` is ``None``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from artifacts.exhibits.wide import Group, WideTable, row
+from artifacts.rules.audit import (
+    Answers,
+    Change,
+    Condition,
+    FitRule,
+    Instrument,
+    PackageRule,
+    Question,
+    Result,
+)
+from artifacts.rules.figures import counted
+
+PIXELS = 6  # the length of a point in a bar
+SHOWN_CHANGES = 3
+DECIDES, FAILS, UNREAD = "Decides", "Does not hold", "Not read any more"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A scored question's part of the score; ``points`` is ``None`` while the question is open."""
+
+    domain: str
+    points: int | None
+    most: int
+
+    @property
+    def length(self) -> int:
+        """In pixels, as ``filled`` is."""
+        return self.most * PIXELS
+
+    @property
+    def within(self) -> float:
+        """Between the middles of the strokes of its outline."""
+        return self.length - 1.5
+
+    @property
+    def filled(self) -> int:
+        return (self.points or 0) * PIXELS
+
+
+@dataclass(frozen=True)
+class Asks:
+    """One condition in words; once there is a result, what was found and whether it holds."""
+
+    words: str
+    found: str = ""
+    holds: bool = False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule in words; ``state`` is what came of it, empty while nobody knows."""
+
+    code: str
+    name: str
+    reason: str
+    asks: Sequence[Asks]
+    state: str
+
+    @property
+    def decides(self) -> bool:
+        return self.state == DECIDES
+
+
+def verdict(instrument: Instrument, answers: Answers) -> dict:
+    """The card beside the questions; ``open`` names the questions without an answer."""
+    points = instrument.points(answers)
+    missing = [
+        (number, question)
+        for number, question in enumerate(instrument.questions, 1)
+        if question.slug not in answers
+    ]
+    result = None if missing else Result(instrument, answers)
+    return {
+        "result": result,
+        "answered": len(answers),
+        "answered_by_question": [each.slug in answers for each in instrument.questions],
+        "open": missing,
+        "points": instrument.score(points),
+        "most": sum(question.most for question in instrument.scored),
+        "bars": [Bar(each.domain, points.get(each.slug), each.most) for each in instrument.scored],
+        "weakest": _weakest(result) if result else "",
+        "missed": _missed(result) if result else [],
+    }
+
+
+def audit_score(instrument: Instrument, result: Result | None) -> dict:
+    """The sum: what each answer earned, or what each may earn."""
+    most = sum(question.most for question in instrument.scored)
+    if result:
+        names = ("Answer", "Points")
+        rows = [
+            row(each.domain, names, [answer, _of(result.points[each.slug], each.most)])
+            for each, answer in _answered(result, instrument.scored)
+        ]
+        total = row("Readiness score", names, ["", _of(result.score, most)], is_total=True)
+    else:
+        names = ("Full", "Half", "None")
+        rows = [
+            row(each.domain, names, [str(choice.points) for choice in each.choices])
+            for each in instrument.scored
+        ]
+        total = row("Readiness score, at most", names, [str(most), "", ""], is_total=True)
+    kind = "" if result else "figures"
+    groups = [Group([*rows, total])]
+    return {"table": WideTable("readiness-score-title", ("Domain", *names), groups, kind=kind)}
+
+
+def audit_package(instrument: Instrument, result: Result | None) -> dict:
+    """The package rules in the order in which they are read, and what would change the verdict."""
+    changes = result.changes if result else ()
+    return {
+        "rules": [
+            Rule(
+                rule.code,
+                rule.package,
+                rule.reason,
+                _package_asks(instrument, rule, result),
+                _package_state(instrument, rule, result),
+            )
+            for rule in instrument.package_rules
+        ],
+        "result": result,
+        "changing": _changing(changes),
+        "changes": [_change(change) for change in changes[:SHOWN_CHANGES]],
+    }
+
+
+def audit_fit(instrument: Instrument, result: Result | None) -> dict:
+    """The fit rules in the order in which they are read, and the answers that they look at."""
+    named = {slug for rule in instrument.fit_rules for slug in rule.questions}
+    looked_at = [each for each in instrument.questions if each.slug in named]
+    return {
+        "rules": [
+            Rule(
+                str(number),
+                rule.verdict.capitalize(),
+                rule.reason,
+                _fit_asks(instrument, rule, result),
+                _fit_state(rule, result),
+            )
+            for number, rule in enumerate(instrument.fit_rules, 1)
+        ],
+        "answers": _answered(result, looked_at) if result else [],
+    }
+
+
+def _of(points: int, most: int) -> str:
+    return f"{points} of {most}"
+
+
+def _answered(result: Result, questions: Sequence[Question]) -> list[tuple[Question, str]]:
+    return [(each, each.choice(result.answers[each.slug]).text) for each in questions]
+
+
+def _weakest(result: Result) -> str:
+    return ", ".join(
+        f"{each.domain if not place else each.domain.lower()} "
+        f"{_of(result.points[each.slug], each.most)}"
+        for place, each in enumerate(result.weakest)
+    )
+
+
+def _missed(result: Result) -> list[str]:
+    """Why the rule before the one that decided did not: what it asks for and did not find."""
+    rules = result.instrument.package_rules
+    before = rules[rules.index(result.rule) - 1]
+    return [
+        f"{before.package} asks for {_asked(each)}; here {result.found(each)}."
+        for each in result.instrument.conditions(before)
+        if before.fit is None and result.found(each) < each.least
+    ]
+
+
+def _asked(condition: Condition) -> str:
+    on = f"on {condition.question.domain.lower()}" if condition.question else "in all"
+    return f"{condition.least} points or more {on}"
+
+
+def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | None) -> list[Asks]:
+    asks = []
+    if rule.fit:
+        words = f"The no-API fit is “{rule.fit}”"
+        asks.append(Asks(words, result.fit, result.fit == rule.fit) if result else Asks(words))
+    for each in instrument.conditions(rule):
+        words = _asked(each)
+        found = result.found(each) if result else 0
+        asks.append(Asks(words, str(found), found >= each.least) if result else Asks(words))
+    return asks
+
+
+def _package_state(instrument: Instrument, rule: PackageRule, result: Result | None) -> str:
+    if result is None:
+        return ""
+    if rule == result.rule:
+        return DECIDES
+    rules = instrument.package_rules
+    return FAILS if rules.index(rule) < rules.index(result.rule) else UNREAD
+
+
+def _fit_asks(instrument: Instrument, rule: FitRule, result: Result | None) -> list[Asks]:
+    if not rule.questions:
+        return []
+    domains = [each.domain.lower() for each in instrument.questions if each.slug in rule.questions]
+    most = f"{rule.at_most} points at most" if rule.at_most else "No points"
+    words = f"{most} on {' and '.join(domains)}"
+    if result is None:
+        return [Asks(words)]
+    found = sum(result.points[slug] for slug in rule.questions)
+    return [Asks(words, str(found), rule.holds(result.points))]
+
+
+def _fit_state(rule: FitRule, result: Result | None) -> str:
+    if result is None:
+        return ""
+    if rule in result.fit_rules:
+        return DECIDES
+    return UNREAD if rule.holds(result.points) else FAILS
+
+
+def _changing(changes: Sequence[Change]) -> str:
+    if not changes:
+        return "No better answer would change the recommendation."
+    fewest = f"It takes {counted(len(changes[0].moves), 'better answer')}"
+    if len(changes) == 1:
+        return f"{fewest}; this is the nearest way."
+    more = len(changes) - SHOWN_CHANGES
+    others = f", and so would {counted(more, 'other way')} as near" if more > 0 else ""
+    return f"{fewest}; any of these would do{others}."
+
+
+def _change(change: Change) -> dict:
+    """``moves``: each domain and its better answer; ``package``: what would be recommended."""
+    return {
+        "moves": [(move.question.domain, move.choice.text) for move in change.moves],
+        "package": change.rule.package,
+    }

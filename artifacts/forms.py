@@ -1,0 +1,63 @@
+"""What an address asks, read into forms; keys that a form does not know are ignored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from artifacts.models import Audit
+from artifacts.rules.audit import Answers, Instrument, Level, Question
+
+
+class AnswerField(forms.ChoiceField):
+    """One of a question's answers, or none. A key that stands twice is refused."""
+
+    # A radio button would hand over the last value and hide that there are more.
+    widget = forms.SelectMultiple
+
+    def clean(self, values: list[str]) -> str:
+        if len(values) > 1:
+            raise ValidationError(self.error_messages["repeated"])
+        return super().clean("".join(values))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as the form shows it: the answer that was chosen, or what is wrong with it."""
+
+    question: Question
+    chosen: Level | None
+    error: str
+
+
+class AuditForm(forms.Form):
+    """The audit's answers, each under its question's slug; none has to be there."""
+
+    def __init__(self, instrument: Instrument, wording: Audit, query: QueryDict) -> None:
+        super().__init__(query)
+        self.instrument = instrument
+        messages = {"invalid_choice": wording.unknown, "repeated": wording.repeated}
+        for question in instrument.questions:
+            choices = [(choice.level, choice.text) for choice in question.choices]
+            field = AnswerField(choices=choices, required=False, error_messages=messages)
+            self.fields[question.slug] = field
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the address says anything about a question, be it understood or not."""
+        return any(name in self.data for name in self.fields)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that are understood, in the order of the questions."""
+        self.full_clean()
+        return {name: Level(value) for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def asked(self) -> Iterator[Asked]:
+        answers = self.answers
+        for question in self.instrument.questions:
+            wrong = self.errors.get(question.slug, [""])
+            yield Asked(question, answers.get(question.slug), wrong[0])
