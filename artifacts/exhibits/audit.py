@@ -18,7 +18,7 @@ from artifacts.rules.audit import (
     Question,
     Result,
 )
-from artifacts.rules.figures import counted
+from artifacts.rules.figures import counted, join
 
 PIXELS = 6  # the length of a point in a bar
 SHOWN_CHANGES = 3
@@ -90,7 +90,7 @@ def verdict(instrument: Instrument, answers: Answers) -> dict:
         "most": sum(question.most for question in instrument.scored),
         "bars": [Bar(each.domain, points.get(each.slug), each.most) for each in instrument.scored],
         "weakest": _weakest(result) if result else "",
-        "missed": _missed(result) if result else [],
+        "missed": _missed(result) if result else "",
     }
 
 
@@ -171,20 +171,21 @@ def _weakest(result: Result) -> str:
     )
 
 
-def _missed(result: Result) -> list[str]:
+def _missed(result: Result) -> str:
     """Why the rule before the one that decided did not: what it asks for and did not find."""
     rules = result.instrument.package_rules
     before = rules[rules.index(result.rule) - 1]
-    return [
-        f"{before.package} asks for {_asked(each)}; here {result.found(each)}."
+    missed = [
+        f"{_asked(each)} (here {result.found(each)})"
         for each in result.instrument.conditions(before)
         if before.fit is None and result.found(each) < each.least
     ]
+    return f"{before.package} asks for {join(missed)}." if missed else ""
 
 
 def _asked(condition: Condition) -> str:
-    on = f"on {condition.question.domain.lower()}" if condition.question else "in all"
-    return f"{condition.least} points or more {on}"
+    of = condition.question
+    return f"{condition.least} on {of.domain.lower()}" if of else f"{condition.least} points in all"
 
 
 def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | None) -> list[Asks]:
@@ -193,7 +194,7 @@ def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | No
         words = f"The no-API fit is “{rule.fit}”"
         asks.append(Asks(words, result.fit, result.fit == rule.fit) if result else Asks(words))
     for each in instrument.conditions(rule):
-        words = _asked(each)
+        words = f"At least {_asked(each)}"
         found = result.found(each) if result else 0
         asks.append(Asks(words, str(found), found >= each.least) if result else Asks(words))
     return asks
@@ -212,7 +213,7 @@ def _fit_asks(instrument: Instrument, rule: FitRule, result: Result | None) -> l
     if not rule.questions:
         return []
     domains = [each.domain.lower() for each in instrument.questions if each.slug in rule.questions]
-    most = f"{rule.at_most} points at most" if rule.at_most else "No points"
+    most = f"At most {rule.at_most} points" if rule.at_most else "No points"
     words = f"{most} on {' and '.join(domains)}"
     if result is None:
         return [Asks(words)]

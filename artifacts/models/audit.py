@@ -22,7 +22,7 @@ class Audit(Slugged):
     sample_note = Plain(max_length=160)  # beside the link to a finished audit
     unknown = Plain(max_length=160)  # beside a question whose answer in the address is none
     repeated = Plain(max_length=160)  # beside a question that the address answers twice
-    all_full = Plain(max_length=160)  # in place of the weakest domain
+    alike = Plain(max_length=160)  # where no domain is weaker than the others
 
     class Meta:
         constraints = [

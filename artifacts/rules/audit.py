@@ -189,13 +189,14 @@ class Result:
 
     @property
     def weakest(self) -> tuple[Question, ...]:
-        """The scored questions with the smallest part of their points; none where all have all."""
+        """The scored questions with the smallest part of their points; none where all are alike."""
         parts = {
             question: self.points[question.slug] / question.most
             for question in self.instrument.scored
         }
         least = min(parts.values())
-        return tuple(question for question in parts if parts[question] == least < 1)
+        alike = least == max(parts.values())
+        return () if alike else tuple(each for each in parts if parts[each] == least)
 
     @cached_property
     def fit(self) -> Fit:
