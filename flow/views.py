@@ -83,7 +83,7 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
     form = AuditForm(instrument(), wording(), request.GET)
     address, answers = reverse("audit"), form.answers
     judged = verdict(instrument(), answers)
-    if shell == "pdf.html" and request.GET and not judged["result"]:
+    if shell == "pdf.html" and request.META.get("QUERY_STRING") and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
         query = request.GET.urlencode()
         return redirect(f"{address}?{query}" if form.is_touched else AUDIT_PDF)

@@ -8,11 +8,12 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 METHODS = ("GET", "HEAD")
+LONGEST_QUERY = 8192  # bytes; ten answers are two hundred
 BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 
 
 class RequestMiddleware:
-    """Only GET and HEAD exist, and an address that no browser could mean is a 400."""
+    """Only GET and HEAD exist, and an address that no page gives is a 400."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -20,8 +21,9 @@ class RequestMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
-        if not is_well_formed(request.path_info):
-            raise BadRequest("The address is malformed.")
+        too_long = len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY
+        if too_long or not is_well_formed(request.path_info):
+            raise BadRequest("The address is malformed, or longer than any that is given here.")
         return self.get_response(request)
 
 

@@ -16,9 +16,9 @@ KINDS = {kind._meta.label_lower for kind in (Column, *ROWS)}
 ROW_ENTRIES = [entry for entry in ENTRIES if entry.model in KINDS]
 
 
-def of(kind: str) -> list[Entry]:
-    """Those of one kind of the artifacts: ``section``, ``check``."""
-    return [entry for entry in ENTRIES if entry.model == f"artifacts.{kind}"]
+def of(kind: str, app: str = "artifacts") -> list[Entry]:
+    """Those of one kind: ``section``, ``check``."""
+    return [entry for entry in ENTRIES if entry.model == f"{app}.{kind}"]
 
 
 SECTIONS = {entry.fields["slug"]: entry for entry in of("section")}

@@ -1,0 +1,211 @@
+"""The PDF of a finished audit: what its page says, on two sheets, made while somebody waits."""
+
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+
+from artifacts.text import visible_text
+from pagetojob.pdf import demand
+from pagetojob.serving import Application
+from tests.audits import VECTORS, Vector, query
+from tests.entries import of
+from tests.test_pdf import DISCLAIMER, run, sheets_of, text_of
+from tests.test_pdf_sheets import letters
+from tests.test_pdf_standards import PROFILES, verapdf
+
+AUDIT, PDF = "/artifacts/readiness-audit/", "/artifacts/readiness-audit.pdf"
+SAMPLE = query(VECTORS[-1])
+
+
+@pytest.fixture(scope="module")
+def results(server, tmp_path_factory) -> dict[Vector, Path]:
+    """The PDFs of the eleven, asked for two at a time."""
+    folder = tmp_path_factory.mktemp("results")
+
+    def made(vector: Vector) -> Path:
+        answer = server.get(f"{PDF}?{query(vector)}")
+        while answer.status == 503:  # others on this machine were before
+            time.sleep(int(answer.headers["Retry-After"]))
+            answer = server.get(f"{PDF}?{query(vector)}")
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
+        assert answer.headers["Cache-Control"] == "private, no-store"
+        file = folder / f"{vector.letters}{vector.digits}.pdf"
+        file.write_bytes(answer.body)
+        return file
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(VECTORS, pool.map(made, VECTORS), strict=True))
+
+
+def said_by(file: Path) -> str:
+    """The letters of a PDF."""
+    return letters(text_of(file, "-raw"))
+
+
+def test_a_result_on_paper_says_what_its_page_says(results, server):
+    for vector, file in results.items():
+        said = said_by(file)
+        for words in (
+            f"Package recommendation {vector.package} Rule R",
+            f"No-API fit {vector.fit} ",
+            f"Readiness score {vector.score} of 100",
+        ):
+            assert letters(words) in said, (vector, words)
+        page = server.get(f"{AUDIT}?{query(vector)}").text
+        card = re.search(r'<div class="verdict__words">(.*)<div class="verdict__foot">', page, re.S)
+        table = page.partition('<table class="wide-data__table"')[2].partition("</table>")[0]
+        without_links = re.sub(r'<p class="screen-only".*?</p>', "", card[1])
+        for piece in (without_links, *re.findall("<tr.*?</tr>", table, re.S)):
+            assert letters(visible_text(piece)) in said, vector
+
+
+def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results):
+    file = results[VECTORS[-1]]
+    aloud = letters(" ".join(re.findall(r'"(.*)"', run("pdfinfo", "-struct-text", file))))
+    parts = (
+        "36 of 100, readiness score",
+        "Package recommendation Launch",
+        "No-API fit Fit",
+        "Weakest Zone accuracy",
+        "Self-reported",
+        "Service coverage Most do",
+        "What would change it",
+        "Where the flow goes from here",
+        "The decision at step 1",
+        DISCLAIMER,
+    )
+    places = [aloud.find(letters(part)) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
+    for vector, file in results.items():
+        first, *others = sheets_of(file)
+        assert len(others) == 1, vector
+        assert first.index("PACKAGE RECOMMENDATION") < first.index("DOMAIN"), vector
+        for sheet in (first, *others):
+            assert DISCLAIMER in sheet, vector
+
+
+def test_a_result_holds_the_answers_the_change_the_way_on_and_every_disclaimer(results):
+    given = {
+        (entry.fields["question"][0], entry.fields["level"]): entry.fields["answer"]
+        for entry in of("auditanswer")
+    }
+    disclaimers = [e.fields["text"] for e in of("disclaimer", app="flow")]
+    assert len(disclaimers) == 3
+    for vector, file in results.items():
+        said = said_by(file)
+        texts = [given[answer] for answer in vector.answers.items()]
+        for text in (*texts, "What would change it", "Where the flow goes from here", *disclaimers):
+            assert letters(text) in said, (vector, text)
+
+
+def test_a_result_leads_back_to_its_answers(results, server):
+    for vector, file in results.items():
+        links = run("pdfinfo", "-url", file)
+        assert f"{server.origin}{AUDIT}?{query(vector)}" in links, vector
+
+
+@pytest.mark.slow
+def test_every_result_is_accessible_and_archivable(results):
+    judged = verapdf(*results.values())
+    assert [line for line in judged.stdout.splitlines() if " broken " in line] == []
+    assert judged.stdout.count(" complies ") == len(results) * len(PROFILES)
+
+
+def test_the_same_answers_make_the_same_bytes(results, server):
+    assert server.get(f"{PDF}?{SAMPLE}").body == results[VECTORS[-1]].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [
+        ("services=half", f"{AUDIT}?services=half"),
+        (f"{SAMPLE}&zones=full", f"{AUDIT}?"),
+        (SAMPLE.replace("zones=none", "zones=maybe"), f"{AUDIT}?"),
+        ("services=%0D%0AX-Evil:1%00%FF", f"{AUDIT}?services=%0D%0AX-Evil%3A1%00%EF%BF%BD"),
+        ("utm_source=mail", PDF),
+    ],
+)
+def test_an_unfinished_audit_has_no_pdf_and_leads_to_its_page(server, asked, led_to):
+    answer = server.get(f"{PDF}?{asked}")
+    assert answer.status == 302
+    assert answer.headers["Location"].startswith(led_to)
+    assert "X-Evil" not in answer.headers
+
+
+def test_the_bare_address_is_the_published_questions_on_paper(server, site):
+    assert server.get(PDF).body == (site / PDF.removeprefix("/")).read_bytes()
+
+
+def test_whether_there_is_a_pdf_is_said_without_making_it(server):
+    began = demand_count(server)
+    answer = server.get(f"{PDF}?{SAMPLE}", "HEAD")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
+    assert "Content-Length" not in answer.headers
+    assert demand_count(server) == began
+
+
+def demand_count(server) -> int:
+    """How many processes that render there are."""
+    shown = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    return shown.stdout.count("-m pagetojob.pdf")
+
+
+@pytest.fixture
+def application(published, django_db_blocker) -> Iterator:
+    """The whole application in this process; what it answers to a path and a query."""
+    served = Application(WSGIHandler())
+
+    def get(path: str, query: str) -> tuple[str, dict[str, str], bytes]:
+        environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
+        setup_testing_defaults(environ)
+        said = []
+        with django_db_blocker.unblock():
+            body = b"".join(served(environ, lambda status, fields: said.append((status, fields))))
+        return said[0][0], dict(said[0][1]), body
+
+    yield get
+
+
+def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application):
+    for _ in range(1 + demand.WAITING):
+        demand._places.acquire()
+    try:
+        began = time.monotonic()
+        status, fields, body = application(PDF, SAMPLE)
+        assert status == "503 Service Unavailable"
+        assert fields["Retry-After"] == str(demand.SECONDS_TO_RETRY)
+        assert b"try again" in body
+        assert time.monotonic() - began < demand.SECONDS_FOR_A_TURN
+        assert application("/", "a=1")[0] == "200 OK"
+    finally:
+        for _ in range(1 + demand.WAITING):
+            demand._places.release()
+    assert application(PDF, SAMPLE)[0] == "200 OK"
+
+
+def test_whoever_waits_too_long_for_a_turn_comes_again_later(application, monkeypatch):
+    monkeypatch.setattr(demand, "SECONDS_FOR_A_TURN", 0.05)
+    with demand._turn:
+        status, fields, _ = application(PDF, SAMPLE)
+    assert (status[:3], fields["Retry-After"]) == ("503", str(demand.SECONDS_TO_RETRY))
+
+
+def test_a_pdf_that_takes_too_long_is_given_up_with_its_process(application, monkeypatch):
+    monkeypatch.setattr(demand, "SECONDS_TO_RENDER", 0.2)
+    status, fields, _ = application(PDF, SAMPLE)
+    assert (status[:3], fields["Retry-After"]) == ("503", str(demand.SECONDS_TO_RETRY))
+    children = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split()
+    running = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
+    assert not [command for command in running if b"pagetojob.pdf" in command]
