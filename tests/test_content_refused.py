@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from artifacts.exhibits import ANSWERED
 from tests.refusing import change, line_of
 
 TITAN_MAP = "fixtures/artifacts/titan-map.yaml"
@@ -136,12 +137,35 @@ def test_a_folder_or_a_dangling_link_in_place_of_a_file_is_refused(fixtures, ref
     ]
 
 
-@pytest.mark.parametrize("kind", ["flow.guardrail", "flow.disclaimer", "flow.page"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "flow.guardrail",
+        "flow.disclaimer",
+        "flow.page",
+        "artifacts.audit",
+        "artifacts.auditquestion",
+        "artifacts.fitrule",
+        "artifacts.packagerule",
+    ],
+)
 def test_what_pages_cannot_do_without_is_missed(fixtures, refused, kind):
     for file in fixtures.glob("*.yaml"):
         entries = re.split(r"(?m)^(?=- model: )", file.read_text())
-        file.write_text("".join(entry for entry in entries if kind not in entry) or "[]\n")
-    assert any(f"holds no {kind}" in problem for problem in refused())
+        file.write_text("".join(entry for entry in entries if f"{kind}\n" not in entry) or "[]\n")
+    assert any(re.search(rf"holds no {kind}\b", problem) for problem in refused())
+
+
+@pytest.mark.parametrize("exhibit", ANSWERED)
+def test_an_exhibit_of_the_audit_that_no_section_shows_is_missed(fixtures, refused, exhibit):
+    change(fixtures / "artifacts" / "readiness-audit.yaml", f"    exhibit: {exhibit}\n", "")
+    assert refused() == [f"fixtures:1: holds no artifacts.section {exhibit}."]
+
+
+def test_the_artifact_that_the_audit_stands_on_is_missed(fixtures, refused):
+    file = fixtures / "artifacts" / "readiness-audit.yaml"
+    change(file, "    slug: readiness-audit\n", "    slug: audit\n")
+    assert "fixtures:1: holds no artifacts.artifact readiness-audit." in refused()
 
 
 def test_one_fault_does_not_hide_another(fixtures, refused):
@@ -157,15 +181,12 @@ def test_one_fault_does_not_hide_another(fixtures, refused):
         assert fault in said, fault
 
 
-@pytest.mark.parametrize("file", ["artifacts/titan-map.yaml", "figures.yaml"])
+@pytest.mark.parametrize("file", ["artifacts/titan-map.yaml", "titan_map/terms.yaml"])
 def test_a_file_that_cannot_be_read_makes_no_other_seem_wrong(fixtures, refused, file):
     (fixtures / file).write_bytes(b"\xff")
     change(fixtures / "steps.yaml", "status: ready now", "status: soon")
-    problems = refused()
-    assert [problem.partition(":")[0] for problem in problems] == [
-        f"fixtures/{file}",
-        "fixtures/steps.yaml",
-    ]
+    named = [problem.partition(":")[0] for problem in refused()]
+    assert named == sorted([f"fixtures/{file}", "fixtures/steps.yaml"])
 
 
 def test_a_section_refused_makes_none_of_its_rows_seem_wrong(fixtures, refused):
@@ -185,7 +206,7 @@ def test_a_row_of_no_section_is_refused_for_that_alone(fixtures, refused):
 
 
 def test_a_figure_refused_makes_no_sample_seem_wrong(fixtures, refused):
-    change(fixtures / "figures.yaml", "value: 36", "value: ''")
+    change(fixtures / "titan_map" / "terms.yaml", "value: 12", "value: ''")
     assert len(refused()) == 1
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from artifacts.exhibits import COMPUTED, WRITTEN
+from artifacts.exhibits import ANSWERED, COMPUTED, WRITTEN
 from tests.conftest import ROOT
 
 ROOMS = ("pagetojob", "flow", "artifacts")
@@ -86,7 +86,8 @@ def test_every_component_is_used_and_every_class_that_is_styled_is_shown():
         )
         assert block in shown, name
     templates = {named(path) for path in TRACKED if "templates/components/" in named(path)}
-    used = {f"templates/components/exhibits/{name}.html" for name in {*WRITTEN, *COMPUTED}}
+    exhibits = {*WRITTEN, *COMPUTED, *ANSWERED}
+    used = {f"templates/components/exhibits/{name}.html" for name in exhibits}
     used.add("templates/components/exhibits/tables.html")
     for path in TRACKED:
         if path.suffix == ".html":

@@ -3,16 +3,14 @@
 import pytest
 
 from tests.refusing import Wrong, said_of
+from tests.wrong_audit import WRONG_AUDIT
 from tests.wrong_fields import WRONG_FIELDS
 from tests.wrong_map import WRONG_MAP
 from tests.wrong_rows import WRONG_ROWS
 from tests.wrong_website_rules import WRONG_RULES
 
-WRONG = {
-    name: Wrong(*wrong)
-    for wrongs in (WRONG_FIELDS, WRONG_ROWS, WRONG_MAP, WRONG_RULES)
-    for name, wrong in wrongs.items()
-}
+TABLES = (WRONG_FIELDS, WRONG_ROWS, WRONG_MAP, WRONG_RULES, WRONG_AUDIT)
+WRONG = {name: Wrong(*wrong) for wrongs in TABLES for name, wrong in wrongs.items()}
 
 
 @pytest.fixture(scope="module")
@@ -27,5 +25,4 @@ def test_a_wrong_entry_is_named_by_its_place(said, name):
 
 
 def test_no_wrong_entry_goes_by_another_s_name():
-    tables = (WRONG_FIELDS, WRONG_ROWS, WRONG_MAP, WRONG_RULES)
-    assert sum(len(wrongs) for wrongs in tables) == len(WRONG)
+    assert sum(len(wrongs) for wrongs in TABLES) == len(WRONG)

@@ -236,8 +236,8 @@ WRONG_MAP = {
         "names {title}; a gap of this kind has name.",
     ),
     "a figure that the map computes": (
-        "figures.yaml",
-        "slug: readiness_score",
+        "titan_map/terms.yaml",
+        "slug: most_service_pages",
         "slug: coverage_launch",
         "    slug: coverage_launch",
         "artifacts.figure coverage_launch",

@@ -174,13 +174,14 @@ def _weakest(result: Result) -> str:
 def _missed(result: Result) -> str:
     """Why the rule before the one that decided did not: what it asks for and did not find."""
     rules = result.instrument.package_rules
-    before = rules[rules.index(result.rule) - 1]
-    missed = [
-        f"{_asked(each)} (here {result.found(each)})"
-        for each in result.instrument.conditions(before)
-        if before.fit is None and result.found(each) < each.least
-    ]
-    return f"{before.package} asks for {join(missed)}." if missed else ""
+    for above in reversed(rules[: rules.index(result.rule)]):
+        missed = [
+            f"{_asked(each)} (here {result.found(each)})"
+            for each in result.instrument.conditions(above)
+            if result.found(each) < each.least
+        ]
+        return f"{above.package} asks for {join(missed)}." if missed else ""
+    return ""
 
 
 def _asked(condition: Condition) -> str:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import connection, models
 from django.db.models import Q
 
@@ -18,7 +18,6 @@ class Audit(Slugged):
     """What the audit says beside its questions; there is one, and its slug is its artifact's."""
 
     headline = Plain(max_length=100)
-    self_reported = Prose()
     sample_note = Plain(max_length=160)  # beside the link to a finished audit
     unknown = Plain(max_length=160)  # beside a question whose answer in the address is none
     repeated = Plain(max_length=160)  # beside a question that the address answers twice
@@ -99,10 +98,11 @@ class PackageRule(Slugged):
     """Which package is recommended; the first rule that holds decides."""
 
     number = models.PositiveSmallIntegerField(unique=True)
-    code = Plain(max_length=4)
+    code = models.CharField(max_length=4, unique=True)
     package = Plain(max_length=30)
     fit = models.CharField(max_length=11, choices=choices(rules.Fit), blank=True)
-    least = models.PositiveSmallIntegerField(default=0)  # the score it asks for
+    # The score it asks for.
+    least = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(100)])
     reason = Plain(max_length=160)
     onwards = Prose()  # where the flow goes from here
 
@@ -127,7 +127,7 @@ class Minimum(models.Model):
 
     rule = models.ForeignKey(PackageRule, models.CASCADE, related_name="minima")
     question = models.ForeignKey(AuditQuestion, models.CASCADE)
-    points = models.PositiveSmallIntegerField()
+    points = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
 
     class Meta:
         constraints = [

@@ -14,7 +14,7 @@ from artifacts.models import (
     PackageRule,
     Section,
 )
-from artifacts.rules.audit import LEVELS
+from artifacts.rules.audit import LEVELS, Fit
 from pagetojob.content.example import missing
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
@@ -35,6 +35,7 @@ def check(rows: list[Row]) -> Iterator[Problem]:
     if is_sound(rows) and not lacking:
         yield from _answers(rows)
         yield from _minima(rows)
+        yield from _fit_rules(rows)
         yield from _last(rows, FitRule, lambda row: row.entry.fields.get("questions"), "questions")
         yield from _last(rows, PackageRule, _asks(rows), "least")
 
@@ -77,6 +78,18 @@ def _minima(rows: list[Row]) -> Iterator[Problem]:
             offered = row.instance.question.answers.values_list("points", flat=True)
             if row.instance.points not in offered:
                 yield row.entry.problem("points", "are those of none of the question’s answers.")
+
+
+def _fit_rules(rows: list[Row]) -> Iterator[Problem]:
+    """One that names questions does not hold whatever their answers, and the last says “fit”."""
+    for row in rows:
+        if isinstance(row.instance, FitRule):
+            asked = row.instance.questions.prefetch_related("answers")
+            most = sum(max(each.points for each in asks.answers.all()) for asks in asked)
+            if row.instance.at_most and row.instance.at_most >= most:
+                yield row.entry.problem("at_most", f"is all there is: {most} points.")
+            if not asked and row.instance.verdict != Fit.FIT:
+                yield row.entry.problem("verdict", "is of the last rule; where none says no, fit.")
 
 
 def _asks(rows: list[Row]) -> Callable[[Row], bool]:

@@ -23,6 +23,7 @@ document.addEventListener("htmx:afterSwap", settle);
 document.addEventListener("htmx:pushedIntoHistory", settle);
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.elt.id === "main") arrive();
+  else keepPlace();
 });
 
 // An error is a page as well, and so is a line that is down: show it as the browser would.

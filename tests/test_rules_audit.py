@@ -1,0 +1,267 @@
+"""What the audit's rules say of its eleven vectors, and promise of any answers."""
+
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from artifacts import models
+from artifacts.rules.audit import LEVELS, Fit, Instrument, Result, figures, sample_figures
+from tests.audits import (
+    COMPLETE,
+    EXAMPLE,
+    OF_FIT,
+    SCORED,
+    VECTORS,
+    Moves,
+    Outcome,
+    answers,
+    expected,
+    nearest,
+    no_worse,
+)
+
+FULL, HALF, NONE = LEVELS
+PACKAGES = ("Not a fit", "Launch", "Growth", "Operations Monitor")  # from the least
+FITS = (Fit.NOT_A_FIT, Fit.CONDITIONAL, Fit.FIT)  # from the least
+ANY = settings(max_examples=200, deadline=None, derandomize=True, print_blob=True)
+PAIRS = COMPLETE.flatmap(lambda first: st.tuples(st.just(first), no_worse(first)))
+
+
+@pytest.fixture(scope="session")
+def instrument(published, django_db_blocker) -> Instrument:
+    """The audit as it is published."""
+    with django_db_blocker.unblock():
+        return models.instrument()
+
+
+def outcome(result: Result) -> Outcome:
+    return result.score, result.fit, result.rule.package
+
+
+def shown(result: Result) -> set[tuple[Moves, str]]:
+    return {
+        (
+            frozenset((move.question.slug, move.choice.level) for move in change.moves),
+            change.rule.package,
+        )
+        for change in result.changes
+    }
+
+
+def test_a_link_that_was_sent_still_opens(instrument):
+    """Its questions are these, in this order, and what is scored is what it was."""
+    assert [question.slug for question in instrument.questions] == [*SCORED, *OF_FIT]
+    assert [question.slug for question in instrument.scored] == list(SCORED)
+    assert [level.value for level in LEVELS] == ["full", "half", "none"]
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=str)
+def test_a_vector_comes_to_its_score_fit_and_package(instrument, vector):
+    result = Result(instrument, vector.answers)
+    assert outcome(result) == (vector.score, vector.fit, vector.package)
+    assert expected(tuple(vector.answers.values())) == outcome(result)
+
+
+def test_the_last_vector_is_the_worked_example_and_no_other_is(instrument):
+    assert instrument.sample == EXAMPLE.answers
+    for vector in VECTORS:
+        assert Result(instrument, vector.answers).is_sample is (vector is EXAMPLE)
+
+
+def test_any_answers_to_the_scored_questions_come_to_one_package(instrument):
+    found: Counter[str] = Counter()
+    for letters in product("FHN", repeat=len(SCORED)):
+        given = answers("".join(letters))
+        result = Result(instrument, given)
+        assert outcome(result) == expected(tuple(given.values())), letters
+        assert 0 <= result.score <= 100
+        found[result.rule.package] += 1
+    assert found == {"Launch": 4776, "Growth": 1501, "Operations Monitor": 284}
+
+
+@ANY
+@given(given=COMPLETE)
+def test_any_answers_come_to_the_first_rules_that_hold(instrument, given):
+    result = Result(instrument, given)
+    assert outcome(result) == expected(tuple(given.values()))
+    assert 0 <= result.score <= 100
+    rules = instrument.package_rules
+    holding = [rule for rule in rules if rule.holds(result.points, result.score, result.fit)]
+    assert holding[0] == result.rule
+    assert holding[-1] == rules[-1]
+
+
+@ANY
+@given(given=COMPLETE)
+def test_the_conditions_of_a_package_rule_and_its_fit_are_all_that_it_asks_for(instrument, given):
+    result = Result(instrument, given)
+    for rule in instrument.package_rules:
+        met = all(result.found(each) >= each.least for each in instrument.conditions(rule))
+        holds = rule.holds(result.points, result.score, result.fit)
+        assert holds is (met and rule.fit in (None, result.fit))
+
+
+@ANY
+@given(pair=PAIRS)
+def test_no_better_answer_lowers_the_score_the_fit_or_the_package(instrument, pair):
+    before, after = (Result(instrument, given) for given in pair)
+    assert before.score <= after.score
+    assert FITS.index(before.fit) <= FITS.index(after.fit)
+    assert PACKAGES.index(before.rule.package) <= PACKAGES.index(after.rule.package)
+
+
+@ANY
+@given(given=COMPLETE, slug=st.sampled_from(SCORED))
+def test_a_better_answer_to_a_scored_question_is_worth_more(instrument, given, slug):
+    scores = [Result(instrument, {**given, slug: level}).score for level in LEVELS]
+    assert scores == sorted(set(scores), reverse=True)
+    assert len(scores) == len(LEVELS)
+
+
+@ANY
+@given(given=COMPLETE, levels=st.tuples(*[st.sampled_from(LEVELS)] * len(OF_FIT)))
+def test_the_answers_about_the_fit_are_outside_the_score(instrument, given, levels):
+    other = {**given, **dict(zip(OF_FIT, levels, strict=True))}
+    assert Result(instrument, given).score == Result(instrument, other).score
+
+
+@ANY
+@given(given=COMPLETE, data=st.data())
+def test_neither_the_order_of_the_answers_nor_of_the_questions_matters(instrument, given, data):
+    slugs = data.draw(st.permutations(list(given)))
+    questions = tuple(data.draw(st.permutations(instrument.questions)))
+    result = Result(instrument, given)
+    turned = Result(replace(instrument, questions=questions), {slug: given[slug] for slug in slugs})
+    assert outcome(turned) == outcome(result)
+    assert turned.rule == result.rule
+    assert turned.fit_rules == result.fit_rules
+    assert set(turned.weakest) == set(result.weakest)
+    assert shown(turned) == shown(result)
+
+
+@ANY
+@given(given=COMPLETE)
+def test_the_fit_is_given_by_every_rule_that_holds_and_says_so(instrument, given):
+    result = Result(instrument, given)
+    assert result.fit_rules
+    assert result.fit_rules[0] == instrument.fit(result.points)
+    for rule in instrument.fit_rules:
+        speaks = rule.verdict == result.fit and rule.holds(result.points)
+        assert (rule in result.fit_rules) is speaks
+
+
+def test_two_answers_that_rule_the_pilot_out_are_both_said(instrument):
+    result = Result(instrument, answers("FFFFFFFF", "00"))
+    assert [rule.questions for rule in result.fit_rules] == [("release",), ("system",)]
+
+
+@ANY
+@given(given=COMPLETE)
+@example(given=answers("NNNNNNNN"))  # four better answers
+def test_what_would_change_it_are_the_nearest_better_answers_and_all_of_them(instrument, given):
+    result = Result(instrument, given)
+    assert shown(result) == nearest(given)
+    assert len(shown(result)) == len(result.changes)
+
+
+@ANY
+@given(given=COMPLETE)
+def test_a_change_once_made_brings_the_rule_it_names(instrument, given):
+    result = Result(instrument, given)
+    for change in result.changes:
+        moved = {move.question.slug: move.choice.level for move in change.moves}
+        after = Result(instrument, {**given, **moved})
+        assert after.rule == change.rule
+        assert after.rule != result.rule
+        gone = [LEVELS.index(given[slug]) - LEVELS.index(level) for slug, level in moved.items()]
+        assert [move.steps for move in change.moves] == gone
+        assert min(gone) > 0
+        assert change.steps == sum(gone)
+
+
+@ANY
+@given(given=COMPLETE)
+def test_changes_come_in_the_order_of_the_questions_and_the_nearest_answers_first(
+    instrument, given
+):
+    slugs = [question.slug for question in instrument.questions]
+    order = [
+        (
+            [slugs.index(move.question.slug) for move in change.moves],
+            [move.steps for move in change.moves],
+        )
+        for change in Result(instrument, given).changes
+    ]
+    assert order == sorted(order)
+    assert all(places == sorted(set(places)) for places, _ in order)
+
+
+@ANY
+@given(data=st.data())
+def test_where_no_change_is_shown_no_better_answer_changes_anything(instrument, data):
+    best = answers("FFFFFFFF")
+    given = data.draw(st.sampled_from([best, {**best, "campaigns": NONE}, answers("HHFFFFHH")]))
+    result = Result(instrument, given)
+    assert result.changes == ()
+    assert Result(instrument, data.draw(no_worse(given))).rule == result.rule
+
+
+def test_what_would_change_the_worked_example_is_one_better_answer(instrument):
+    assert shown(Result(instrument, EXAMPLE.answers)) == {
+        (frozenset({(slug, level)}), "Growth")
+        for slug, level in (("zones", FULL), ("offers", FULL), ("changes", FULL))
+    }
+
+
+@ANY
+@given(given=COMPLETE)
+def test_the_weakest_have_the_smallest_part_of_their_points(instrument, given):
+    result = Result(instrument, given)
+    parts = {
+        question: Fraction(result.points[question.slug], question.choices[0].points)
+        for question in instrument.scored
+    }
+    least = [question for question in instrument.scored if parts[question] == min(parts.values())]
+    assert list(result.weakest) == (least if len(least) < len(parts) else [])
+
+
+@pytest.mark.parametrize("letter", "FN")
+def test_no_domain_is_the_weakest_where_all_are_alike(instrument, letter):
+    assert Result(instrument, answers(letter * len(SCORED))).weakest == ()
+
+
+def test_the_weakest_of_the_worked_example_are_those_without_points(instrument):
+    weakest = Result(instrument, EXAMPLE.answers).weakest
+    assert [question.slug for question in weakest] == ["zones", "offers", "changes"]
+
+
+@ANY
+@given(given=COMPLETE, data=st.data())
+def test_an_open_question_has_no_points_and_takes_none_away(instrument, given, data):
+    kept = data.draw(st.sets(st.sampled_from(sorted(given))))
+    points = instrument.points({slug: given[slug] for slug in kept})
+    whole = instrument.points(given)
+    assert points == {slug: whole[slug] for slug in points}
+    assert points.keys() == kept
+    assert instrument.score(points) == sum(whole[slug] for slug in kept & set(SCORED))
+
+
+def test_texts_may_say_how_much_is_asked_and_what_the_example_came_to(instrument):
+    assert figures(instrument) == {
+        "audit_questions": 10,
+        "scored_questions": 8,
+        "monitor_from_score": 75,
+        "growth_from_score": 45,
+    }
+    assert sample_figures(instrument) == {"readiness_score": 36, "readiness_package": "Launch"}
+
+
+def test_a_figure_of_a_rule_can_be_named_in_a_text(instrument):
+    named = replace(instrument.package_rules[1], slug="near-monitor", least=60)
+    found = figures(replace(instrument, package_rules=(named, instrument.package_rules[-1])))
+    assert found == {"audit_questions": 10, "scored_questions": 8, "near_monitor_from_score": 60}
