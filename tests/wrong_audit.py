@@ -8,7 +8,6 @@ SECOND = """- model: artifacts.audit
   fields:
     slug: {}
     headline: Another one
-    self_reported: Self-reported.
     sample_note: A note.
     unknown: Unknown.
     repeated: Repeated.
