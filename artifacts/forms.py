@@ -1,11 +1,11 @@
 """What an address asks, read into forms; keys that a form does not know are ignored."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.http import urlencode
 
 from artifacts.models import Audit
 from artifacts.rules.audit import Answers, Instrument, Level, Question
@@ -52,12 +52,19 @@ class AuditForm(forms.Form):
     @property
     def answers(self) -> Answers:
         """The answers that are understood, in the order of the questions."""
-        self.full_clean()
+        self.is_valid()  # which reads them
         return {name: Level(value) for name, value in self.cleaned_data.items() if value}
 
     @property
-    def asked(self) -> Iterator[Asked]:
-        answers = self.answers
-        for question in self.instrument.questions:
-            wrong = self.errors.get(question.slug, [""])
-            yield Asked(question, answers.get(question.slug), wrong[0])
+    def asked(self) -> list[Asked]:
+        answers, wrong = self.answers, self.errors
+        return [
+            Asked(each, answers.get(each.slug), wrong.get(each.slug, [""])[0])
+            for each in self.instrument.questions
+        ]
+
+    @property
+    def asked_again(self) -> str:
+        """Whatever the address said of the questions, right or wrong, as a query."""
+        said = {name: self.data.getlist(name) for name in self.fields if name in self.data}
+        return urlencode(said, doseq=True)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from artifacts.exhibits.audit import verdict
 from artifacts.forms import AuditForm
 from artifacts.models import Artifact, instrument, wording
-from flow.addresses import AUDIT_PDF, paper
+from flow.addresses import paper
 from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, StatusMeaning, Step
 
 
@@ -82,12 +82,11 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
     form = AuditForm(instrument(), wording(), request.GET)
     address, answers = reverse("audit"), form.answers
-    judged = verdict(instrument(), answers)
+    judged = verdict(instrument(), answers, form.errors)
     if shell == "pdf.html" and request.META.get("QUERY_STRING") and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
-        query = request.GET.urlencode()
-        return redirect(f"{address}?{query}" if form.is_touched else AUDIT_PDF)
-    if request.htmx and not request.htmx.boosted:
+        return redirect(f"{address}?{form.asked_again}" if form.is_touched else paper(address))
+    if shell == "base.html" and request.htmx and not request.htmx.boosted:
         shell = "part.html"
     every = Step.objects.select_related("artifact")
     step, *later = dropwhile(lambda step: step.artifact.get_absolute_url() != address, every)
@@ -97,16 +96,20 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
         "artifact": step.artifact,
         "sections": step.artifact.sections.all(),
         "step": step,
-        "next": later[0] if later else None,
+        # A buyer for whom the pilot is no fit is not led on.
+        "next": later[0] if later and not judged["is_refused"] else None,
         "meaning": StatusMeaning.objects.by_status()[step.status],
         "audit": wording(),
-        "asked": list(form.asked),
+        "asked": form.asked,
         "verdict": judged,
+        "signed": not judged["is_refused"],
         "sample": f"{address}?{urlencode(instrument().sample)}",
         "disclaimers": Disclaimer.objects.all(),
         "link": address + query,
-        "paper": AUDIT_PDF + query,
+        "paper": paper(address) + query,
     }
+    if answers and shell == "base.html":
+        context["edition"] = ""  # it changes with each answer; what is kept, the PDF, has one
     return _page(request, shell, "artifacts/audit.html", context, address, step.artifact.updated)
 
 

@@ -64,7 +64,7 @@ def test_the_rule_that_fired_says_why_and_what_the_one_above_it_missed(asked):
 
 def test_what_would_change_it_is_named_counted_and_where_nothing_would_that_is_said(asked):
     sample = part(asked(query(VECTORS[10])), "package-recommendation")
-    assert "It takes 1 better answer; any of these would do." in sample
+    assert "By the rules alone it takes 1 better answer; any of these would do." in sample
     assert sample.count("Then Growth") == 3
     halves = part(asked(query(VECTORS[1])), "package-recommendation")
     assert "any of these would do, and so would 50 other ways as near." in halves

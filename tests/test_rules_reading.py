@@ -19,7 +19,8 @@ def test_a_link_s_address_is_no_word_and_a_figure_is_one():
 
 
 def test_an_artifact_takes_as_long_as_its_words(pages, figures):
-    for artifact in (entry.fields["slug"] for entry in of("artifact")):
+    to_read = {entry.fields["slug"] for entry in of("artifact")} - {"readiness-audit"}
+    for artifact in to_read:
         page = pages[f"/artifacts/{artifact}/"]
         # A wide table stands twice in the HTML, and what is computed is looked up, not read;
         # opening and foot add some words around the rest.

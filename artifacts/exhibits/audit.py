@@ -4,7 +4,7 @@ The three exhibits also stand on the page that nobody has answered yet: they the
 judged, and their ``result`` is ``None``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from artifacts.exhibits.wide import Group, WideTable, row
@@ -12,6 +12,7 @@ from artifacts.rules.audit import (
     Answers,
     Change,
     Condition,
+    Fit,
     FitRule,
     Instrument,
     PackageRule,
@@ -20,9 +21,9 @@ from artifacts.rules.audit import (
 )
 from artifacts.rules.figures import counted, join
 
-PIXELS = 6  # the length of a point in a bar
+PIXELS = 5  # the length of a point in a bar
 SHOWN_CHANGES = 3
-DECIDES, FAILS, UNREAD = "Decides", "Does not hold", "Not read any more"
+DECIDES, FAILS, UNNEEDED = "Decides", "Does not hold", "Not needed"
 
 
 @dataclass(frozen=True)
@@ -72,20 +73,26 @@ class Rule:
         return self.state == DECIDES
 
 
-def verdict(instrument: Instrument, answers: Answers) -> dict:
-    """The card beside the questions; ``open`` names the questions without an answer."""
+def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) -> dict:
+    """The card beside the questions; ``open`` are those without an answer, each with its number,
+    ``wrong`` those of them whose answer was not understood, ``next`` where to go on.
+    """
     points = instrument.points(answers)
     missing = [
         (number, question)
         for number, question in enumerate(instrument.questions, 1)
         if question.slug not in answers
     ]
+    refused = [each for each in missing if each[1].slug in wrong]
     result = None if missing else Result(instrument, answers)
     return {
         "result": result,
         "answered": len(answers),
         "answered_by_question": [each.slug in answers for each in instrument.questions],
         "open": missing,
+        "wrong": refused,
+        "next": next(iter([*refused, *missing]), None),
+        "is_refused": bool(result and result.fit == Fit.NOT_A_FIT),
         "points": instrument.score(points),
         "most": sum(question.most for question in instrument.scored),
         "bars": [Bar(each.domain, points.get(each.slug), each.most) for each in instrument.scored],
@@ -131,7 +138,7 @@ def audit_package(instrument: Instrument, result: Result | None) -> dict:
             for rule in instrument.package_rules
         ],
         "result": result,
-        "changing": _changing(changes),
+        "changing": _changing(changes, is_refused=bool(result and result.fit == Fit.NOT_A_FIT)),
         "changes": [_change(change) for change in changes[:SHOWN_CHANGES]],
     }
 
@@ -147,7 +154,7 @@ def audit_fit(instrument: Instrument, result: Result | None) -> dict:
                 rule.verdict.capitalize(),
                 rule.reason,
                 _fit_asks(instrument, rule, result),
-                _fit_state(rule, result),
+                _fit_state(instrument, rule, result),
             )
             for number, rule in enumerate(instrument.fit_rules, 1)
         ],
@@ -166,22 +173,23 @@ def _answered(result: Result, questions: Sequence[Question]) -> list[tuple[Quest
 def _weakest(result: Result) -> str:
     return ", ".join(
         f"{each.domain if not place else each.domain.lower()} "
-        f"{_of(result.points[each.slug], each.most)}"
+        f"{_of(result.points[each.slug], each.most)}".replace(" ", "\u00a0")
         for place, each in enumerate(result.weakest)
     )
 
 
 def _missed(result: Result) -> str:
     """Why the rule before the one that decided did not: what it asks for and did not find."""
-    rules = result.instrument.package_rules
-    for above in reversed(rules[: rules.index(result.rule)]):
-        missed = [
-            f"{_asked(each)} (here {result.found(each)})"
-            for each in result.instrument.conditions(above)
-            if result.found(each) < each.least
-        ]
-        return f"{above.package} asks for {join(missed)}." if missed else ""
-    return ""
+    place = result.instrument.package_rules.index(result.rule)
+    if not place:
+        return ""
+    above = result.instrument.package_rules[place - 1]
+    missed = [
+        f"{_asked(each)} (here {result.found(each)})"
+        for each in result.instrument.conditions(above)
+        if result.found(each) < each.least
+    ]
+    return f"{above.package} asks for {join(missed)}." if missed else ""
 
 
 def _asked(condition: Condition) -> str:
@@ -190,6 +198,8 @@ def _asked(condition: Condition) -> str:
 
 
 def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | None) -> list[Asks]:
+    if _package_state(instrument, rule, result) == UNNEEDED:
+        result = None
     asks = []
     if rule.fit:
         words = f"The no-API fit is “{rule.fit}”"
@@ -207,7 +217,7 @@ def _package_state(instrument: Instrument, rule: PackageRule, result: Result | N
     if rule == result.rule:
         return DECIDES
     rules = instrument.package_rules
-    return FAILS if rules.index(rule) < rules.index(result.rule) else UNREAD
+    return FAILS if rules.index(rule) < rules.index(result.rule) else UNNEEDED
 
 
 def _fit_asks(instrument: Instrument, rule: FitRule, result: Result | None) -> list[Asks]:
@@ -216,24 +226,27 @@ def _fit_asks(instrument: Instrument, rule: FitRule, result: Result | None) -> l
     domains = [each.domain.lower() for each in instrument.questions if each.slug in rule.questions]
     most = f"At most {rule.at_most} points" if rule.at_most else "No points"
     words = f"{most} on {' and '.join(domains)}"
-    if result is None:
+    if result is None or _fit_state(instrument, rule, result) == UNNEEDED:
         return [Asks(words)]
     found = sum(result.points[slug] for slug in rule.questions)
     return [Asks(words, str(found), rule.holds(result.points))]
 
 
-def _fit_state(rule: FitRule, result: Result | None) -> str:
+def _fit_state(instrument: Instrument, rule: FitRule, result: Result | None) -> str:
     if result is None:
         return ""
     if rule in result.fit_rules:
         return DECIDES
-    return UNREAD if rule.holds(result.points) else FAILS
+    rules = instrument.fit_rules
+    return FAILS if rules.index(rule) < rules.index(result.fit_rules[0]) else UNNEEDED
 
 
-def _changing(changes: Sequence[Change]) -> str:
+def _changing(changes: Sequence[Change], *, is_refused: bool) -> str:
     if not changes:
         return "No better answer would change the recommendation."
-    fewest = f"It takes {counted(len(changes[0].moves), 'better answer')}"
+    if is_refused:  # nobody is to give another answer, but to have another shop
+        return "Only if this becomes true of your shop:"
+    fewest = f"By the rules alone it takes {counted(len(changes[0].moves), 'better answer')}"
     if len(changes) == 1:
         return f"{fewest}; this is the nearest way."
     more = len(changes) - SHOWN_CHANGES

@@ -39,7 +39,7 @@ class AuditQuestion(Slugged):
     number = models.PositiveSmallIntegerField(unique=True)
     slug = models.SlugField(unique=True, max_length=12, validators=[KEY])
     question = Plain(max_length=100)
-    domain = Plain(max_length=30)
+    domain = Plain(max_length=30, unique=True)
     scored = models.BooleanField(default=True)
 
     class Meta:

@@ -189,14 +189,13 @@ class Result:
 
     @property
     def weakest(self) -> tuple[Question, ...]:
-        """The scored questions with the smallest part of their points; none where all are alike."""
-        parts = {
-            question: self.points[question.slug] / question.most
-            for question in self.instrument.scored
-        }
-        least = min(parts.values())
-        alike = least == max(parts.values())
-        return () if alike else tuple(each for each in parts if parts[each] == least)
+        """The scored questions with the worst answer that there is; none where all are alike."""
+        scored = self.instrument.scored
+        levels = [LEVELS.index(self.answers[each.slug]) for each in scored]
+        if len(set(levels)) == 1:
+            return ()
+        worst = max(levels)
+        return tuple(each for each, level in zip(scored, levels, strict=True) if level == worst)
 
     @cached_property
     def fit(self) -> Fit:

@@ -15,6 +15,7 @@ from artifacts.models import (
     Section,
 )
 from artifacts.rules.audit import LEVELS, Fit
+from flow.models import Lane
 from pagetojob.content.example import missing
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
@@ -41,6 +42,9 @@ def check(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _missing(rows: list[Row]) -> Iterator[Problem]:
+    for row in rows:
+        if isinstance(row.instance, Lane) and row.entry.fields.get("artifact") == [SLUG]:
+            yield row.entry.problem("artifact", f"is {SLUG}, which belongs to a step.")
     for kind in (Artifact, Audit):
         yield from missing(rows, kind, "slug", [SLUG])
     for kind in (AuditQuestion, FitRule, PackageRule):
@@ -85,7 +89,8 @@ def _fit_rules(rows: list[Row]) -> Iterator[Problem]:
     for row in rows:
         if isinstance(row.instance, FitRule):
             asked = row.instance.questions.prefetch_related("answers")
-            most = sum(max(each.points for each in asks.answers.all()) for asks in asked)
+            points = [[each.points for each in asks.answers.all()] for asks in asked]
+            most = sum(max(each, default=0) for each in points)
             if row.instance.at_most and row.instance.at_most >= most:
                 yield row.entry.problem("at_most", f"is all there is: {most} points.")
             if not asked and row.instance.verdict != Fit.FIT:

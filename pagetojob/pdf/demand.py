@@ -4,6 +4,7 @@ A serving process has a few threads. One of them may render and two may wait the
 comes then is asked to come again, so that pages never wait behind a PDF.
 """
 
+import os
 import subprocess
 import sys
 import threading
@@ -47,6 +48,7 @@ def _rendered(html: bytes) -> bytes:
             command,
             input=html,
             cwd=settings.BASE_DIR,
+            env={**os.environ, "PAGETOJOB_VAR": str(settings.VAR)},
             stdout=subprocess.PIPE,
             timeout=SECONDS_TO_RENDER,
             check=True,

@@ -115,7 +115,7 @@ def test_an_audit_is_finished_by_touch(visit: Begin):
         if number < len(EXAMPLE):
             expect(page.locator(".progress")).to_contain_text(f"{number} of 10 answered")
         expect(page.locator(".progress__cell--done")).to_have_count(number)
-    expect(page.locator(".progress__link")).to_have_text("36 Launch, no-API fit: fit")
+    expect(page.locator(".progress__link")).to_have_text("36 of 100, Launch. See the verdict")
     page.locator(".progress__link").tap()
     expect(page.locator("#verdict-title")).to_be_in_viewport(ratio=1)
     shows_the_example(page)
