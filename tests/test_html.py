@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.audits import EXAMPLE, VECTORS, query
 from tests.conftest import ROOT, Server
 
 pytestmark = pytest.mark.slow
@@ -20,6 +21,13 @@ FOR_PAPER = re.compile(
     r"|content”: “string\((?:running|disclaimer|edition)\)” is not a “content” value\."
     r")"
 )
+AUDIT = "/artifacts/readiness-audit/"
+AUDITS = {
+    "partial": "services=half&release=full",
+    "finished": query(EXAMPLE),
+    "no-fit": query(VECTORS[8]),
+    "refused": "services=maybe&zones=full&zones=half",
+}
 WRONG = {
     "wrong.html": "<!doctype html><html lang=en><title>Wrong</title><p><p hx-boost=true></b>",
     "wrong.css": "p { colour: red; }",
@@ -34,10 +42,12 @@ def checked(site: Path, server: Server, tmp_path_factory: pytest.TempPathFactory
     answers = {
         "404.html": server.get("/no-such-page/"),
         "400.html": server.get("/", Host="elsewhere.example"),
+        **{f"{name}.html": server.get(f"{AUDIT}?{asked}") for name, asked in AUDITS.items()},
     }
     assert {name: answer.status for name, answer in answers.items()} == {
         "404.html": 404,
         "400.html": 400,
+        **dict.fromkeys([f"{name}.html" for name in AUDITS], 200),
     }
     for name, answer in answers.items():
         (folder / name).write_bytes(answer.body)
@@ -77,6 +87,11 @@ def wrong(checked: dict, suffix: str) -> dict[str, list[str]]:
 def test_every_page_is_valid_html(checked: dict, pages: dict[str, str]):
     assert {f"{address}index.html" for address in pages} <= set(checked)
     assert wrong(checked, "/index.html") == {}
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_every_state_of_the_audit_is_valid_html(checked: dict, name: str):
+    assert checked[f"{name}.html"] == []
 
 
 @pytest.mark.parametrize("name", ["400.html", "404.html", "500.html"])
