@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from artifacts.exhibits.audit import verdict
 from artifacts.forms import AuditForm
@@ -78,6 +79,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def audit(request: HttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
     form = AuditForm(instrument(), wording(), request.GET)

@@ -137,6 +137,7 @@ def test_an_answer_that_is_none_has_its_sentence_beside_its_question(asked, wron
 def test_an_answered_page_is_stored_nowhere_and_stands_for_the_bare_address(asked, server):
     answer = server.get(f"{AUDIT}?{HALF_WAY}")
     assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.headers["Vary"] == "HX-Request"
     assert f'<link rel="canonical" href="{server.origin}{AUDIT}">' in answer.text
 
 
