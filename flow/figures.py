@@ -1,25 +1,17 @@
 """The figures that a fixture's text may name, each with its value."""
 
 from collections import Counter
-from functools import lru_cache
-
-from django.db import connection
 
 from artifacts.models import ROWS, Figure, instrument, worked_example
+from artifacts.models.once import once_for_each_database
 from artifacts.rules import audit
 from artifacts.rules.figures import figures as of_map
 from flow.models import Guardrail, Lane, Step
 
 
+@once_for_each_database
 def figures() -> dict[str, object]:
-    """Those of the worked example, and those of the content, counted; read once for each published
-    database.
-    """
-    return _read(str(connection.settings_dict["NAME"]))
-
-
-@lru_cache(maxsize=4)
-def _read(database: str) -> dict[str, object]:
+    """Those of the worked example, and those of the content, counted."""
     return {**sample_figures(), **counted()}
 
 

@@ -1,12 +1,11 @@
 """The readiness audit: its questions, their answers with points, and the rules that read them."""
 
-from functools import lru_cache
-
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 
 from artifacts.models.fields import Plain, Prose
+from artifacts.models.once import once_for_each_database
 from artifacts.models.slugged import Slugged
 from artifacts.models.snapshot import choices
 from artifacts.rules import audit as rules
@@ -138,23 +137,15 @@ class Minimum(models.Model):
         return f"{self.rule} {self.question}"
 
 
+@once_for_each_database
 def wording() -> Audit:
-    """What the audit says beside its questions, read once for each published database."""
-    return _wording(str(connection.settings_dict["NAME"]))
-
-
-def instrument() -> rules.Instrument:
-    """The audit as the rules are told it, read once for each published database."""
-    return _instrument(str(connection.settings_dict["NAME"]))
-
-
-@lru_cache(maxsize=4)
-def _wording(database: str) -> Audit:
+    """What the audit says beside its questions."""
     return Audit.objects.get()
 
 
-@lru_cache(maxsize=4)
-def _instrument(database: str) -> rules.Instrument:
+@once_for_each_database
+def instrument() -> rules.Instrument:
+    """The audit as the rules are told it."""
     questions = AuditQuestion.objects.prefetch_related("answers")
     fit_rules = FitRule.objects.prefetch_related("questions")
     package_rules = PackageRule.objects.prefetch_related("minima__question")

@@ -1,9 +1,5 @@
 """The worked example, read from its rows into the value that the rules are told."""
 
-from functools import lru_cache
-
-from django.db import connection
-
 from artifacts.models.example import (
     CoverageScale,
     Dimension,
@@ -15,20 +11,17 @@ from artifacts.models.example import (
     Shop,
     Wording,
 )
+from artifacts.models.once import once_for_each_database
 from artifacts.models.snapshot import Snapshot
 from artifacts.rules import example
 
 
+@once_for_each_database
 def worked_example() -> example.Example:
-    """Read once for each published database; every page that shows the example asks for it.
+    """Every page that shows the example asks for it.
 
     Raises ``ObjectDoesNotExist`` where a snapshot, the scale or the shop is missing.
     """
-    return _read(str(connection.settings_dict["NAME"]))
-
-
-@lru_cache(maxsize=4)
-def _read(database: str) -> example.Example:
     scale, shop = CoverageScale.objects.get(), Shop.objects.get()
     return example.Example(
         draft=Snapshot.objects.get(slug="draft").frozen(),
