@@ -12,7 +12,6 @@ from artifacts.rules.audit import (
     Answers,
     Change,
     Condition,
-    Fit,
     FitRule,
     Instrument,
     PackageRule,
@@ -88,13 +87,12 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
     return {
         "result": result,
         "answered": len(answers),
-        "answered_by_question": [each.slug in answers for each in instrument.questions],
         "open": missing,
         "wrong": refused,
         "next": next(iter([*refused, *missing]), None),
-        "is_refused": bool(result and result.fit == Fit.NOT_A_FIT),
+        "is_refused": bool(result and result.is_refused),
         "points": instrument.score(points),
-        "most": sum(question.most for question in instrument.scored),
+        "most": instrument.most,
         "bars": [Bar(each.domain, points.get(each.slug), each.most) for each in instrument.scored],
         "weakest": _weakest(result) if result else "",
         "missed": _missed(result) if result else "",
@@ -103,21 +101,24 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
 
 def audit_score(instrument: Instrument, result: Result | None) -> dict:
     """The sum: what each answer earned, or what each may earn."""
-    most = sum(question.most for question in instrument.scored)
     if result:
         names = ("Answer", "Points")
         rows = [
             row(each.domain, names, [answer, _of(result.points[each.slug], each.most)])
             for each, answer in _answered(result, instrument.scored)
         ]
-        total = row("Readiness score", names, ["", _of(result.score, most)], is_total=True)
+        total = row(
+            "Readiness score", names, ["", _of(result.score, instrument.most)], is_total=True
+        )
     else:
         names = ("Full", "Half", "None")
         rows = [
             row(each.domain, names, [str(choice.points) for choice in each.choices])
             for each in instrument.scored
         ]
-        total = row("Readiness score, at most", names, [str(most), "", ""], is_total=True)
+        total = row(
+            "Readiness score, at most", names, [str(instrument.most), "", ""], is_total=True
+        )
     kind = "" if result else "figures"
     groups = [Group([*rows, total])]
     return {"table": WideTable("readiness-score-title", ("Domain", *names), groups, kind=kind)}
@@ -126,19 +127,16 @@ def audit_score(instrument: Instrument, result: Result | None) -> dict:
 def audit_package(instrument: Instrument, result: Result | None) -> dict:
     """The package rules in the order in which they are read, and what would change the verdict."""
     changes = result.changes if result else ()
+    deciding = [result.rule] if result else []
+    rules = []
+    for rule in instrument.package_rules:
+        state = _state(rule, instrument.package_rules, deciding)
+        asks = _package_asks(instrument, rule, None if state == UNNEEDED else result)
+        rules.append(Rule(rule.code, rule.package, rule.reason, asks, state))
     return {
-        "rules": [
-            Rule(
-                rule.code,
-                rule.package,
-                rule.reason,
-                _package_asks(instrument, rule, result),
-                _package_state(instrument, rule, result),
-            )
-            for rule in instrument.package_rules
-        ],
+        "rules": rules,
         "result": result,
-        "changing": _changing(changes, is_refused=bool(result and result.fit == Fit.NOT_A_FIT)),
+        "changing": _changing(changes, is_refused=bool(result and result.is_refused)),
         "changes": [_change(change) for change in changes[:SHOWN_CHANGES]],
     }
 
@@ -147,19 +145,24 @@ def audit_fit(instrument: Instrument, result: Result | None) -> dict:
     """The fit rules in the order in which they are read, and the answers that they look at."""
     named = {slug for rule in instrument.fit_rules for slug in rule.questions}
     looked_at = [each for each in instrument.questions if each.slug in named]
-    return {
-        "rules": [
-            Rule(
-                str(number),
-                rule.verdict.capitalize(),
-                rule.reason,
-                _fit_asks(instrument, rule, result),
-                _fit_state(instrument, rule, result),
-            )
-            for number, rule in enumerate(instrument.fit_rules, 1)
-        ],
-        "answers": _answered(result, looked_at) if result else [],
-    }
+    deciding = result.fit_rules if result else []
+    rules = []
+    for number, rule in enumerate(instrument.fit_rules, 1):
+        state = _state(rule, instrument.fit_rules, deciding)
+        asks = _fit_asks(instrument, rule, None if state == UNNEEDED else result)
+        rules.append(Rule(str(number), rule.verdict.capitalize(), rule.reason, asks, state))
+    return {"rules": rules, "answers": _answered(result, looked_at) if result else []}
+
+
+def _state(
+    rule: FitRule | PackageRule, rules: Sequence, deciding: Sequence[FitRule | PackageRule]
+) -> str:
+    """What came of a rule, by those that decided; empty while nobody knows."""
+    if not deciding:
+        return ""
+    if rule in deciding:
+        return DECIDES
+    return FAILS if rules.index(rule) < rules.index(deciding[0]) else UNNEEDED
 
 
 def _of(points: int, most: int) -> str:
@@ -198,8 +201,6 @@ def _asked(condition: Condition) -> str:
 
 
 def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | None) -> list[Asks]:
-    if _package_state(instrument, rule, result) == UNNEEDED:
-        result = None
     asks = []
     if rule.fit:
         words = f"The no-API fit is “{rule.fit}”"
@@ -211,34 +212,15 @@ def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | No
     return asks
 
 
-def _package_state(instrument: Instrument, rule: PackageRule, result: Result | None) -> str:
-    if result is None:
-        return ""
-    if rule == result.rule:
-        return DECIDES
-    rules = instrument.package_rules
-    return FAILS if rules.index(rule) < rules.index(result.rule) else UNNEEDED
-
-
 def _fit_asks(instrument: Instrument, rule: FitRule, result: Result | None) -> list[Asks]:
     if not rule.questions:
         return []
     domains = [each.domain.lower() for each in instrument.questions if each.slug in rule.questions]
     most = f"At most {rule.at_most} points" if rule.at_most else "No points"
-    words = f"{most} on {' and '.join(domains)}"
-    if result is None or _fit_state(instrument, rule, result) == UNNEEDED:
-        return [Asks(words)]
-    found = sum(result.points[slug] for slug in rule.questions)
-    return [Asks(words, str(found), rule.holds(result.points))]
-
-
-def _fit_state(instrument: Instrument, rule: FitRule, result: Result | None) -> str:
+    words = f"{most} on {join(domains)}"
     if result is None:
-        return ""
-    if rule in result.fit_rules:
-        return DECIDES
-    rules = instrument.fit_rules
-    return FAILS if rules.index(rule) < rules.index(result.fit_rules[0]) else UNNEEDED
+        return [Asks(words)]
+    return [Asks(words, str(rule.found(result.points)), rule.holds(result.points))]
 
 
 def _changing(changes: Sequence[Change], *, is_refused: bool) -> str:

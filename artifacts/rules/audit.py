@@ -71,8 +71,12 @@ class FitRule:
     at_most: int
     reason: str
 
+    def found(self, points: Points) -> int:
+        """The points that there are on its questions."""
+        return sum(points[slug] for slug in self.questions)
+
     def holds(self, points: Points) -> bool:
-        return sum(points[slug] for slug in self.questions) <= self.at_most
+        return self.found(points) <= self.at_most
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,11 @@ class Instrument:
     @cached_property
     def scored(self) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.is_scored)
+
+    @property
+    def most(self) -> int:
+        """The score of the best answers."""
+        return sum(question.most for question in self.scored)
 
     def points(self, answers: Answers) -> dict[str, int]:
         """The points of each answer that was given."""
@@ -200,6 +209,11 @@ class Result:
     @cached_property
     def fit(self) -> Fit:
         return self.instrument.fit(self.points).verdict
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the pilot is not for whoever answers so."""
+        return self.fit == Fit.NOT_A_FIT
 
     @property
     def fit_rules(self) -> tuple[FitRule, ...]:

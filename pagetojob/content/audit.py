@@ -16,7 +16,7 @@ from artifacts.models import (
 )
 from artifacts.rules.audit import LEVELS, Fit
 from flow.models import Lane
-from pagetojob.content.example import missing
+from pagetojob.content.example import absent, missing
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -47,9 +47,7 @@ def _missing(rows: list[Row]) -> Iterator[Problem]:
             yield row.entry.problem("artifact", f"is {SLUG}, which belongs to a step.")
     for kind in (Artifact, Audit):
         yield from missing(rows, kind, "slug", [SLUG])
-    for kind in (AuditQuestion, FitRule, PackageRule):
-        if not any(isinstance(row.instance, kind) for row in rows):
-            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
+    yield from absent(rows, AuditQuestion, FitRule, PackageRule)
     yield from missing(rows, Section, "exhibit", ANSWERED)
 
 

@@ -60,16 +60,21 @@ def missing(rows: list[Row], kind: type, field: str, wanted: Iterable[str]) -> I
             yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower} {name}.")
 
 
+def absent(rows: list[Row], *kinds: type) -> Iterator[Problem]:
+    """The kinds of content of which there is none at all."""
+    for kind in kinds:
+        if not any(isinstance(row.instance, kind) for row in rows):
+            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
+
+
 def _missing(rows: list[Row]) -> Iterator[Problem]:
     yield from missing(rows, Snapshot, "slug", ["draft", "launch"])
     yield from missing(rows, Dimension, "slug", coverage.DIMENSIONS)
     yield from missing(rows, GapKind, "slug", list(gaps.GapKind))
     yield from missing(rows, Wording, "slug", WORDINGS)
+    yield from absent(rows, Shop, CoverageScale)
     for kind in (Shop, CoverageScale):
-        found = [row for row in rows if isinstance(row.instance, kind)]
-        if not found:
-            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
-        for row in found[1:]:
+        for row in [row for row in rows if isinstance(row.instance, kind)][1:]:
             yield row.entry.problem("slug", "is another one; there is one.")
     dimensions = [row for row in rows if isinstance(row.instance, Dimension) and row.sound]
     total = sum(row.instance.weight for row in dimensions)

@@ -212,8 +212,6 @@ def _numbers(rows: list[Row]) -> Iterator[Problem]:
 
 def _flow(rows: list[Row]) -> Iterator[Problem]:
     """What pages cannot do without."""
-    for kind in (Flow, Step, Lane, Guardrail, Disclaimer):
-        if not any(isinstance(row.instance, kind) for row in rows):
-            yield Problem("fixtures", 1, f"holds no {kind._meta.label_lower}.")
+    yield from example.absent(rows, Flow, Step, Lane, Guardrail, Disclaimer)
     yield from example.missing(rows, StatusMeaning, "status", Status.values)
     yield from example.missing(rows, Page, "slug", ["artifacts", "guardrails", "not-found"])
