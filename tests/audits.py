@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from artifacts.rules.audit import LEVELS, Answers, Level
 
+AUDIT, PDF = "/artifacts/readiness-audit/", "/artifacts/readiness-audit.pdf"
 # The keys of the questions in an address, in their order; a link that was sent has to open.
 SCORED = ("services", "zones", "booking", "offers", "campaigns", "capacity", "changes", "inputs")
 OF_FIT = ("release", "system")

@@ -12,15 +12,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 
 from artifacts.models import worked_example
 from artifacts.rules.example import Example
 from flow.figures import figures as known_figures
 from pagetojob import publishing
 from pagetojob.publishing import Published
+from pagetojob.serving import Application
 from tests import refusing
 from tests.environment import ORIGIN, PORT
 
@@ -148,6 +151,29 @@ def _wait_for(server: Server, process: subprocess.Popen) -> None:
         except urllib.error.URLError:
             time.sleep(0.1)
     raise AssertionError("the server did not answer within 20 s")
+
+
+def asks(path: str, query: str = "", **more: str) -> dict:
+    """What a WSGI application is told of a request."""
+    environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1", **more}
+    setup_testing_defaults(environ)
+    return environ
+
+
+@pytest.fixture
+def application(
+    published: Published, django_db_blocker: object
+) -> Callable[..., tuple[str, dict[str, str], bytes]]:
+    """The whole application in this process: its status line, headers and body."""
+    served = Application(WSGIHandler())
+
+    def answer(path: str, query: str, **more: str) -> tuple[str, dict[str, str], bytes]:
+        said = []
+        with django_db_blocker.unblock():
+            body = b"".join(served(asks(path, query, **more), lambda *start: said.append(start)))
+        return said[0][0], dict(said[0][1]), body
+
+    return answer
 
 
 @pytest.fixture

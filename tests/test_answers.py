@@ -5,16 +5,14 @@ import os
 import re
 import subprocess
 import sys
-from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection
 
 from flow.models import Disclaimer, Step
 from pagetojob.serving import Application
-from tests.conftest import ROOT
+from tests.conftest import ROOT, asks
 
 SECURITY = {
     "Content-Security-Policy": (
@@ -84,32 +82,17 @@ def test_an_origin_that_is_none_stops_the_start(origin):
     assert ended.stderr.startswith("PAGETOJOB_ORIGIN is ")
 
 
-def test_an_error_of_ours_is_a_plain_500_with_the_same_headers(
-    published, monkeypatch, caplog, django_db_blocker
-):
+def test_an_error_of_ours_is_a_plain_500_with_the_same_headers(application, monkeypatch, caplog):
     def failing():
         raise RuntimeError("a fault of ours")
 
     monkeypatch.setattr(Disclaimer.objects, "first", failing)
-    answered = {}
-
-    def start_response(status, fields):
-        answered.update(status=status, fields=dict(fields))
-
-    environ = _environ("/", "a=1")
-    with django_db_blocker.unblock():
-        body = b"".join(Application(WSGIHandler())(environ, start_response))
-    assert answered["status"] == "500 Internal Server Error"
-    assert SECURITY.items() <= answered["fields"].items()
+    status, fields, body = application("/", "a=1")
+    assert status == "500 Internal Server Error"
+    assert SECURITY.items() <= fields.items()
     assert b"<h1>Something failed</h1>" in body
     assert b"a fault of ours" not in body
     assert "a fault of ours" in caplog.text
-
-
-def _environ(path: str, query: str = "") -> dict:
-    environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
-    setup_testing_defaults(environ)
-    return environ
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
@@ -225,7 +208,7 @@ def test_a_write_while_serving_is_refused_by_sqlite_itself(published, django_db_
 
     with django_db_blocker.unblock():
         with pytest.raises(OperationalError, match="attempt to write a readonly database"):
-            Application(writes)(_environ("/", "a=1"), lambda status, fields: None)
+            Application(writes)(asks("/", "a=1"), lambda status, fields: None)
         connection.close()
 
 

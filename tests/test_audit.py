@@ -9,10 +9,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from artifacts.models import instrument as published_instrument
 from artifacts.text import visible_text
 from pagetojob import database
-from tests.audits import VECTORS, Vector, query
+from tests.audits import AUDIT, PDF, VECTORS, Vector, query
 from tests.entries import of
 
-AUDIT = "/artifacts/readiness-audit/"
 WORDING = of("audit")[0].fields
 QUESTIONS = [entry.fields for entry in of("auditquestion")]
 HALF_WAY = "services=half&zones=none&booking=half&offers=none&campaigns=half"
@@ -155,7 +154,7 @@ def test_the_link_to_copy_and_the_pdf_carry_the_answers_and_nothing_else(asked):
     page = asked(f"utm_source=mail&{query(VECTORS[1])}")
     carried = html.escape(query(VECTORS[1]))
     assert f'data-copy="{AUDIT}?{carried}"' in page
-    assert f'href="/artifacts/readiness-audit.pdf?{carried}"' in page
+    assert f'href="{PDF}?{carried}"' in page
     assert "utm_source" not in page
 
 

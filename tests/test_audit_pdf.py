@@ -2,24 +2,19 @@
 
 import re
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from wsgiref.util import setup_testing_defaults
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
 
 from artifacts.text import visible_text
 from pagetojob.pdf import demand
-from pagetojob.serving import Application
-from tests.audits import VECTORS, Vector, query
+from tests.audits import AUDIT, PDF, VECTORS, Vector, query
 from tests.entries import of
 from tests.test_pdf import DISCLAIMER, run, sheets_of, text_of
 from tests.test_pdf_sheets import letters
 from tests.test_pdf_standards import PROFILES, verapdf
 
-AUDIT, PDF = "/artifacts/readiness-audit/", "/artifacts/readiness-audit.pdf"
 SAMPLE = query(VECTORS[-1])
 
 
@@ -144,22 +139,6 @@ def test_an_unfinished_audit_has_no_pdf_and_leads_to_its_page(server, asked, led
 
 def test_the_bare_address_is_the_published_questions_on_paper(server, site):
     assert server.get(PDF).body == (site / PDF.removeprefix("/")).read_bytes()
-
-
-@pytest.fixture
-def application(published, django_db_blocker) -> Iterator:
-    """The whole application in this process; what it answers to a path and a query."""
-    served = Application(WSGIHandler())
-
-    def get(path: str, query: str, **more: str) -> tuple[str, dict[str, str], bytes]:
-        environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1", **more}
-        setup_testing_defaults(environ)
-        said = []
-        with django_db_blocker.unblock():
-            body = b"".join(served(environ, lambda status, fields: said.append((status, fields))))
-        return said[0][0], dict(said[0][1]), body
-
-    yield get
 
 
 def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application):

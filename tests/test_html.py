@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.audits import EXAMPLE, VECTORS, query
+from tests.audits import AUDIT, EXAMPLE, VECTORS, query
 from tests.conftest import ROOT, Server
 
 pytestmark = pytest.mark.slow
@@ -21,7 +21,6 @@ FOR_PAPER = re.compile(
     r"|content”: “string\((?:running|disclaimer|edition)\)” is not a “content” value\."
     r")"
 )
-AUDIT = "/artifacts/readiness-audit/"
 AUDITS = {
     "partial": "services=half&release=full",
     "finished": query(EXAMPLE),

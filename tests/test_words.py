@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from artifacts.text import visible_text
+from tests.audits import AUDIT
 from tests.entries import of
 
 CUSTOMER_TEXT = (Path(__file__).parent / "data" / "customer-text.txt").read_text()
@@ -80,7 +81,6 @@ def test_every_page_says_that_there_is_no_affiliation(pages):
         assert "PageToJob is not affiliated with or endorsed by ServiceTitan." in words, address
 
 
-AUDIT = "/artifacts/readiness-audit/"
 OFFERS = {entry.fields["name"] for entry in of("offer")}  # the fictional shop's own
 
 

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests import audits
+from tests.audits import AUDIT, LEVELS
 from tests.browser.conftest import Visit
 from tests.browser.test_accessibility import COLOURS, Survey, bilevel, contrast, only_wrong
 from tests.browser.test_walk import kept_by
@@ -15,12 +17,8 @@ pytestmark = pytest.mark.slow
 
 Begin = Callable[..., Visit]
 
-AUDIT = "/artifacts/readiness-audit/"
 # The answers of the worked example: 36 points, Launch, fit.
-QUESTIONS = "services zones booking offers campaigns capacity changes inputs release system"
-CHOICES = "half none half none half half none full half full"
-EXAMPLE = dict(zip(QUESTIONS.split(), CHOICES.split(), strict=True))
-LEVELS = ("full", "half", "none")
+EXAMPLE = audits.EXAMPLE.answers
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 PHONE_AND_DESK = pytest.mark.parametrize("options", [PHONE, {}], ids=["phone", "desk"])
 REFUSED = f"{AUDIT}?services=perhaps&zones=full&zones=half"
