@@ -1,26 +1,41 @@
 """What an address asks, read into forms; keys that a form does not know are ignored."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from artifacts.models import Audit
+from artifacts.addresses import HIDDEN, NOTICE, TIME, choice, named, place
+from artifacts.models import Audit, Site
+from artifacts.rules import site
 from artifacts.rules.audit import Answers, Instrument, Level, Question
+from artifacts.rules.site import Moment
+from artifacts.rules.titan_map import Page, TitanMap, Zone
+from artifacts.rules.values import ZoneStatus
+
+ZIP_CODE = re.compile(r"[0-9]{5}")
+LONGEST_QUOTED = 40  # characters
 
 
-class AnswerField(forms.ChoiceField):
-    """One of a question's answers, or none. A key that stands twice is refused."""
+class Once:
+    """A field that an address gives one value or none. A key that stands twice is refused."""
 
-    # A radio button would hand over the last value and hide that there are more.
+    # Any other widget would hand over the last value and hide that there are more.
     widget = forms.SelectMultiple
 
-    def clean(self, values: list[str]) -> str:
+    def clean(self, values: list[str]) -> object:
         if len(values) > 1:
             raise ValidationError(self.error_messages["repeated"])
         return super().clean("".join(values))
+
+
+class OneOf(Once, forms.ChoiceField):
+    """One of a few words, or none."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +56,7 @@ class AuditForm(forms.Form):
         messages = {"invalid_choice": wording.unknown, "repeated": wording.repeated}
         for question in instrument.questions:
             choices = [(choice.level, choice.text) for choice in question.choices]
-            field = AnswerField(choices=choices, required=False, error_messages=messages)
+            field = OneOf(choices=choices, required=False, error_messages=messages)
             self.fields[question.slug] = field
 
     @property
@@ -68,3 +83,129 @@ class AuditForm(forms.Form):
         """Whatever the address said of the questions, right or wrong, as a query."""
         said = {name: self.data.getlist(name) for name in self.fields if name in self.data}
         return urlencode(said, doseq=True)
+
+
+class PlaceField(Once, forms.Field):
+    """A zone by the word for it, or any ZIP code: the zone it is in and the code, as typed."""
+
+    def __init__(self, launch: TitanMap, **options: object) -> None:
+        super().__init__(required=False, **options)
+        self.launch = launch
+
+    def to_python(self, value: str) -> tuple[Zone | None, str] | None:
+        value = value.strip()
+        if not value:
+            return None
+        if ZIP_CODE.fullmatch(value):
+            return self.launch.zone_of(value), value
+        zone = next((zone for zone in self.launch.zones if named(zone) == value), None)
+        if zone is None:
+            raise ValidationError(said_of(value, self.error_messages["unknown"]))
+        return zone, ""
+
+
+class TimeField(Once, forms.Field):
+    """A day and time of the shop's own, on a day that the map can speak of."""
+
+    def __init__(self, launch: TitanMap, **options: object) -> None:
+        super().__init__(required=False, **options)
+        self.first, self.last = launch.as_of, site.last_day(launch)
+
+    def to_python(self, value: str) -> datetime | None:
+        if not value:
+            return None
+        try:
+            at = datetime.strptime(value, TIME)
+        except ValueError:
+            message = said_of(value, self.error_messages["unknown"])
+            raise ValidationError(message) from None
+        if not self.first <= at.date() <= self.last:
+            message = self.error_messages["bounds"].format(
+                first_day=self.first.isoformat(), last_day=self.last.isoformat()
+            )
+            raise ValidationError(said_of(value, message))
+        return at
+
+
+def said_of(value: str, message: str) -> str:
+    """A sentence about what an address said, in quotation marks and not at any length."""
+    shown = value if len(value) <= LONGEST_QUOTED else f"{value[:LONGEST_QUOTED]}…"
+    return f"“{shown}” {message}"
+
+
+class MomentForm(forms.Form):
+    """Where a visitor of a page of the demo site is and when; what the address does not say is as
+    the page is first met, and so is what cannot be understood.
+    """
+
+    def __init__(self, launch: TitanMap, said: Site, page: Page, query: QueryDict) -> None:
+        super().__init__(query)
+        self.launch, self.page = launch, page
+        repeated = {"repeated": said.repeated}
+        where = {"unknown": said.unknown_place, **repeated}
+        when = {"unknown": said.unknown_time, "bounds": said.out_of_bounds, **repeated}
+        word = {"invalid_choice": said.unknown_choice, **repeated}
+        self.fields["zone"] = PlaceField(launch, error_messages=where)
+        self.fields["at"] = TimeField(launch, error_messages=when)
+        for name, value in (("notice", NOTICE), ("mapping", HIDDEN)):
+            choices = [(value, value)]
+            self.fields[name] = OneOf(choices=choices, required=False, error_messages=word)
+
+    @cached_property
+    def moment(self) -> Moment:
+        self.is_valid()  # which reads the address
+        first, read = site.at_launch(self.launch, self.page), self.cleaned_data
+        zone, zip_code = read.get("zone") or (first.zone, first.zip_code)
+        return Moment(zone, read.get("at") or first.at, bool(read.get("notice")), zip_code)
+
+    @cached_property
+    def hides_mapping(self) -> bool:
+        self.is_valid()
+        return bool(self.cleaned_data.get("mapping"))
+
+    @property
+    def wrong(self) -> dict[str, str]:
+        """What is wrong with each field, empty where nothing is."""
+        return {name: self.errors.get(name, [""])[0] for name in self.fields}
+
+    @property
+    def place(self) -> str:
+        return place(self.moment)
+
+    @property
+    def places(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What may be chosen, by group: each zone, each of their ZIP codes, and the one asked."""
+        zones, codes = [], []
+        for zone in self.launch.zones:
+            status = "" if zone.status == ZoneStatus.ACTIVE else f" ({zone.status})"
+            zones.append((named(zone), zone.name + status))
+            codes += [(code, f"{code}, {zone.name}") for code in zone.zips]
+        asked = self.moment.zip_code
+        if asked and asked not in dict(codes):
+            codes.append((asked, f"{asked}, in no zone"))
+        return [("Zones", zones), ("ZIP codes", sorted(codes))]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """Whatever else is chosen, for a form that asks for another place."""
+        chosen = choice(self.launch, self.page, self.moment, hidden=self.hides_mapping)
+        return [(name, value) for name, value in chosen.items() if name != "zone"]
+
+    @property
+    def at(self) -> str:
+        return self.moment.at.strftime(TIME)
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """The first and the last that may be chosen."""
+        field = self.fields["at"]
+        ends = ((field.first, time.min), (field.last, time(23, 59)))
+        return tuple(datetime.combine(*end).strftime(TIME) for end in ends)
+
+    @property
+    def summary(self) -> str:
+        """The choice in one line: ``Nampa and Kuna, Tue 2026-10-13, 10:00, no notice``."""
+        moment = self.moment
+        where = moment.zip_code or (moment.zone.name if moment.zone else "no zone")
+        notice = "cold-snap notice" if moment.notice else "no notice"
+        return f"{where}, {moment.at:%a %Y-%m-%d, %H:%M}, {notice}"

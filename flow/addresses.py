@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from artifacts.models import Artifact, Section
+from artifacts.addresses import address as site_address
+from artifacts.models import Artifact, Page, Section
 from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
@@ -12,22 +13,25 @@ AUDIT_PDF = "/artifacts/readiness-audit.pdf"  # the one that a query changes
 def pages() -> list[str]:
     """The address of every page, in the order a reader would meet them."""
     kinds = (Step, Artifact, Lane)
+    site = Page.objects.filter(snapshot__slug="launch")
     return [
         reverse("flow"),
         *(row.get_absolute_url() for kind in kinds for row in kind.objects.all()),
         reverse("artifacts"),
         reverse("guardrails"),
+        *(site_address(path) for path in site.values_list("path", flat=True)),
     ]
 
 
 def paper(address: str) -> str | None:
     """Where a page's PDF is: the address with its last ``/`` replaced by ``.pdf``.
 
-    The flow is named, since ``/`` leaves nothing to call a file; the list of artifacts has none.
+    The flow is named, since ``/`` leaves nothing to call a file; the list of artifacts has none,
+    and neither has the demo site.
     """
     if address == reverse("flow"):
         return PILOT_FLOW_PDF
-    if address == reverse("artifacts"):
+    if address == reverse("artifacts") or address.startswith(reverse("site-home")):
         return None
     return address.removesuffix("/") + ".pdf"
 

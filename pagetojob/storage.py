@@ -40,19 +40,22 @@ def _as_served(name: str | None, content: File | None) -> File | None:
 
 
 class OneSheetFinder(BaseFinder):
-    """Hands the sheet that imports the others to be collected in one piece; a preview, which asks
-    for its path, follows the imports.
+    """Hands the sheets that import others to be collected in one piece; a preview, which asks for
+    their paths, follows the imports.
     """
 
+    SHEETS = ("screen", "site", "miniatures")
+
     def list(self, ignore_patterns: list[str]) -> Iterator[tuple[str, FileSystemStorage]]:
-        yield "css/screen.css", _InOnePiece(settings.STATICFILES_DIRS[0])
+        for sheet in self.SHEETS:
+            yield f"css/{sheet}.css", _InOnePiece(settings.STATICFILES_DIRS[0])
 
     def find(self, path: str, **kwargs: object) -> list[str]:
         return []
 
 
 class _InOnePiece(FileSystemStorage):
-    IMPORT = re.compile(r'@import url\("(?P<sheet>\w+\.css)"\) ?(?P<media>\w*);')
+    IMPORT = re.compile(r'@import url\("(?P<sheet>[\w-]+\.css)"\) ?(?P<media>\w*);')
 
     def _open(self, name: str, mode: str = "rb") -> File:
         file = Path(self.path(name))

@@ -6,6 +6,7 @@ from pagetojob.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
+    path("artifacts/website-demo/site/", include("artifacts.urls")),
     path("", include("flow.urls")),
 ]
 

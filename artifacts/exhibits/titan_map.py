@@ -39,7 +39,7 @@ def _services(launch: TitanMap, wordings: Mapping[str, Wording]) -> WideTable:
         path, fallback = path_and_fallback(launch, job, wordings)
         path = path if path == NONE_YET else f"{path}, then {fallback}"
         cells = (job.label or NONE_YET, _page(launch, job), path, job.pricebook or NONE_YET)
-        rows.append((_units(launch, job.units), _row(launch, job, job.name, names, *cells)))
+        rows.append((units(launch, job.units), _row(launch, job, job.name, names, *cells)))
     columns = ("Business unit", "ID", "Job type", *names, "State")
     return _table("Services", columns, by_group(rows), launch.promoted)
 
@@ -87,11 +87,12 @@ def _offers(launch: TitanMap) -> WideTable:
     rows = []
     for offer in launch.offers:
         ends = offer.ends.isoformat() if offer.ends else NONE_YET
-        cells = (_name(launch, offer.job_type), offer.eligibility or NONE_YET, ends)
+        terms = "; ".join(part for part in (offer.eligibility, ", ".join(offer.zones)) if part)
+        cells = (name(launch, offer.job_type), terms or NONE_YET, ends)
         rows.append(("Offers", _row(launch, offer, offer.name, names, *cells)))
     for plan in launch.memberships:
         cells = (
-            _units(launch, plan.units),
+            units(launch, plan.units),
             f"{plan.includes}; {_page(launch, plan)}",
             plan.billing,
         )
@@ -106,7 +107,7 @@ def _campaigns(launch: TitanMap) -> WideTable:
     rows = []
     for each in launch.campaigns:
         way = f"{each.medium}, to {each.page or 'no page'}"
-        job, offer = _name(launch, each.job_type), _name(launch, each.offer)
+        job, offer = name(launch, each.job_type), name(launch, each.offer)
         cells = (way, job, ", ".join(each.zones) or "not set", offer, _dates(each))
         rows.append(_row(launch, each, each.name, names, *cells))
     columns = ("ID", "Campaign", *names, "State")
@@ -127,11 +128,11 @@ def _page(titan_map: TitanMap, row: Row) -> str:
     return page.code if page else NONE_YET
 
 
-def _units(titan_map: TitanMap, codes: Iterable[str]) -> str:
+def units(titan_map: TitanMap, codes: Iterable[str]) -> str:
     return words(unit.name for unit in titan_map.units if unit.code in codes)
 
 
-def _name(titan_map: TitanMap, code: str) -> str:
+def name(titan_map: TitanMap, code: str) -> str:
     row = titan_map.row(code)
     return row.call_it if row else "none"
 
@@ -185,7 +186,7 @@ def rule_cards(example: Example) -> dict:
 
 def _card(example: Example, rule: Rule) -> dict:
     launch = example.launch
-    names = [_name(launch, code) for code in rule.job_types]
+    names = [name(launch, code) for code in rule.job_types]
     who = words(names) if names else "Every service"
     if rule.otherwise:
         who += f". Every other: {example.wordings[rule.otherwise].text.lower()}"
@@ -194,12 +195,12 @@ def _card(example: Example, rule: Rule) -> dict:
         "reviewer": rule.reviewer,
         "shows": rule.shows,
         "who": who,
-        "when": _when(launch, rule),
+        "when": when(launch, rule),
         "why": rule.why,
     }
 
 
-def _when(launch: TitanMap, rule: Rule) -> str:
+def when(launch: TitanMap, rule: Rule) -> str:
     if rule.kind == RuleKind.ZONE:
         names = words(zone.name for zone in launch.zones if zone.status == rule.zone_status)
         return f"Zone {rule.zone_status}: {names}"
@@ -218,7 +219,7 @@ def _narrowed(launch: TitanMap, rule: Rule) -> Iterator[str]:
     for narrower in launch.rules:
         jobs = [code for code in rule.job_types if code in narrower.job_types]
         if jobs and narrower.kind == RuleKind.NARROWING:
-            names = words(_name(launch, code) for code in jobs)
+            names = words(name(launch, code) for code in jobs)
             yield f"{_takes_over(narrower)} {narrower.code} decides for {names}"
 
 

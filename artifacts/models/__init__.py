@@ -35,6 +35,15 @@ from artifacts.models.rows import (
     Request,
     Term,
 )
+from artifacts.models.site import (
+    OutcomeWords,
+    PageWords,
+    PathWords,
+    Site,
+    Words,
+    ZoneWords,
+    site_words,
+)
 from artifacts.models.slugged import Slugged
 from artifacts.models.snapshot import MapRow, Snapshot, Source
 from artifacts.models.titan_map import (
@@ -80,13 +89,17 @@ __all__ = [
     "ModuleKind",
     "Offer",
     "OfficeHours",
+    "OutcomeWords",
     "PackageRule",
     "Page",
+    "PageWords",
+    "PathWords",
     "Plain",
     "Prose",
     "Request",
     "Section",
     "Shop",
+    "Site",
     "Slugged",
     "Snapshot",
     "Source",
@@ -94,8 +107,11 @@ __all__ = [
     "Updated",
     "WithdrawnPage",
     "Wording",
+    "Words",
     "Zone",
+    "ZoneWords",
     "instrument",
+    "site_words",
     "wording",
     "worked_example",
 ]

@@ -22,10 +22,22 @@ class Shop(Slugged):
     """The fictional contractor; its numbers are reserved, so that nobody is called."""
 
     name = Plain(max_length=60)
+    brand = Plain(max_length=30)  # what its name begins with
     region = Plain(max_length=60)
+    arrival_windows = Plain(max_length=60)
     domain = Plain(max_length=60, validators=[EXAMPLE])
     phone = Plain(max_length=20, validators=[RESERVED])
     member_line = Plain(max_length=20, validators=[RESERVED])
+
+    @property
+    def trade(self) -> str:
+        """What follows the brand in its name."""
+        return self.name.removeprefix(self.brand).strip()
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.name.startswith(f"{self.brand} "):
+            raise ValidationError({"brand": f"is not what the name, {self.name}, begins with."})
 
 
 class Milestone(Slugged):

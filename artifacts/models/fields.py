@@ -7,6 +7,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 
 from artifacts import text
+from artifacts.rules import site
 
 FIGURE_NAME = RegexValidator(r"^[a-z_]+\Z", "has only a to z and _.")
 
@@ -21,6 +22,12 @@ def check_line(value: str) -> None:
 
 def check_prose(value: str) -> None:
     _refuse(text.prose_faults(value))
+
+
+def check_spoken(value: str) -> None:
+    unknown = sorted(text.figure_names(value) - set(site.NAMES))
+    faults = [f"names {{{name}}}; a page knows {', '.join(site.NAMES)}." for name in unknown]
+    _refuse(text.line_faults(value) + faults)
 
 
 def _refuse(faults: list[str]) -> None:
@@ -38,6 +45,12 @@ class Line(models.CharField):
     """One line of words, figures allowed."""
 
     default_validators = [check_line]
+
+
+class Spoken(models.CharField):
+    """One line of the demo site's words; what it names is known once a visitor is."""
+
+    default_validators = [check_spoken]
 
 
 class Prose(models.TextField):

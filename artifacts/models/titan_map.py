@@ -25,6 +25,7 @@ from artifacts.rules import titan_map as rules
 from artifacts.rules import values
 
 SEASON = r"(\d\d-\d\d) to (\d\d-\d\d)"
+ZIP = RegexValidator(r"^\d{5}\Z", "is not a ZIP code such as 83704.")
 ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705.")
 
 
@@ -50,13 +51,16 @@ def check_season(value: str) -> None:
 
 
 class BusinessUnit(MapRow):
+    """``crew`` is who comes to a home, in words that a homeowner reads."""
+
     name = Plain(max_length=60)
+    crew = Plain(max_length=60, blank=True)
 
     class Meta(MapRow.Meta):
         default_related_name = "units"
 
-    def frozen(self) -> rules.Named:
-        return rules.Named(self.code, self.source.frozen(), self.name)
+    def frozen(self) -> rules.Unit:
+        return rules.Unit(self.code, self.source.frozen(), self.name, self.crew)
 
 
 class JobType(Counted):
@@ -191,13 +195,14 @@ class Offer(Counted):
     job_type = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
     eligibility = Plain(max_length=120, blank=True)
     ends = models.DateField(null=True, blank=True)
+    zones = models.ManyToManyField(Zone, blank=True)
 
     class Meta(Counted.Meta):
         default_related_name = "offers"
 
     def frozen(self) -> rules.Offer:
         row = (self.code, self.source.frozen(), self.name, named(self.job_type))
-        return rules.Offer(*row, self.eligibility, self.ends, self.review())
+        return rules.Offer(*row, self.eligibility, self.ends, self.review(), codes(self.zones))
 
 
 class Campaign(Counted):

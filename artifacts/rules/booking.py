@@ -6,7 +6,7 @@ path; then notice and hours may only narrow it. Times are the shop's own, withou
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from artifacts.rules import coverage
 from artifacts.rules.titan_map import BookingTest, JobType, Rule, TitanMap, Zone
@@ -29,13 +29,24 @@ OFFERED = {
     Outcome.CALL_ONLY: {True: ("office phone", ""), False: ("on-call phone", "")},
 }
 
+# Every way to the shop that a page may show; a form may ask for a photo.
+PATHS = (
+    "scheduler",
+    "office phone",
+    "on-call phone",
+    "member line",
+    "form",
+    "photo form",
+    "interest form",
+)
+
 
 @dataclass(frozen=True)
 class Decision:
     """What a page shows: ``rule`` is the code of the one that decided, empty outside all zones.
 
     ``no_heat`` is whether the no-heat banner leads the page; ``first`` and ``second`` are what it
-    offers, empty for nothing.
+    offers, empty for nothing; ``narrowed`` are the codes of the rules that ``rule`` overruled.
     """
 
     outcome: Outcome
@@ -45,6 +56,7 @@ class Decision:
     second: str = ""
     recipient: str = ""
     photo: bool = False
+    narrowed: tuple[str, ...] = ()
 
 
 def decide(
@@ -57,34 +69,72 @@ def decide(
     """
     if zone is None:
         return Decision(Outcome.OUTSIDE)
-    outcome, rule = _outcome(titan_map, zone, job, at, notice)
-    is_open = office_is_open(titan_map, at)
-    first, second = OFFERED.get(outcome, {}).get(is_open, ("", ""))
-    decision = Decision(outcome, rule.code, notice and _banner(titan_map), first, second)
-    if {"form", "interest form"} & {first, second}:
+    outcome, *rules = _outcome(titan_map, zone, job, at, notice)
+    decision = _offered(titan_map, outcome, at, notice, rules)
+    if _asks(decision):
         return replace(decision, recipient=job.recipient, photo=job.photo)
     return decision
 
 
+def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) -> Decision:
+    """The decision of a page that is about no one service: the rule of its visitor's zone, and
+    where none holds the phone that is answered then and the request form.
+    """
+    if zone is None:
+        return Decision(Outcome.OUTSIDE)
+    if zone.status != ZoneStatus.ACTIVE:
+        rules = [zone_rule(titan_map, zone)]
+        outcome = Outcome(rules[0].outcome)
+    else:
+        # Somebody is on call at night where a rule says so of any service.
+        on_call = any(rule.outside_hours for rule in titan_map.rules)
+        closed = on_call and not office_is_open(titan_map, at)
+        outcome, rules = (Outcome.CALL_NOW if closed else Outcome.PHONE_FIRST), []
+    decision = _offered(titan_map, outcome, at, notice, rules)
+    recipients = dict.fromkeys(job.recipient for job in titan_map.shown if job.recipient)
+    return replace(decision, recipient=" or ".join(recipients)) if _asks(decision) else decision
+
+
+def _offered(
+    titan_map: TitanMap, outcome: Outcome, at: datetime, notice: bool, rules: list[Rule]
+) -> Decision:
+    """``rules`` are those that were read, the one that decided last."""
+    codes = tuple(rule.code for rule in rules)
+    offered = OFFERED.get(outcome, {}).get(office_is_open(titan_map, at), ("", ""))
+    no_heat = notice and any(rule.on_notice for rule in titan_map.rules)
+    return Decision(outcome, "".join(codes[-1:]), no_heat, *offered, narrowed=codes[:-1])
+
+
+def _asks(decision: Decision) -> bool:
+    """Whether it offers a form, which somebody has to receive."""
+    return bool({"form", "interest form"} & {decision.first, decision.second})
+
+
 def _outcome(
     titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: bool
-) -> tuple[Outcome, Rule]:
+) -> tuple[Outcome, *tuple[Rule, ...]]:
+    """And the rules that were read, the one that decided last."""
     if zone.status != ZoneStatus.ACTIVE:
-        rule = _only(rule for rule in titan_map.rules if rule.zone_status == zone.status)
+        rule = zone_rule(titan_map, zone)
         holds = not rule.job_types or job.code in rule.job_types
         return Outcome(rule.outcome if holds else rule.otherwise), rule
     rule = _only(service_rules(titan_map, job))
     if rule.in_season and not in_season(job, at):
         return Outcome.CLOSED, rule
-    outcome = Outcome(rule.outcome)
+    outcome, rules = Outcome(rule.outcome), [rule]
     for narrower in narrowing_rules(titan_map, job):
         if narrower.on_notice and notice and outcome in NARROWED[True]:
-            outcome, rule = Outcome(narrower.outcome), narrower
+            outcome, rules = Outcome(narrower.outcome), [*rules, narrower]
     for narrower in narrowing_rules(titan_map, job):
         closed = narrower.outside_hours and not office_is_open(titan_map, at)
         if closed and outcome in NARROWED[False]:
-            outcome, rule = Outcome(narrower.outcome), narrower
-    return outcome, rule
+            outcome, rules = Outcome(narrower.outcome), [*rules, narrower]
+    return outcome, *rules
+
+
+def zone_rule(titan_map: TitanMap, zone: Zone) -> Rule:
+    """What holds in a zone that is not active. Raises ``LookupError``, as ``decide`` does."""
+    return _only(rule for rule in titan_map.rules if rule.zone_status == zone.status)
 
 
 def service_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
@@ -106,10 +156,6 @@ def _only(rules: Iterable[Rule]) -> Rule:
     return rule
 
 
-def _banner(titan_map: TitanMap) -> bool:
-    return any(rule.on_notice for rule in titan_map.rules)
-
-
 def office_is_open(titan_map: TitanMap, at: datetime) -> bool:
     """Whether somebody answers the office phone; the closing minute itself is closed."""
     return any(
@@ -117,6 +163,19 @@ def office_is_open(titan_map: TitanMap, at: datetime) -> bool:
         and hours.opens <= at.time() < hours.closes
         for hours in titan_map.hours
     )
+
+
+def next_opening(titan_map: TitanMap, at: datetime) -> datetime | None:
+    """When the office is next open: now, where it is; ``None`` where it never is."""
+    if office_is_open(titan_map, at):
+        return at
+    for days in range(8):
+        day = at.date() + timedelta(days)
+        for hours in titan_map.hours:
+            opens = datetime.combine(day, hours.opens)
+            if hours.first_day <= day.isoweekday() <= hours.last_day and opens > at:
+                return opens
+    return None
 
 
 def in_season(job: JobType, at: datetime) -> bool:

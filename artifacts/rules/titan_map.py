@@ -48,6 +48,13 @@ class Named(Row):
 
 
 @dataclass(frozen=True)
+class Unit(Named):
+    """A business unit; ``crew`` is who comes, as a homeowner would say it."""
+
+    crew: str = ""
+
+
+@dataclass(frozen=True)
 class JobType(Named):
     label: str  # what a homeowner calls it; may be missing
     standing: str
@@ -95,10 +102,13 @@ class Page(Row):
 
 @dataclass(frozen=True)
 class Offer(Named):
+    """``zones`` are those it is valid in; where none is named, all that are served."""
+
     job_type: str
     eligibility: str
     ends: date | None
     review: Review | None = None
+    zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,7 +192,7 @@ class TitanMap:
     as_of: date
     signed: date | None = None
     signer: str = ""
-    units: tuple[Named, ...] = ()
+    units: tuple[Unit, ...] = ()
     job_types: tuple[JobType, ...] = ()
     zones: tuple[Zone, ...] = ()
     memberships: tuple[Membership, ...] = ()

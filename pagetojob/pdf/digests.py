@@ -9,7 +9,7 @@ from django.conf import settings
 
 from pagetojob.pdf import probe
 
-SHEETS = ("tokens", "base", "components", "print", "paper")
+SHEETS = ("tokens", "site-tokens", "base", "components", "front", "print", "paper")
 TIGHT = "tight"  # laid over them where a PDF would end on a nearly empty sheet
 
 

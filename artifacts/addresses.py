@@ -1,0 +1,49 @@
+"""Where the demo site's pages are; an address carries whatever its page is not first met with."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+from artifacts.rules import site
+from artifacts.rules.site import Moment
+from artifacts.rules.titan_map import Page, TitanMap, Zone
+
+NOTICE, HIDDEN = "on", "hidden"
+TIME = "%Y-%m-%dT%H:%M"
+
+
+def address(page: Page | str) -> str:
+    """The bare address of a page of the map, or of a path that the map has withdrawn."""
+    path = page if isinstance(page, str) else page.code
+    return reverse("site", args=[path.strip("/")]) if path != "/" else reverse("site-home")
+
+
+def showing(titan_map: TitanMap, page: Page, moment: Moment, *, hidden: bool = False) -> str:
+    """The address of a page as it is at a moment; ``hidden`` leaves out what it is mapped to."""
+    carried = urlencode(choice(titan_map, page, moment, hidden=hidden), safe=":")
+    return address(page) + (f"?{carried}" if carried else "")
+
+
+def choice(
+    titan_map: TitanMap, page: Page, moment: Moment, *, hidden: bool = False
+) -> dict[str, str]:
+    """What a query has to say for a page to be shown as it is at a moment."""
+    first = site.at_launch(titan_map, page)
+    said = {
+        "zone": place(moment) if place(moment) != place(first) else "",
+        "at": moment.at.strftime(TIME) if moment.at != first.at else "",
+        "notice": NOTICE if moment.notice else "",
+        "mapping": HIDDEN if hidden else "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def place(moment: Moment) -> str:
+    """The word for where a visitor is: their ZIP code, or their zone's name."""
+    return moment.zip_code or (named(moment.zone) if moment.zone else "")
+
+
+def named(zone: Zone) -> str:
+    """``meridian-eagle-and-star``: an address shows a homeowner no code of the shop's."""
+    return slugify(zone.name)

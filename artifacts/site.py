@@ -1,0 +1,292 @@
+"""A page of the demo site in words, as one visitor meets it: the map's rows, what the rules decide,
+and the shop's own sentences.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import cached_property
+
+from artifacts.models import Words
+from artifacts.rules import booking, site
+from artifacts.rules.figures import month_and_day, words
+from artifacts.rules.site import Moment
+from artifacts.rules.titan_map import JobType, Membership, Offer, Page, TitanMap
+from artifacts.rules.values import Outcome, PageKind, ZoneStatus
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# What the body of a page of some kind lists.
+LISTED = {
+    PageKind.HOME: ("services", "offers", "areas", "plans"),
+    PageKind.SERVICES: ("services",),
+    PageKind.AREAS: ("areas",),
+    PageKind.OFFERS: ("offers",),
+    PageKind.PLANS: ("plans",),
+    PageKind.REQUEST_FORM: ("services",),
+    PageKind.SERVICE: ("offers",),
+    PageKind.AREA: ("services",),
+    PageKind.LANDING: ("offers",),
+}
+OVERVIEWS = (PageKind.SERVICES, PageKind.AREAS, PageKind.OFFERS, PageKind.PLANS)
+
+
+@dataclass(frozen=True)
+class Link:
+    """To another page: its name, what it is for, and what it offers this visitor."""
+
+    title: str
+    href: str
+    brief: str = ""
+    offered: str = ""
+    is_current: bool = False
+    is_limited: bool = False  # whether less than all of the work is done there
+
+
+@dataclass(frozen=True)
+class Control:
+    """A way to the shop, and what would happen if it were real."""
+
+    label: str
+    note: str
+    is_call: bool
+    leads: str
+    receives: str
+    person: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """An offer as a homeowner reads it."""
+
+    name: str
+    eligibility: str
+    where: str
+    ends: str
+    links: list[Link]
+
+
+class Visit:
+    """One page at one moment. ``link`` gives the address of another page at that moment."""
+
+    def __init__(
+        self,
+        launch: TitanMap,
+        said: Words,
+        page: Page,
+        moment: Moment,
+        link: Callable[[Page], str],
+    ) -> None:
+        self.launch, self.said, self.page, self.moment, self.link = launch, said, page, moment, link
+        self.shop, self.words = said.shop, said.pages[page.code]
+        self.job = site.job_of(launch, page)
+        self.decision = site.decision(launch, page, moment)
+        self.is_open = booking.office_is_open(launch, moment.at)
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """What the words on the page may name."""
+        zone, season = self.moment.zone, self.job.season if self.job else None
+        opening = booking.next_opening(self.launch, self.moment.at)
+        return {
+            "shop": self.shop.brand,
+            "phone": self.shop.phone,
+            "member_line": self.shop.member_line,
+            "place": zone.name if zone else self.moment.zip_code or "your area",
+            "service": self.job.call_it if self.job else self.shop.trade,
+            "emergencies": words(job.call_it for job in self.emergencies),
+            "season": " to ".join(month_and_day(*day) for day in season) if season else "",
+            "season_opens": month_and_day(*season[0]) if season else "",
+            "next_opening": _opening(self.moment.at, opening) if opening else "the next day",
+            "recipient": sentence(self.decision.recipient),
+            "first_day": self.launch.as_of.isoformat(),
+            "last_day": site.last_day(self.launch).isoformat(),
+        }
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        row = self.launch.row(self.page.promotes)
+        kind, zone = self.page.kind, self.moment.zone
+        if kind == PageKind.LANDING and self.offers:
+            return self.offers[0].name
+        if self.job:
+            return f"{self.job.call_it} in {zone.name}" if zone else self.job.call_it
+        return self.words.title or (row.call_it if row else self.words.brief)
+
+    @property
+    def line(self) -> str:
+        """What the page says first: how the shop can be reached now."""
+        spoken = self.said.outcomes[self.decision.outcome]
+        return spoken.line if self.is_open else spoken.closed or spoken.line
+
+    @property
+    def banner(self) -> str:
+        return self.said.site.banner if self.decision.no_heat else ""
+
+    @cached_property
+    def controls(self) -> list[Control]:
+        """What the page offers, the first first."""
+        return [self._control(path) for path in (self.decision.first, self.decision.second) if path]
+
+    def _control(self, path: str) -> Control:
+        spoken = self.said.paths["photo form" if path == "form" and self.decision.photo else path]
+        note = spoken.note if self.is_open else spoken.closed or spoken.note
+        said = (spoken.leads, spoken.receives, spoken.person)
+        return Control(spoken.label, note, path.endswith(("phone", "line")), *said)
+
+    @property
+    def call(self) -> Control | None:
+        """The control that calls somebody, for where a thumb is; else whichever is first."""
+        calls = [control for control in self.controls if control.is_call]
+        return next(iter([*calls, *self.controls]), None)
+
+    @property
+    def emergencies(self) -> list[JobType]:
+        return site.emergencies(self.launch, self.moment.zone) if self.moment.zone else []
+
+    @property
+    def ways(self) -> list[Link]:
+        """Where a visitor goes who is offered nothing here."""
+        pages = {
+            Outcome.EMERGENCY_ONLY: [self.launch.page_of(job.code) for job in self.emergencies],
+            Outcome.OUTSIDE: self.launch.pages_of(PageKind.AREAS),
+            Outcome.CLOSED: self.launch.pages_of(PageKind.SERVICES),
+        }
+        return [self.to(page) for page in pages.get(self.decision.outcome, []) if page]
+
+    @property
+    def overviews(self) -> list[Link]:
+        return [self.to(page) for kind in OVERVIEWS for page in self.launch.pages_of(kind)]
+
+    @property
+    def home(self) -> Link | None:
+        return next((self.to(page) for page in self.launch.pages_of(PageKind.HOME)), None)
+
+    @cached_property
+    def services(self) -> list[Link]:
+        """Every service page, with what it offers this visitor."""
+        return [
+            self.to(page, self._offered(page), job.call_it)
+            for page, job in site.services(self.launch)
+        ]
+
+    @cached_property
+    def areas(self) -> list[Link]:
+        """Every area page, with how its zone stands."""
+        found = []
+        for page in self.launch.pages_of(PageKind.AREA):
+            if zone := site.zone_of(self.launch, page):
+                brief = self.said.zones[zone.status].brief
+                link = self.to(page, brief, zone.name)
+                found.append(replace(link, is_limited=zone.status != ZoneStatus.ACTIVE))
+        return found
+
+    @property
+    def checked(self) -> Link | None:
+        """The area page of the ZIP code that was asked for."""
+        zone = self.moment.zone if self.moment.zip_code else None
+        return next((link for link in self.areas if zone and link.title == zone.name), None)
+
+    @property
+    def plans(self) -> list[tuple[Link, Membership]]:
+        pages = {page.promotes: page for page in self.launch.pages_of(PageKind.PLAN)}
+        rows = [row for row in self.launch.memberships if row.code in pages]
+        return [(self.to(pages[row.code]), row) for row in rows]
+
+    @property
+    def others(self) -> list[Link]:
+        """Every page but those of services and areas, and of campaigns, which an offer leads to."""
+        apart = (PageKind.SERVICE, PageKind.AREA, PageKind.LANDING)
+        return [self.to(page) for page in self.launch.pages if page.kind not in apart]
+
+    @property
+    def plan(self) -> Membership | None:
+        """The plan that the page is about."""
+        return next(
+            (row for row in self.launch.memberships if row.code == self.page.promotes), None
+        )
+
+    @cached_property
+    def offers(self) -> list[Terms]:
+        """What is on offer to this visitor, on a page about a service for that service."""
+        found = site.offers(self.launch, self.moment)
+        if self.page.kind not in (PageKind.HOME, PageKind.OFFERS):
+            code = self.job.code if self.job else ""
+            found = [offer for offer in found if offer.job_type == code]
+        return [self.terms(offer) for offer in found]
+
+    @property
+    def misses_offer(self) -> bool:
+        """Whether a page that is there for offers has none to show."""
+        return not self.offers and self.page.kind in (PageKind.OFFERS, PageKind.LANDING)
+
+    def terms(self, offer: Offer) -> Terms:
+        zones = [zone for zone in self.launch.zones if site.is_valid_in(offer, zone)]
+        named = [row.page for row in self.launch.campaigns if row.offer == offer.code]
+        own = self.launch.page_of(offer.job_type)
+        pages = [page for page in self.launch.pages if page.code in named or page == own]
+        return Terms(
+            offer.name,
+            offer.eligibility,
+            words(zone.name for zone in zones),
+            day(offer.ends) if offer.ends else "",
+            [self.to(page) for page in pages if page != self.page],
+        )
+
+    @property
+    def hours(self) -> list[str]:
+        return [
+            f"{_days(row.first_day, row.last_day)}, {hour(row.opens)} to {hour(row.closes)}"
+            for row in self.launch.hours
+        ]
+
+    @property
+    def crew(self) -> str:
+        """Who comes."""
+        units = self.job.units if self.job else ()
+        return sentence(next((u.crew for u in self.launch.units if u.code in units), ""))
+
+    @property
+    def zips(self) -> tuple[str, ...]:
+        """The ZIP codes of the area that the page is about."""
+        zone = site.zone_of(self.launch, self.page)
+        return zone.zips if zone else self.page.zips
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        return LISTED.get(self.page.kind, ())
+
+    def to(self, page: Page, offered: str = "", title: str = "") -> Link:
+        spoken = self.said.pages[page.code]
+        row = self.launch.row(page.promotes)
+        name = title or spoken.title or (row.call_it if row else spoken.brief)
+        return Link(name, self.link(page), spoken.brief, offered, page == self.page)
+
+    def _offered(self, page: Page) -> str:
+        return self.said.outcomes[site.decision(self.launch, page, self.moment).outcome].brief
+
+
+def sentence(text: str) -> str:
+    """With a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def day(of: date) -> str:
+    return f"{month_and_day(of.month, of.day)}, {of.year}"
+
+
+def hour(of: time) -> str:
+    """``7 AM``, ``7:30 AM``."""
+    minutes = f":{of.minute:02}" if of.minute else ""
+    return f"{of.hour % 12 or 12}{minutes} {'AM' if of.hour < 12 else 'PM'}"
+
+
+def _days(first: int, last: int) -> str:
+    return DAYS[first - 1] if first == last else f"{DAYS[first - 1]} to {DAYS[last - 1]}"
+
+
+def _opening(now: datetime, opens: datetime) -> str:
+    """``Friday from 7 AM``; the day as somebody says it who is asked now."""
+    ahead = (opens.date() - now.date()).days
+    when = {0: "today", 1: "tomorrow"}.get(ahead, f"{opens:%A}")
+    return when if opens == now else f"{when} from {hour(opens.time())}"
