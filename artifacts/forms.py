@@ -192,7 +192,7 @@ class MomentForm(forms.Form):
         return [(name, value) for name, value in chosen.items() if name != "zone"]
 
     @property
-    def at(self) -> str:
+    def chosen_time(self) -> str:
         return self.moment.at.strftime(TIME)
 
     @property

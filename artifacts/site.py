@@ -2,17 +2,22 @@
 and the shop's own sentences.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from artifacts.models import Words
 from artifacts.rules import booking, site
 from artifacts.rules.figures import month_and_day, words
 from artifacts.rules.site import Moment
 from artifacts.rules.titan_map import JobType, Membership, Offer, Page, TitanMap
 from artifacts.rules.values import Outcome, PageKind, ZoneStatus
+
+if TYPE_CHECKING:
+    from artifacts.models import Words
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What the body of a page of some kind lists.
@@ -259,7 +264,7 @@ class Visit:
     def to(self, page: Page, offered: str = "", title: str = "") -> Link:
         spoken = self.said.pages[page.code]
         row = self.launch.row(page.promotes)
-        name = title or spoken.title or (row.call_it if row else spoken.brief)
+        name = title or spoken.menu or (row.call_it if row else spoken.brief)
         return Link(name, self.link(page), spoken.brief, offered, page == self.page)
 
     def _offered(self, page: Page) -> str:

@@ -38,7 +38,9 @@ def paper(address: str) -> str | None:
 
 def anchors() -> dict[str, set[str]]:
     """The names inside each page that content may link to, by the page's address."""
-    found: dict[str, set[str]] = {address: set() for address in pages()}
+    # Only a component can keep a link to the demo site out of the walk.
+    own = (address for address in pages() if not address.startswith(reverse("site-home")))
+    found: dict[str, set[str]] = {address: set() for address in own}
     found[reverse("flow")] = {"steps", "lanes", "guardrails", "disclaimers"}
     found[reverse("flow")].update(Step.objects.values_list("slug", flat=True))
     found[reverse("guardrails")].update(Guardrail.objects.values_list("slug", flat=True))

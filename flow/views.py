@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from artifacts.exhibits import DRAWN
 from artifacts.exhibits.audit import verdict
 from artifacts.forms import AuditForm
 from artifacts.models import Artifact, instrument, wording
@@ -64,10 +65,12 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     artifact = get_object_or_404(Artifact.objects.prefetch_related("sections"), slug=slug)
     step = Step.objects.filter(artifact=artifact).first()
     lane = Lane.objects.filter(artifact=artifact).first()
+    sections = artifact.sections.all()
     context = {
         "place": "artifacts",
         "artifact": artifact,
-        "sections": artifact.sections.all(),
+        "sections": sections,
+        "demo": reverse("site-home") if any(each.exhibit in DRAWN for each in sections) else "",
         "step": step,
         "lane": lane,
         # Whoever has read the proof of a step goes on to the next, of a lane to its first.

@@ -2,9 +2,10 @@
 
 ``WRITTEN`` are made of the rows beside the section, which they are given; ``COMPUTED`` and
 ``TABLES`` of the worked example's map; ``ANSWERED`` of the audit and of the answers in an address,
-``None`` where they are not complete. Each fills ``components/exhibits/<name>.html``, the tables
-all fill ``tables.html``; it gets the figures besides, since the texts of rows name them. Content
-naming another exhibit is refused.
+``None`` where they are not complete; ``DRAWN`` of the map and of the demo site's words. Each fills
+``components/exhibits/<name>.html``, the tables all fill ``tables.html``, pages drawn small
+``miniatures.html``; it gets the figures besides, since the texts of rows name them. Content naming
+another exhibit is refused.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from artifacts.exhibits import audit, coverage, launch, titan_map, written
+from artifacts.exhibits import audit, coverage, launch, titan_map, website, written
 from artifacts.rules.audit import Instrument, Result
 from artifacts.rules.example import Example
 
 if TYPE_CHECKING:
-    from artifacts.models import Section
+    from artifacts.models import Section, Words
 
 WRITTEN: dict[str, Callable[[Section], dict]] = {
     "checklist": written.checklist,
@@ -48,4 +49,11 @@ ANSWERED: dict[str, Callable[[Instrument, Result | None], dict]] = {
     "audit_score": audit.audit_score,
 }
 
-EXHIBITS = {*WRITTEN, *COMPUTED, *TABLES, *ANSWERED}
+DRAWN: dict[str, Callable[[Example, Words], dict]] = {
+    "area_pages": website.area_pages,
+    "booking_fallback": website.booking_fallback,
+    "mapped_pages": website.mapped_pages,
+    "offer_positioning": website.offer_positioning,
+}
+
+EXHIBITS = {*WRITTEN, *COMPUTED, *TABLES, *ANSWERED, *DRAWN}

@@ -61,6 +61,7 @@ class PageWords(OfSnapshot):
     code = None
     page = models.OneToOneField(Page, models.CASCADE, related_name="words")
     title = Spoken(max_length=60, blank=True)
+    menu = Plain(max_length=20, blank=True)  # its name in a menu
     brief = Spoken(max_length=80)  # where another page links here
     lead = Spoken(max_length=200)
     advice_title = Plain(max_length=60, blank=True)
@@ -82,9 +83,10 @@ class PageWords(OfSnapshot):
             return  # reported by itself
         if self.snapshot.slug != "launch":
             raise ValidationError({"snapshot": "is launch: the site is that of the launch."})
-        if bool(self.title) != (self.page.kind in OVERVIEWS):
-            message = f"a page of kind {self.page.kind} is named by its row, an overview by this."
-            raise ValidationError({"title": message})
+        for name in ("title", "menu"):
+            if bool(getattr(self, name)) != (self.page.kind in OVERVIEWS):
+                message = f"names an overview; a page of kind {self.page.kind} is named by its row."
+                raise ValidationError({name: message})
         if bool(self.advice) != bool(self.advice_title):
             raise ValidationError({"advice_title": "stands over the advice, and not without it."})
 

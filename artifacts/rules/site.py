@@ -129,6 +129,29 @@ def states(titan_map: TitanMap, page: Page, outside: str) -> list[tuple[Moment, 
     return list(found.values())
 
 
+def fallbacks(titan_map: TitanMap, page: Page) -> list[tuple[Moment, Decision]]:
+    """The page as it is first met, that evening, and by day in the first zone of any other status;
+    each once.
+    """
+    first = at_launch(titan_map, page)
+    moments = [first, replace(first, at=datetime.combine(titan_map.as_of, EVENING))]
+    for status in (ZoneStatus.PAUSED, ZoneStatus.EMERGENCY_ONLY):
+        zones = [zone for zone in titan_map.zones if zone.status == status]
+        moments += [replace(first, zone=zone) for zone in zones[:1]]
+    return [(moment, decision(titan_map, page, moment)) for moment in moments]
+
+
+def most_telling(titan_map: TitanMap) -> Page | None:
+    """The service page that offers most different ways to the shop, the first of them."""
+    ways = {
+        page: len(
+            {(made.first, made.second) for _, made in fallbacks(titan_map, page) if made.first}
+        )
+        for page, _ in services(titan_map)
+    }
+    return max(ways, key=ways.get, default=None)
+
+
 def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
     """As it is first met; that evening; with a notice; after the season; in every other zone, by
     day and in the night to Sunday; and outside all zones.

@@ -6,8 +6,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from artifacts.exhibits import ANSWERED, COMPUTED, TABLES, WRITTEN
-from artifacts.models import Section, instrument, worked_example
+from artifacts.exhibits import ANSWERED, COMPUTED, DRAWN, TABLES, WRITTEN
+from artifacts.models import Section, instrument, site_words, worked_example
 from artifacts.rules.audit import Result
 
 register = template.Library()
@@ -21,6 +21,9 @@ def exhibit(section: Section, figures: Mapping[str, object], result: Result | No
         shown = WRITTEN[name](section)
     elif name in ANSWERED:
         shown = ANSWERED[name](instrument(), result)
+    elif name in DRAWN:
+        shown = DRAWN[name](worked_example(), site_words())
+        file = "miniatures" if "miniatures" in shown else name
     else:
         shown = {**COMPUTED, **TABLES}[name](worked_example())
     return render_to_string(f"components/exhibits/{file}.html", {**shown, "figures": figures})
