@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What the body of a page of some kind lists.
 LISTED = {
-    PageKind.HOME: ("services", "offers", "areas", "plans"),
+    PageKind.HOME: ("services", "areas", "offers", "plans"),
     PageKind.SERVICES: ("services",),
     PageKind.AREAS: ("areas",),
     PageKind.OFFERS: ("offers",),
@@ -264,7 +264,8 @@ class Visit:
     def to(self, page: Page, offered: str = "", title: str = "") -> Link:
         spoken = self.said.pages[page.code]
         row = self.launch.row(page.promotes)
-        name = title or spoken.menu or (row.call_it if row else spoken.brief)
+        named = "" if page.kind == PageKind.LANDING else row and row.call_it
+        name = title or spoken.menu or named or spoken.brief
         return Link(name, self.link(page), spoken.brief, offered, page == self.page)
 
     def _offered(self, page: Page) -> str:

@@ -69,14 +69,18 @@ def booking_fallback(example: Example, said: Words) -> dict:
     drawn = []
     for moment, _ in states:
         visit = _visit(launch, said, page, moment)
-        person = [control.person for control in visit.controls]
-        facts = [
-            ("Rule", visit.decision.rule),
-            ("Goes to", sentence(visit.decision.recipient) or "Whoever answers the call"),
-            ("Then", said_of(visit, person[-1]) if person else "Nothing is sent"),
-        ]
+        facts = [("Rule", visit.decision.rule), *_fallback(visit)]
         drawn.append(_miniature(visit, _situation(launch, moment), facts))
     return {"miniatures": drawn, "table": None}
+
+
+def _fallback(visit: Visit) -> Facts:
+    """What a homeowner is left with when the first way does not suit, and who is behind it."""
+    if not visit.controls:
+        return [("Fallback", "None: nothing is offered")]
+    last = visit.controls[-1]
+    said = [("Fallback", last.label), ("Goes to", last.receives), ("Then", last.person)]
+    return [(label, spoken.format(**visit.figures)) for label, spoken in said]
 
 
 def area_pages(example: Example, said: Words) -> dict:
@@ -179,7 +183,3 @@ def _miniature(visit: Visit, state: str, facts: Iterable[tuple[str, str]]) -> di
         "facts": [(label, value) for label, value in facts if value],
         "href": visit.link(visit.page),
     }
-
-
-def said_of(visit: Visit, spoken: str) -> str:
-    return spoken.format(**visit.figures)

@@ -142,14 +142,15 @@ def fallbacks(titan_map: TitanMap, page: Page) -> list[tuple[Moment, Decision]]:
 
 
 def most_telling(titan_map: TitanMap) -> Page | None:
-    """The service page that offers most different ways to the shop, the first of them."""
-    ways = {
-        page: len(
-            {(made.first, made.second) for _, made in fallbacks(titan_map, page) if made.first}
-        )
-        for page, _ in services(titan_map)
-    }
-    return max(ways, key=ways.get, default=None)
+    """The service page whose ways to the shop differ most, one with a scheduler to fall back from
+    before others; the first of them.
+    """
+
+    def tells(page: Page) -> tuple[bool, int]:
+        ways = [(made.first, made.second) for _, made in fallbacks(titan_map, page) if made.first]
+        return ("scheduler" in {first for first, _ in ways}, len(set(ways)))
+
+    return max((page for page, _ in services(titan_map)), key=tells, default=None)
 
 
 def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
