@@ -204,8 +204,8 @@ class MomentForm(forms.Form):
 
     @property
     def summary(self) -> str:
-        """The choice in one line: ``Nampa and Kuna, Tue 2026-10-13, 10:00, no notice``."""
+        """The choice in one line: ``Nampa and Kuna, Tue 10:00, cold-snap notice``."""
         moment = self.moment
         where = moment.zip_code or (moment.zone.name if moment.zone else "no zone")
-        notice = "cold-snap notice" if moment.notice else "no notice"
-        return f"{where}, {moment.at:%a %Y-%m-%d, %H:%M}, {notice}"
+        notice = ", cold-snap notice" if moment.notice else ""
+        return f"{where}, {moment.at:%a %H:%M}{notice}"

@@ -32,6 +32,14 @@ LISTED = {
     PageKind.AREA: ("services",),
     PageKind.LANDING: ("offers",),
 }
+# With these a homeowner is offered the service that the page is about.
+DONE = (
+    Outcome.EMBED,
+    Outcome.CALL_NOW,
+    Outcome.PHONE_FIRST,
+    Outcome.REQUEST,
+    Outcome.CALL_ONLY,
+)
 OVERVIEWS = (PageKind.SERVICES, PageKind.AREAS, PageKind.OFFERS, PageKind.PLANS)
 
 
@@ -123,6 +131,11 @@ class Visit:
         """What the page says first: how the shop can be reached now."""
         spoken = self.said.outcomes[self.decision.outcome]
         return spoken.line if self.is_open else spoken.closed or spoken.line
+
+    @property
+    def lead(self) -> str:
+        """What the page says of its service, where it is done; of anything else always."""
+        return self.words.lead if self.job is None or self.decision.outcome in DONE else ""
 
     @property
     def banner(self) -> str:

@@ -16,7 +16,7 @@ from artifacts.rules.figures import words
 from artifacts.rules.site import Moment
 from artifacts.rules.titan_map import Offer, Page, TitanMap, in_scope
 from artifacts.rules.values import PageKind, ZoneStatus
-from artifacts.site import Visit, hour, sentence
+from artifacts.site import DONE, Visit, hour, sentence
 
 if TYPE_CHECKING:
     from artifacts.models import Words
@@ -96,22 +96,16 @@ def area_pages(example: Example, said: Words) -> dict:
         for zone, page in [pair for pair in pages if pair[0].status == status][:1]:
             visit = _visit(launch, said, page)
             rule = visit.decision.rule
-            offered = len(
-                [job for _, job in site.services(launch) if _is_offered(launch, job, visit)]
-            )
+            services = [job for _, job in site.services(launch)]
+            made = [site.decide(launch, job, visit.moment).outcome for job in services]
+            done = [outcome for outcome in made if outcome in DONE]
             facts = [
                 ("Zone", f"{zone.code}, {zone.status}"),
                 ("Rule", rule or "Each service’s own"),
-                ("Offers", f"{offered} of {len(site.services(launch))} services"),
+                ("Offers", f"{len(done)} of {len(services)} services"),
             ]
             drawn.append(_miniature(visit, sentence(f"{zone.status} zone"), facts))
     return {"miniatures": drawn, "table": None}
-
-
-def _is_offered(launch: TitanMap, job: object, visit: Visit) -> bool:
-    """Whether the page of a service offers a homeowner a visit."""
-    made = site.decide(launch, job, visit.moment)
-    return bool(made.first) and made.first != "member line"
 
 
 def offer_positioning(example: Example, said: Words) -> dict:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from artifacts import text
-from artifacts.exhibits import ANSWERED, COMPUTED, TABLES
+from artifacts.exhibits import ANSWERED, COMPUTED, DRAWN, TABLES
 from artifacts.models import (
     ROWS,
     Artifact,
@@ -32,7 +32,7 @@ from flow.models import (
     StatusMeaning,
     Step,
 )
-from pagetojob.content import audit, example
+from pagetojob.content import audit, example, site
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
@@ -49,7 +49,7 @@ def check(rows: list[Row], *, complete: bool) -> list[Problem]:
     """Where ``complete`` is false something could not be read, and what is missing may be there."""
     if not complete:
         return []
-    checks = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow)
+    checks = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow, site.check)
     problems = list(chain.from_iterable(check(rows) for check in checks))
     rules = (example, audit)
     wrong = list(chain.from_iterable(each.check(rows) for each in rules))
@@ -143,7 +143,7 @@ def _exhibits(rows: list[Row]) -> Iterator[Problem]:
     """
     filled = {(_named(row, "section"), row.instance.exhibit) for row in _rows_of(rows, *ROWS)}
     sides = {(_named(row, "section"), row.instance.verdict) for row in _rows_of(rows, KeepOrRemove)}
-    once = (*COMPUTED, *TABLES, *ANSWERED)
+    once = (*COMPUTED, *TABLES, *ANSWERED, *DRAWN)
     shown = Counter(row.instance.exhibit for row in _sections(rows, *once))
     for row in _sections(rows, *once):
         if shown[row.instance.exhibit] > 1:
