@@ -11,9 +11,10 @@ from artifacts.rules import site
 from artifacts.rules.example import Wording
 from artifacts.rules.figures import words
 from artifacts.rules.site import Moment
+from artifacts.rules.spoken import hour
 from artifacts.rules.titan_map import Campaign, Row, Rule, TitanMap, in_scope
 from artifacts.rules.values import PageKind
-from artifacts.site import Link, Visit, hour
+from artifacts.site import Link, Visit
 
 KINDS = {
     PageKind.SERVICES: "job_types",

@@ -6,20 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artifacts.rules import booking, site
 from artifacts.rules.figures import month_and_day, words
 from artifacts.rules.site import Moment
+from artifacts.rules.spoken import day, hour, opening, sentence, weekdays
 from artifacts.rules.titan_map import JobType, Membership, Offer, Page, TitanMap
 from artifacts.rules.values import Outcome, PageKind, ZoneStatus
 
 if TYPE_CHECKING:
     from artifacts.models import Words
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What the body of a page of some kind lists.
 LISTED = {
     PageKind.HOME: ("services", "areas", "offers", "plans"),
@@ -99,7 +98,7 @@ class Visit:
     def figures(self) -> dict[str, str]:
         """What the words on the page may name."""
         zone, season = self.moment.zone, self.job.season if self.job else None
-        opening = booking.next_opening(self.launch, self.moment.at)
+        opens = booking.next_opening(self.launch, self.moment.at)
         return {
             "shop": self.shop.brand,
             "phone": self.shop.phone,
@@ -109,7 +108,7 @@ class Visit:
             "emergencies": words(job.call_it for job in self.emergencies),
             "season": " to ".join(month_and_day(*day) for day in season) if season else "",
             "season_opens": month_and_day(*season[0]) if season else "",
-            "next_opening": _opening(self.moment.at, opening) if opening else "the next day",
+            "next_opening": opening(self.moment.at, opens) if opens else "the next day",
             "recipient": sentence(self.decision.recipient),
             "first_day": self.launch.as_of.isoformat(),
             "last_day": site.last_day(self.launch).isoformat(),
@@ -254,7 +253,7 @@ class Visit:
     @property
     def hours(self) -> list[str]:
         return [
-            f"{_days(row.first_day, row.last_day)}, {hour(row.opens)} to {hour(row.closes)}"
+            f"{weekdays(row.first_day, row.last_day)}, {hour(row.opens)} to {hour(row.closes)}"
             for row in self.launch.hours
         ]
 
@@ -283,29 +282,3 @@ class Visit:
 
     def _offered(self, page: Page) -> str:
         return self.said.outcomes[site.decision(self.launch, page, self.moment).outcome].brief
-
-
-def sentence(text: str) -> str:
-    """With a capital at its head."""
-    return text[:1].upper() + text[1:]
-
-
-def day(of: date) -> str:
-    return f"{month_and_day(of.month, of.day)}, {of.year}"
-
-
-def hour(of: time) -> str:
-    """``7 AM``, ``7:30 AM``."""
-    minutes = f":{of.minute:02}" if of.minute else ""
-    return f"{of.hour % 12 or 12}{minutes} {'AM' if of.hour < 12 else 'PM'}"
-
-
-def _days(first: int, last: int) -> str:
-    return DAYS[first - 1] if first == last else f"{DAYS[first - 1]} to {DAYS[last - 1]}"
-
-
-def _opening(now: datetime, opens: datetime) -> str:
-    """``Friday from 7 AM``; the day as somebody says it who is asked now."""
-    ahead = (opens.date() - now.date()).days
-    when = {0: "today", 1: "tomorrow"}.get(ahead, f"{opens:%A}")
-    return when if opens == now else f"{when} from {hour(opens.time())}"

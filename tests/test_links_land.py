@@ -25,8 +25,10 @@ LANES = {
 }
 
 
-def test_there_is_a_page_at_every_address(pages):
+def test_there_is_a_page_at_every_address(pages, example):
+    site = "/artifacts/website-demo/site"
     assert set(pages) == {
+        *(f"{site}{page.code}/".replace("//", "/") for page in example.launch.pages),
         "/",
         "/artifacts/",
         "/guardrails/",
@@ -37,8 +39,9 @@ def test_there_is_a_page_at_every_address(pages):
     }
 
 
-def test_there_is_a_pdf_for_every_page_but_the_list_of_artifacts(pages, pdfs):
-    named = {address.removesuffix("/") + ".pdf" for address in pages}
+def test_there_is_a_pdf_for_every_page_but_the_list_of_artifacts_and_the_demo(pages, pdfs):
+    own = (address for address in pages if "/website-demo/site/" not in address)
+    named = {address.removesuffix("/") + ".pdf" for address in own}
     assert set(pdfs) == named - {".pdf", "/artifacts.pdf"} | {"/pilot-flow.pdf"}
 
 

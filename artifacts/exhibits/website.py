@@ -14,9 +14,10 @@ from artifacts.rules import booking, site
 from artifacts.rules.example import Example
 from artifacts.rules.figures import words
 from artifacts.rules.site import Moment
+from artifacts.rules.spoken import hour, sentence
 from artifacts.rules.titan_map import Offer, Page, TitanMap, in_scope
 from artifacts.rules.values import PageKind, ZoneStatus
-from artifacts.site import DONE, Visit, hour, sentence
+from artifacts.site import DONE, Visit
 
 if TYPE_CHECKING:
     from artifacts.models import Words
