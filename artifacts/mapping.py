@@ -9,24 +9,24 @@ from artifacts.addresses import showing
 from artifacts.exhibits.titan_map import units, when
 from artifacts.rules import site
 from artifacts.rules.example import Wording
-from artifacts.rules.figures import words
 from artifacts.rules.site import Moment
 from artifacts.rules.spoken import hour
-from artifacts.rules.titan_map import Campaign, Row, Rule, TitanMap, in_scope
+from artifacts.rules.titan_map import Campaign, Row, Rule, in_scope
 from artifacts.rules.values import PageKind
 from artifacts.site import Link, Visit
 
+# What an overview lists.
 KINDS = {
-    PageKind.SERVICES: "job_types",
-    PageKind.AREAS: "zones",
-    PageKind.OFFERS: "offers",
-    PageKind.PLANS: "memberships",
+    PageKind.SERVICES: ("Job type", "promoted"),
+    PageKind.AREAS: ("Zone", "zones"),
+    PageKind.OFFERS: ("Offer", "offers"),
+    PageKind.PLANS: ("Membership", "memberships"),
 }
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """One row of the map, or several of a kind: what it is, its own words, its source."""
+    """A row of the map: what it is, its own words, its source."""
 
     kind: str
     value: str
@@ -61,8 +61,11 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
         plan = visit.plan
         yield _mapped("Membership", plan, f"{plan.code} {plan.name}", units(launch, plan.units))
     if page.kind in KINDS:
-        yield from _several(launch, page.kind)
-    if moment.zone:
+        kind, rows = KINDS[page.kind]
+        for row in getattr(launch, rows):
+            signed = f"{row.review.reason}: {row.review.reviewer}" if row.review else ""
+            yield _mapped(kind, row, f"{row.code} {row.name}", signed)
+    if moment.zone and page.kind != PageKind.AREAS:
         zone = moment.zone
         note = f"{zone.name}: {', '.join(zone.zips)}"
         yield _mapped("Zone", zone, f"{zone.code}, {zone.status}", note)
@@ -79,18 +82,6 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
         note = "A CSR calls back and books by hand"
         source = visit.job.source if visit.job else page.source
         yield Mapped("Fallback", visit.decision.recipient, note, f"{source.name}, {source.day}")
-
-
-def _several(launch: TitanMap, kind: str) -> Iterator[Mapped]:
-    """The rows that an overview lists, under the source they share."""
-    by_source: dict = {}
-    for row in getattr(launch, KINDS[kind]):
-        by_source.setdefault(row.source, []).append(row)
-    for source, rows in by_source.items():
-        said = words(f"{row.code} {row.name}" for row in rows)
-        yield Mapped(
-            KINDS[kind].replace("_", " ").capitalize(), said, "", f"{source.name}, {source.day}"
-        )
 
 
 def _reach(campaign: Campaign) -> str:

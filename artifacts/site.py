@@ -29,6 +29,7 @@ LISTED = {
     PageKind.REQUEST_FORM: ("services",),
     PageKind.SERVICE: ("offers",),
     PageKind.AREA: ("services",),
+    PageKind.PLAN: ("plans",),
     PageKind.LANDING: ("offers",),
 }
 # With these a homeowner is offered the service that the page is about.
@@ -181,11 +182,13 @@ class Visit:
 
     @cached_property
     def services(self) -> list[Link]:
-        """Every service page, with what it offers this visitor."""
-        return [
-            self.to(page, self._offered(page), job.call_it)
+        """Every service page, with what it offers this visitor; first those whose work is done."""
+        made = [
+            (self.to(page, job.call_it), site.decision(self.launch, page, self.moment).outcome)
             for page, job in site.services(self.launch)
         ]
+        made.sort(key=lambda pair: pair[1] not in DONE)
+        return [replace(link, offered=self.said.outcomes[outcome].brief) for link, outcome in made]
 
     @cached_property
     def areas(self) -> list[Link]:
@@ -193,9 +196,10 @@ class Visit:
         found = []
         for page in self.launch.pages_of(PageKind.AREA):
             if zone := site.zone_of(self.launch, page):
+                limited = zone.status != ZoneStatus.ACTIVE
                 brief = self.said.zones[zone.status].brief
-                link = self.to(page, brief, zone.name)
-                found.append(replace(link, is_limited=zone.status != ZoneStatus.ACTIVE))
+                link = self.to(page, zone.name)
+                found.append(replace(link, offered=brief, is_limited=limited))
         return found
 
     @property
@@ -273,12 +277,9 @@ class Visit:
     def listed(self) -> tuple[str, ...]:
         return LISTED.get(self.page.kind, ())
 
-    def to(self, page: Page, offered: str = "", title: str = "") -> Link:
+    def to(self, page: Page, title: str = "") -> Link:
         spoken = self.said.pages[page.code]
         row = self.launch.row(page.promotes)
         named = "" if page.kind == PageKind.LANDING else row and row.call_it
         name = title or spoken.menu or named or spoken.brief
-        return Link(name, self.link(page), spoken.brief, offered, page == self.page)
-
-    def _offered(self, page: Page) -> str:
-        return self.said.outcomes[site.decision(self.launch, page, self.moment).outcome].brief
+        return Link(name, self.link(page), spoken.brief, is_current=page == self.page)

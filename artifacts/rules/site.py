@@ -154,8 +154,8 @@ def most_telling(titan_map: TitanMap) -> Page | None:
 
 
 def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
-    """As it is first met; that evening; with a notice; after the season; in every other zone, by
-    day and in the night to Sunday; and outside all zones.
+    """As it is first met; that evening; with a notice; after the season; and of a page that is not
+    about an area, in every other zone, by day and in the night to Sunday, and outside all of them.
     """
     first = at_launch(titan_map, page)
     day = titan_map.as_of
@@ -167,6 +167,8 @@ def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
         month, last = job.season[1]
         year = day.year + ((month, last) < (day.month, day.day))
         yield replace(first, at=datetime(year, month, last, LOOK.hour) + timedelta(1))
+    if page.kind == PageKind.AREA:
+        return
     sunday = datetime.combine(day + timedelta(7 - day.isoweekday()), NIGHT)
     for zone in titan_map.zones:
         yield replace(first, zone=zone)
