@@ -79,7 +79,7 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
     if visit.job and visit.job.pricebook:
         yield _mapped("Pricebook", visit.job, visit.job.pricebook, "Name only, no price")
     if visit.decision.recipient:
-        note = "A CSR calls back and books by hand"
+        note = visit.controls[-1].person.format(**visit.figures)
         source = visit.job.source if visit.job else page.source
         yield Mapped("Fallback", visit.decision.recipient, note, f"{source.name}, {source.day}")
 

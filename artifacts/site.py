@@ -98,22 +98,24 @@ class Visit:
     @property
     def figures(self) -> dict[str, str]:
         """What the words on the page may name."""
-        zone, season = self.moment.zone, self.job.season if self.job else None
+        zone = self.moment.zone
         opens = booking.next_opening(self.launch, self.moment.at)
         return {
             "shop": self.shop.brand,
             "phone": self.shop.phone,
             "member_line": self.shop.member_line,
             "place": zone.name if zone else self.moment.zip_code or "your area",
-            "service": self.job.call_it if self.job else self.shop.trade,
-            "emergencies": words(job.call_it for job in self.emergencies),
-            "season": " to ".join(month_and_day(*day) for day in season) if season else "",
-            "season_opens": month_and_day(*season[0]) if season else "",
+            "season_opens": "".join(self.season[:1]),
             "next_opening": opening(self.moment.at, opens) if opens else "the next day",
             "recipient": sentence(self.decision.recipient),
             "first_day": self.launch.as_of.isoformat(),
             "last_day": site.last_day(self.launch).isoformat(),
         }
+
+    @property
+    def season(self) -> list[str]:
+        """The first and the last day of a service that is done for a part of the year."""
+        return [month_and_day(*each) for each in (self.job and self.job.season) or ()]
 
     @property
     def title(self) -> str:
@@ -229,9 +231,14 @@ class Visit:
 
     @cached_property
     def offers(self) -> list[Terms]:
-        """What is on offer to this visitor, on a page about a service for that service."""
+        """What is on offer to this visitor, on a page about a service for that service and on a
+        campaign's its own.
+        """
         found = site.offers(self.launch, self.moment)
-        if self.page.kind not in (PageKind.HOME, PageKind.OFFERS):
+        if self.page.kind == PageKind.LANDING:
+            of_campaign = {row.offer for row in self.launch.campaigns if row.page == self.page.code}
+            found = [offer for offer in found if offer.code in of_campaign]
+        elif self.page.kind not in (PageKind.HOME, PageKind.OFFERS):
             code = self.job.code if self.job else ""
             found = [offer for offer in found if offer.job_type == code]
         return [self.terms(offer) for offer in found]

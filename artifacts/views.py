@@ -47,6 +47,6 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
         "states": mapping.states(visit, worked_example().wordings),
         "updated": artifact.updated,
     }
-    if request.GET:
+    if context["link"] != context["address"] or form.errors:
         context["edition"] = ""  # it would change with each choice
     return TemplateResponse(request, "site/page.html", context)
