@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from artifacts.addresses import HIDDEN, NOTICE, TIME, choice, named, place
 from artifacts.models import Audit, Site
 from artifacts.rules import site
 from artifacts.rules.audit import Answers, Instrument, Level, Question
 from artifacts.rules.site import Moment
 from artifacts.rules.titan_map import Page, TitanMap, Zone
 from artifacts.rules.values import ZoneStatus
+from artifacts.site.addresses import HIDDEN, NOTICE, TIME, choice, named, place
 
 ZIP_CODE = re.compile(r"[0-9]{5}")
 LONGEST_QUOTED = 40  # characters
@@ -120,16 +120,18 @@ class TimeField(Once, forms.Field):
             message = said_of(value, self.error_messages["unknown"])
             raise ValidationError(message) from None
         if not self.first <= at.date() <= self.last:
-            message = self.error_messages["bounds"].format(
-                first_day=self.first.isoformat(), last_day=self.last.isoformat()
-            )
+            bounds = f"{self.first.isoformat()} to {self.last.isoformat()}"
+            message = f"{self.error_messages['bounds']}: {bounds}."
             raise ValidationError(said_of(value, message))
         return at
 
 
 def said_of(value: str, message: str) -> str:
-    """A sentence about what an address said, in quotation marks and not at any length."""
-    shown = value if len(value) <= LONGEST_QUOTED else f"{value[:LONGEST_QUOTED]}…"
+    """A sentence about what an address said, in quotation marks: whatever of it can be shown, and
+    not at any length.
+    """
+    shown = "".join(letter for letter in value if letter.isprintable())
+    shown = shown if len(shown) <= LONGEST_QUOTED else f"{shown[:LONGEST_QUOTED]}…"
     return f"“{shown}” {message}"
 
 
@@ -145,6 +147,7 @@ class MomentForm(forms.Form):
         where = {"unknown": said.unknown_place, **repeated}
         when = {"unknown": said.unknown_time, "bounds": said.out_of_bounds, **repeated}
         word = {"invalid_choice": said.unknown_choice, **repeated}
+        self.outside = said.outside
         self.fields["zone"] = PlaceField(launch, error_messages=where)
         self.fields["at"] = TimeField(launch, error_messages=when)
         for name, value in (("notice", NOTICE), ("mapping", HIDDEN)):
@@ -180,9 +183,9 @@ class MomentForm(forms.Form):
             status = "" if zone.status == ZoneStatus.ACTIVE else f" ({zone.status})"
             zones.append((named(zone), zone.name + status))
             codes += [(code, f"{code}, {zone.name}") for code in zone.zips]
-        asked = self.moment.zip_code
-        if asked and asked not in dict(codes):
-            codes.append((asked, f"{asked}, in no zone"))
+        known = {code for code, _ in codes}
+        for code in {self.outside, self.moment.zip_code} - known - {""}:
+            codes.append((code, f"{code}, in no zone"))
         return [("Zones", zones), ("ZIP codes", sorted(codes))]
 
     @property
@@ -201,11 +204,3 @@ class MomentForm(forms.Form):
         field = self.fields["at"]
         ends = ((field.first, time.min), (field.last, time(23, 59)))
         return tuple(datetime.combine(*end).strftime(TIME) for end in ends)
-
-    @property
-    def summary(self) -> str:
-        """The choice in one line: ``Nampa and Kuna, Tue 10:00, cold-snap notice``."""
-        moment = self.moment
-        where = moment.zip_code or (moment.zone.name if moment.zone else "no zone")
-        notice = ", cold-snap notice" if moment.notice else ""
-        return f"{where}, {moment.at:%a %H:%M}{notice}"

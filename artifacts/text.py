@@ -121,6 +121,11 @@ def links(source: str) -> list[str]:
     return [str(token.attrs["href"]) for token in _tokens(source) if token.type == "link_open"]
 
 
+def filled(source: str, figures: Mapping[str, object]) -> str:
+    """A text with its figures in their places."""
+    return FIGURE.sub(lambda name: str(figures[name[1]]), source)
+
+
 def plain(source: str) -> SafeString:
     """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
     return mark_safe(_unbroken(_last_two_kept(conditional_escape(source))))
@@ -128,7 +133,7 @@ def plain(source: str) -> SafeString:
 
 def line(source: str, figures: Mapping[str, object]) -> SafeString:
     """A line as HTML: figures filled, then as plain text."""
-    return plain(_filled(source, figures))
+    return plain(filled(source, figures))
 
 
 def prose(source: str, figures: Mapping[str, object]) -> SafeString:
@@ -139,7 +144,7 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
     tokens = _show.parse(source)
     for token in _walk(tokens):
         if token.type == "text":
-            token.content = _filled(token.content, figures)
+            token.content = filled(token.content, figures)
     html = _show.renderer.render(tokens, _show.options, {})
     html = re.sub(r"[^<>]+(?=</(?:p|li)>)", lambda words: _last_two_kept(words[0]), html)
     return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))
@@ -156,10 +161,6 @@ def visible_text(html: str) -> str:
     reader.feed(html)
     reader.close()
     return " ".join("".join(reader.pieces).split())
-
-
-def _filled(source: str, figures: Mapping[str, object]) -> str:
-    return FIGURE.sub(lambda name: str(figures[name[1]]), source)
 
 
 def _last_two_kept(html: str) -> str:

@@ -6,20 +6,21 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from artifacts import mapping
-from artifacts.addresses import address, showing
 from artifacts.forms import MomentForm
 from artifacts.models import Artifact, site_words, worked_example
 from artifacts.rules import site
-from artifacts.rules.titan_map import Page
-from artifacts.site import Visit
+from artifacts.site.addresses import address
+from artifacts.site.lists import Lists
+from artifacts.site.mapping import panel
+from artifacts.site.visit import Visit
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def page(request: HttpRequest, path: str = "") -> HttpResponse:
     """Who looks from where and when is the query; ``request.htmx`` is given the part it changes."""
-    launch, words = worked_example().launch, site_words()
+    example, words = worked_example(), site_words()
+    launch = example.launch
     gone = next((row for row in launch.withdrawn if row.code == f"/{path}"), None)
     if gone:
         query = request.META.get("QUERY_STRING")
@@ -28,25 +29,23 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     if page is None:
         raise Http404(f"The map has no page /{path}.")
     form = MomentForm(launch, words.site, page, request.GET)
-    moment, hidden = form.moment, form.hides_mapping
-
-    def link(other: Page) -> str:
-        return showing(launch, other, site.seen_from(launch, other, moment), hidden=hidden)
-
-    visit = Visit(launch, words, page, moment, link)
+    visit = Visit(launch, words, page, form.moment, hidden=form.hides_mapping)
+    there = site.page_there(launch, page, form.moment)
+    if there != page:
+        return redirect(visit.to(there).href)
     artifact = get_object_or_404(Artifact, slug=words.site.slug)
+    link = visit.at(page, form.moment)
     context = {
         "shell": "part.html" if request.htmx else "site/base.html",
         "visit": visit,
-        "artifact": artifact,
+        "lists": Lists(visit),
+        "panel": None if visit.hidden else panel(visit, example.wordings),
         "control": form,
-        "address": address(page),
-        "link": showing(launch, page, moment, hidden=hidden),
-        "mapped": None if hidden else mapping.mapped(visit),
-        "reasons": mapping.reasons(visit),
-        "states": mapping.states(visit, worked_example().wordings),
+        "artifact": artifact,
+        "address": address(page.code),
+        "link": link,
         "updated": artifact.updated,
     }
-    if context["link"] != context["address"] or form.errors:
+    if link != address(page.code) or form.errors:
         context["edition"] = ""  # it would change with each choice
     return TemplateResponse(request, "site/page.html", context)

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from artifacts.addresses import address as site_address
 from artifacts.models import Artifact, Page, Section
+from artifacts.site.addresses import address as site_address
 from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"

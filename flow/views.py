@@ -114,7 +114,7 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
         "link": address + query,
         "paper": paper(address) + query,
     }
-    if answers and shell == "base.html":
+    if shell == "part.html" or (answers and shell == "base.html"):
         context["edition"] = ""  # it changes with each answer; what is kept, the PDF, has one
     return _page(request, shell, "artifacts/audit.html", context, address, step.artifact.updated)
 

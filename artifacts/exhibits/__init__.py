@@ -49,10 +49,14 @@ ANSWERED: dict[str, Callable[[Instrument, Result | None], dict]] = {
     "audit_score": audit.audit_score,
 }
 
-DRAWN: dict[str, Callable[[Example, Words], dict]] = {
+MINIATURES: dict[str, Callable[[Example, Words], dict]] = {
     "area_pages": website.area_pages,
     "booking_fallback": website.booking_fallback,
     "mapped_pages": website.mapped_pages,
+}
+
+DRAWN: dict[str, Callable[[Example, Words], dict]] = {
+    **MINIATURES,
     "offer_positioning": website.offer_positioning,
 }
 

@@ -88,7 +88,7 @@ def _offers(launch: TitanMap) -> WideTable:
     for offer in launch.offers:
         ends = offer.ends.isoformat() if offer.ends else NONE_YET
         terms = "; ".join(part for part in (offer.eligibility, ", ".join(offer.zones)) if part)
-        cells = (name(launch, offer.job_type), terms or NONE_YET, ends)
+        cells = (_name(launch, offer.job_type), terms or NONE_YET, ends)
         rows.append(("Offers", _row(launch, offer, offer.name, names, *cells)))
     for plan in launch.memberships:
         cells = (
@@ -107,7 +107,7 @@ def _campaigns(launch: TitanMap) -> WideTable:
     rows = []
     for each in launch.campaigns:
         way = f"{each.medium}, to {each.page or 'no page'}"
-        job, offer = name(launch, each.job_type), name(launch, each.offer)
+        job, offer = _name(launch, each.job_type), _name(launch, each.offer)
         cells = (way, job, ", ".join(each.zones) or "not set", offer, _dates(each))
         rows.append(_row(launch, each, each.name, names, *cells))
     columns = ("ID", "Campaign", *names, "State")
@@ -132,7 +132,7 @@ def units(titan_map: TitanMap, codes: Iterable[str]) -> str:
     return words(unit.name for unit in titan_map.units if unit.code in codes)
 
 
-def name(titan_map: TitanMap, code: str) -> str:
+def _name(titan_map: TitanMap, code: str) -> str:
     row = titan_map.row(code)
     return row.call_it if row else "none"
 
@@ -164,10 +164,9 @@ def _sources(rows: Iterable[Row]) -> str:
     codes: dict[Source, list[str]] = {}
     for row in rows:
         codes.setdefault(row.source, []).append(row.code)
-    said = {source: f"{source.name}, {source.day.isoformat()}" for source in codes}
-    if len(said) == 1:
-        return f"Source of each row: {next(iter(said.values()))}"
-    return "; ".join(f"Source of {words(codes[source])}: {said[source]}" for source in codes)
+    if len(codes) == 1:
+        return f"Source of each row: {next(iter(codes))}"
+    return "; ".join(f"Source of {words(codes[source])}: {source}" for source in codes)
 
 
 def rule_cards(example: Example) -> dict:
@@ -186,7 +185,7 @@ def rule_cards(example: Example) -> dict:
 
 def _card(example: Example, rule: Rule) -> dict:
     launch = example.launch
-    names = [name(launch, code) for code in rule.job_types]
+    names = [_name(launch, code) for code in rule.job_types]
     who = words(names) if names else "Every service"
     if rule.otherwise:
         who += f". Every other: {example.wordings[rule.otherwise].text.lower()}"
@@ -195,12 +194,13 @@ def _card(example: Example, rule: Rule) -> dict:
         "reviewer": rule.reviewer,
         "shows": rule.shows,
         "who": who,
-        "when": when(launch, rule),
+        "when": "; ".join([holds(launch, rule), *_narrowed(launch, rule)]),
         "why": rule.why,
     }
 
 
-def when(launch: TitanMap, rule: Rule) -> str:
+def holds(launch: TitanMap, rule: Rule) -> str:
+    """When a rule does, whatever others say."""
     if rule.kind == RuleKind.ZONE:
         names = words(zone.name for zone in launch.zones if zone.status == rule.zone_status)
         return f"Zone {rule.zone_status}: {names}"
@@ -208,18 +208,19 @@ def when(launch: TitanMap, rule: Rule) -> str:
         return "While operations has posted a cold-snap notice"
     if rule.outside_hours:
         return "Outside office hours"
-    when = "Any time, in an active zone"
     if rule.in_season:
-        when = words(season(launch.row(code)) for code in rule.job_types)
-    return "; ".join([when, *_narrowed(launch, rule)])
+        return words(season(launch.row(code)) for code in rule.job_types)
+    return "Any time, in an active zone"
 
 
 def _narrowed(launch: TitanMap, rule: Rule) -> Iterator[str]:
-    """Where another rule takes over for some of the job types."""
+    """Where another rule takes over for some of the job types of a service's."""
+    if rule.kind != RuleKind.SERVICE:
+        return
     for narrower in launch.rules:
         jobs = [code for code in rule.job_types if code in narrower.job_types]
         if jobs and narrower.kind == RuleKind.NARROWING:
-            names = words(name(launch, code) for code in jobs)
+            names = words(_name(launch, code) for code in jobs)
             yield f"{_takes_over(narrower)} {narrower.code} decides for {names}"
 
 

@@ -25,9 +25,17 @@ def check_prose(value: str) -> None:
 
 
 def check_spoken(value: str) -> None:
+    _refuse(text.line_faults(value) + _unknown(value))
+
+
+def check_spoken_prose(value: str) -> None:
+    _refuse(text.prose_faults(value) + _unknown(value))
+
+
+def _unknown(value: str) -> list[str]:
+    known = ", ".join(site.NAMES)
     unknown = sorted(text.figure_names(value) - set(site.NAMES))
-    faults = [f"names {{{name}}}; a page knows {', '.join(site.NAMES)}." for name in unknown]
-    _refuse(text.line_faults(value) + faults)
+    return [f"names {{{name}}}; a page knows {known}." for name in unknown]
 
 
 def _refuse(faults: list[str]) -> None:
@@ -51,6 +59,12 @@ class Spoken(models.CharField):
     """One line of the demo site's words; what it names is known once a visitor is."""
 
     default_validators = [check_spoken]
+
+
+class SpokenProse(models.TextField):
+    """Markdown of the demo site's words."""
+
+    default_validators = [check_spoken_prose]
 
 
 class Prose(models.TextField):

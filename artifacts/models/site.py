@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from artifacts.models.example import Shop
-from artifacts.models.fields import Plain, Prose, Spoken
+from artifacts.models.fields import Plain, Spoken, SpokenProse
 from artifacts.models.once import once_for_each_database
 from artifacts.models.slugged import Slugged
 from artifacts.models.snapshot import OfSnapshot, choices
@@ -31,17 +31,27 @@ class Site(Slugged):
 
     notice = Spoken(max_length=100)  # in the bar
     banner = Spoken(max_length=100)  # leads every page while a cold-snap notice is posted
+    banner_for_members = Spoken(max_length=100)  # where others are not served
+    welcome = Spoken(max_length=120)  # heads a page that is about no one service
+    welcome_closed = Spoken(max_length=120)
+    nowhere = Plain(max_length=40)  # the place of a visitor who is in none
+    no_offer = Spoken(max_length=100)
+    offer_ended = Spoken(max_length=100)
+    offer_elsewhere = Spoken(max_length=100)
+    ask_zip = Plain(max_length=100)
+    outside = models.CharField(max_length=5, validators=[ZIP])  # a ZIP code in no zone
     nothing_sent = Spoken(max_length=120)
     nothing_offered = Spoken(max_length=160)  # where a page offers no way to the shop
-    reads_nothing = Spoken(max_length=160)
+    no_zone = Spoken(max_length=160)
     no_rule = Spoken(max_length=160)
-    no_offer = Spoken(max_length=100)
-    outside = models.CharField(max_length=5, validators=[ZIP])  # a ZIP code in no zone
-    unknown_place = Spoken(max_length=120)
-    unknown_time = Spoken(max_length=120)
-    out_of_bounds = Spoken(max_length=160)
-    unknown_choice = Spoken(max_length=120)
-    repeated = Spoken(max_length=120)
+    no_service_rule = Spoken(max_length=160)
+    reads_nothing = Spoken(max_length=160)
+    # Each goes on from what the address said, in quotation marks.
+    unknown_place = Plain(max_length=120)
+    unknown_time = Plain(max_length=120)
+    out_of_bounds = Plain(max_length=120)  # the first and the last day follow it
+    unknown_choice = Plain(max_length=120)
+    repeated = Plain(max_length=120)
 
     class Meta:
         constraints = [
@@ -60,12 +70,12 @@ class PageWords(OfSnapshot):
 
     code = None
     page = models.OneToOneField(Page, models.CASCADE, related_name="words")
-    title = Spoken(max_length=60, blank=True)
+    title = Plain(max_length=60, blank=True)
     menu = Plain(max_length=20, blank=True)  # its name in a menu
-    brief = Spoken(max_length=80)  # where another page links here
+    brief = Plain(max_length=80)  # where another page links here
     lead = Spoken(max_length=200)
     advice_title = Plain(max_length=60, blank=True)
-    advice = Prose(blank=True)
+    advice = SpokenProse(blank=True)
     warning = Spoken(max_length=160, blank=True)
 
     class Meta(OfSnapshot.Meta):
@@ -95,7 +105,8 @@ class OutcomeWords(Slugged):
     """What a page says at its head; ``closed`` while the office is, where that is another thing."""
 
     slug = models.CharField(max_length=20, unique=True, choices=choices(values.Outcome))
-    brief = Spoken(max_length=60)
+    brief = Plain(max_length=60)
+    brief_closed = Plain(max_length=60, blank=True)
     line = Spoken(max_length=120)
     closed = Spoken(max_length=120, blank=True)
 
@@ -118,7 +129,7 @@ class ZoneWords(Slugged):
     """What the shop says of an area of some status."""
 
     slug = models.CharField(max_length=20, unique=True, choices=choices(values.ZoneStatus))
-    brief = Spoken(max_length=60)
+    brief = Plain(max_length=60)
 
 
 @dataclass(frozen=True)

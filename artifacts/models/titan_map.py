@@ -25,7 +25,7 @@ from artifacts.rules import titan_map as rules
 from artifacts.rules import values
 
 SEASON = r"(\d\d-\d\d) to (\d\d-\d\d)"
-ZIP = RegexValidator(r"^\d{5}\Z", "is not a ZIP code such as 83704.")
+ZIP = RegexValidator(r"^[0-9]{5}\Z", "is not a ZIP code such as 83704.")
 ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705.")
 
 

@@ -29,12 +29,11 @@ OFFERED = {
     Outcome.CALL_ONLY: {True: ("office phone", ""), False: ("on-call phone", "")},
 }
 
+CALLS = ("office phone", "on-call phone", "member line")
 # Every way to the shop that a page may show; a form may ask for a photo.
 PATHS = (
     "scheduler",
-    "office phone",
-    "on-call phone",
-    "member line",
+    *CALLS,
     "form",
     "photo form",
     "interest form",

@@ -26,6 +26,9 @@ class Source:
     name: str
     day: date
 
+    def __str__(self) -> str:
+        return f"{self.name}, {self.day.isoformat()}"
+
 
 @dataclass(frozen=True)
 class Row:

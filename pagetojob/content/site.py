@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from artifacts.models import (
+    Artifact,
     OutcomeWords,
     Page,
     PageWords,
@@ -12,6 +13,7 @@ from artifacts.models import (
     ZoneWords,
 )
 from artifacts.rules import booking, values
+from artifacts.site.addresses import named
 from pagetojob.content.example import absent, missing
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
@@ -22,28 +24,41 @@ def check(rows: list[Row]) -> Iterator[Problem]:
     yield from missing(rows, OutcomeWords, "slug", values.Outcome)
     yield from missing(rows, PathWords, "slug", booking.PATHS)
     yield from missing(rows, ZoneWords, "slug", values.ZoneStatus)
+    yield from missing(rows, Artifact, "slug", ["website-demo"])
     yield from _pages(rows)
-    yield from _outside(rows)
+    yield from _zones(rows)
 
 
 def _pages(rows: list[Row]) -> Iterator[Problem]:
     """Asked of what is written, so that words refused for their length are still there."""
     spoken = {row.entry.fields.get("page") for row in rows if isinstance(row.instance, PageWords)}
-    for row in rows:
-        fields = row.entry.fields
-        of_launch = isinstance(row.instance, Page) and fields.get("snapshot") == ["launch"]
-        if of_launch and fields.get("path") not in spoken:
+    pages = _of_launch(rows, Page)
+    for row in pages:
+        if row.entry.fields.get("path") not in spoken:
             yield row.entry.problem("path", "has no words on the demo site (artifacts.pagewords).")
+    if pages and not any(row.entry.fields.get("kind") == values.PageKind.HOME for row in pages):
+        yield pages[0].entry.problem("kind", "of no page of the launch is home; a site has one.")
 
 
-def _outside(rows: list[Row]) -> Iterator[Problem]:
-    """A ZIP code of the launch cannot stand for those that are in no zone."""
-    launch = [row for row in rows if isinstance(row.instance, Zone)]
-    launch = [row for row in launch if row.entry.fields.get("snapshot") == ["launch"]]
-    for row in rows:
-        if isinstance(row.instance, Site):
-            code = str(row.entry.fields.get("outside"))
-            for zone in launch:
-                if code in str(zone.entry.fields.get("zip_codes")):
-                    message = f"is {code}, which is in {zone.entry.fields.get('code')}."
-                    yield row.entry.problem("outside", message)
+def _zones(rows: list[Row]) -> Iterator[Problem]:
+    """Each zone is known in an address by a word of its own; the ZIP code that stands for those in
+    no zone is in none.
+    """
+    taken: dict[str, str] = {}
+    outside = [row for row in rows if isinstance(row.instance, Site)]
+    for zone in _of_launch(rows, Zone):
+        word, code = named(zone.instance), str(zone.entry.fields.get("code"))
+        if not word or word.isdigit():
+            yield zone.entry.problem("name", "makes no word for an address, of letters a to z.")
+        elif word in taken:
+            yield zone.entry.problem("name", f"is {word} in an address, as that of {taken[word]}.")
+        taken.setdefault(word, code)
+        for row in outside:
+            zip_code = str(row.entry.fields.get("outside"))
+            if zip_code in str(zone.entry.fields.get("zip_codes")):
+                yield row.entry.problem("outside", f"is {zip_code}, which is in {code}.")
+
+
+def _of_launch(rows: list[Row], kind: type) -> list[Row]:
+    written = (row for row in rows if isinstance(row.instance, kind))
+    return [row for row in written if row.entry.fields.get("snapshot") == ["launch"]]

@@ -13,16 +13,15 @@ NOTICE, HIDDEN = "on", "hidden"
 TIME = "%Y-%m-%dT%H:%M"
 
 
-def address(page: Page | str) -> str:
-    """The bare address of a page of the map, or of a path that the map has withdrawn."""
-    path = page if isinstance(page, str) else page.code
+def address(path: str) -> str:
+    """The bare address of the page at a path of the map."""
     return reverse("site", args=[path.strip("/")]) if path != "/" else reverse("site-home")
 
 
 def showing(titan_map: TitanMap, page: Page, moment: Moment, *, hidden: bool = False) -> str:
     """The address of a page as it is at a moment; ``hidden`` leaves out what it is mapped to."""
     carried = urlencode(choice(titan_map, page, moment, hidden=hidden), safe=":")
-    return address(page) + (f"?{carried}" if carried else "")
+    return address(page.code) + (f"?{carried}" if carried else "")
 
 
 def choice(
