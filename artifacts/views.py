@@ -48,4 +48,6 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     }
     if link != address(page.code) or form.errors:
         context["edition"] = ""  # it would change with each choice
-    return TemplateResponse(request, "site/page.html", context)
+    # The address that a browser shows carries what was chosen, and no more.
+    pushed = {"HX-Push-Url": link} if request.htmx and not form.errors else {}
+    return TemplateResponse(request, "site/page.html", context, headers=pushed)
