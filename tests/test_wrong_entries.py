@@ -7,9 +7,10 @@ from tests.wrong_audit import WRONG_AUDIT
 from tests.wrong_fields import WRONG_FIELDS
 from tests.wrong_map import WRONG_MAP
 from tests.wrong_rows import WRONG_ROWS
+from tests.wrong_site import WRONG_SITE
 from tests.wrong_website_rules import WRONG_RULES
 
-TABLES = (WRONG_FIELDS, WRONG_ROWS, WRONG_MAP, WRONG_RULES, WRONG_AUDIT)
+TABLES = (WRONG_FIELDS, WRONG_ROWS, WRONG_MAP, WRONG_RULES, WRONG_AUDIT, WRONG_SITE)
 WRONG = {name: Wrong(*wrong) for wrongs in TABLES for name, wrong in wrongs.items()}
 
 

@@ -1,5 +1,6 @@
 """The fields that content is written in; each refuses what its page could not show."""
 
+import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -35,7 +36,9 @@ def check_spoken_prose(value: str) -> None:
 def _unknown(value: str) -> list[str]:
     known = ", ".join(site.NAMES)
     unknown = sorted(text.figure_names(value) - set(site.NAMES))
-    return [f"names {{{name}}}; a page knows {known}." for name in unknown]
+    faults = [f"names {{{name}}}; a page knows {known}." for name in unknown]
+    alone = re.search(r"[{}]", text.FIGURE.sub("", value))
+    return [*faults, "has a brace that names nothing."] if alone else faults
 
 
 def _refuse(faults: list[str]) -> None:

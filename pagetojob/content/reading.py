@@ -42,7 +42,7 @@ class Entry:
     def name(self) -> str:
         """What a person would call it: its model, and the values that tell it apart."""
         of_others = ["lane", "step", "section", "rule", "question", "level", "number"]
-        of_map = ["snapshot", "code", "path"]
+        of_map = ["snapshot", "code", "path", *(["page"] if "code" not in self.fields else [])]
         keys = ["slug"] if "slug" in self.fields else of_others + of_map
         words = [word for key in keys for word in _words(self.fields.get(key, []))]
         return " ".join([self.model, *words])

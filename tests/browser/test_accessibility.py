@@ -41,9 +41,18 @@ SMALL_TEXT = """(labels) => {
   }
   return small;
 }"""
-LOW_TARGETS = """() => [...document.querySelectorAll(
-    "button, .button, .walk__link, .tools__item, .menu__list a, .strip__item a, .route__link," +
-    ".asked__answer, .progress__link")]
+TARGETS = ", ".join(
+    (
+        "button, .button, .walk__link, .tools__item, .menu a, .strip__item a, .route__link",
+        ".asked__answer, .progress__link",
+        # The demo site's, and those of what stands around it.
+        ".shop-menu a, .front__control, .front__ways a, .thumbs__control, .zip-check [inputmode]",
+        ".shop-cards__card, .offer__links a, .shop-all a, .bar__back a, .state__tool",
+        ".moment__change, .moment__done a, .moment select, .moment [type=datetime-local]",
+        ".moment__field--box label, .then__mapping a, .mapping__moments a",
+    )
+)
+LOW_TARGETS = """(targets) => [...document.querySelectorAll(targets)]
   .filter((target) => target.checkVisibility())
   .map((target) => [target.textContent.trim(), target.getBoundingClientRect().height])
   .filter(([, height]) => height < 44).map(([words, height]) => `${height}px: ${words}`)"""
@@ -67,12 +76,30 @@ class Survey:
             page.wait_for_function(RESIZED, arg=width)
             self.overflows[address, width] = page.evaluate(OVERFLOWS)
             if width in (PHONE, DESK):
-                self.axe[address, width] = page.evaluate(RUN_AXE)
+                self.axe[address, width] = run_axe(page, width)
             if width == PHONE:
-                self.small_text[address] = page.evaluate(SMALL_TEXT, LABELS)
-                page.evaluate("document.getElementById('menu').showPopover()")
-                self.low_targets[address] = page.evaluate(LOW_TARGETS)
-                page.evaluate("document.getElementById('menu').hidePopover()")
+                self.look_closely(page, address)
+
+    def look_closely(self, page: Page, address: str) -> None:
+        """At what a phone shows, and at each menu and form that it unfolds."""
+        small = set(page.evaluate(SMALL_TEXT, LABELS))
+        low = set(page.evaluate(LOW_TARGETS, TARGETS))
+        for folded in page.locator("[popover]").all():
+            folded.evaluate("(folded) => folded.showPopover()")
+            small.update(page.evaluate(SMALL_TEXT, LABELS))
+            low.update(page.evaluate(LOW_TARGETS, TARGETS))
+            folded.evaluate("(folded) => folded.hidePopover()")
+        self.small_text[address], self.low_targets[address] = sorted(small), sorted(low)
+
+
+def run_axe(page: Page, width: int) -> list[str]:
+    """Of the whole page at once, so that what stays at an edge of the screen covers nothing."""
+    whole = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": whole})
+    page.wait_for_function("(height) => innerHeight === height", arg=whole)
+    found = page.evaluate(RUN_AXE)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,301 @@
+"""The demo site is looked at from anywhere and at any hour, on any screen, scripts or not."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.test_accessibility import Survey, only_wrong
+from tests.browser.test_walk import EITHER_WAY, Begin, kept_by
+from tests.environment import ORIGIN
+
+pytestmark = pytest.mark.slow
+
+ARTIFACT, SITE = "/artifacts/website-demo/", "/artifacts/website-demo/site/"
+AC, FURNACE, TUNE_UP = f"{SITE}ac-repair/", f"{SITE}furnace-repair/", f"{SITE}hvac-tune-up/"
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 800}}
+PINE = "rgb(14, 59, 54)"
+ZONE, AT = "Zone or ZIP code", "Day and time in Boise"
+SNAP, HIDE = "Cold-snap notice", "Hide the mapping"
+CALL = "Call (208) 555-0142"
+BANNER = "Without heat? Call first, (208) 555-0142. Tune-ups wait until the cold has passed."
+TOO_LATE = (
+    "“2031-10-22T19:40” is outside the days that this map can speak of: 2026-10-13 to 2027-10-13."
+)
+# Set on a page, this is gone once the browser has loaded another.
+MARK, IS_MARKED = "window.markedByTheTest = true", "window.markedByTheTest === true"
+MOMENTS = (
+    "furnace-repair/?at=2026-10-22T19:40",
+    "plumbing-repair/?zone=caldwell-and-middleton&at=2026-10-18T02:00",
+    "hvac-tune-up/?zone=idaho-city-and-horseshoe-bend",
+    "hvac-tune-up/?notice=on",
+    "sprinkler-blowout/?at=2026-11-16T10:00",
+    "service-areas/?zone=83647",
+    "service-areas/?zone=8364",
+    "ac-repair/?mapping=hidden",
+    "ac-repair/?zone=x&at=y&notice=z",
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """A page's query, what it says first, and the rule that is shown to decide."""
+
+    query: str
+    line: str
+    rule: str
+
+
+FIRST = State("", "Pick a day and an arrival window yourself, or call us.", "CR1")
+NOT_THERE = "We are not taking new work in Caldwell and Middleton for now."
+PAUSED = State("?zone=caldwell-and-middleton", NOT_THERE, "CR6")
+CLOSED = "Our office is closed. Calls reach the on-call technician."
+EVENING = State("?at=2026-10-14T21:00", CLOSED, "CR2")
+NOTICE = State("?at=2026-10-14T21:00&notice=on", CLOSED, "CR2")
+
+
+def begun(visit: Visit, address: str) -> Page:
+    visit.page.goto(address)
+    visit.page.evaluate(MARK)
+    return visit.page
+
+
+def shows(page: Page, address: str, state: State) -> None:
+    """Address, shop and mapping all say the same."""
+    expect(page).to_have_url(address + state.query)
+    expect(page.locator("#shop .front__line")).to_have_text(state.line)
+    decides = page.locator("#mapping .mapping__reason", has_text="Decides")
+    expect(decides.locator(".rule-card__code")).to_have_text(state.rule)
+
+
+def bottom(thing: Locator) -> float:
+    box = thing.bounding_box()
+    return box["y"] + box["height"]
+
+
+def test_a_zone_is_chosen_in_place(visit: Begin):
+    page = begun(visit(**DESK), TUNE_UP)
+    shows(page, TUNE_UP, FIRST)
+    expect(page.locator("#said")).to_be_empty()
+    expect(page.locator("#said")).to_have_role("status")
+    expect(page.locator("button", has_text="Show this moment")).to_be_hidden()
+    page.get_by_label(ZONE).focus()
+    page.get_by_label(ZONE).select_option("caldwell-and-middleton")
+    shows(page, TUNE_UP, PAUSED)
+    expect(page.locator("#said")).to_have_text(PAUSED.line)
+    expect(page.locator("h1")).to_have_text("Seasonal tune-up in Caldwell and Middleton")
+    expect(page.locator("#mapping")).to_contain_text("Z5, paused")
+    expect(page.get_by_label(ZONE)).to_be_focused()
+    assert page.evaluate(IS_MARKED)
+
+
+def test_an_area_s_page_leads_to_that_of_the_zone_that_is_chosen(visit: Begin):
+    page = begun(visit(**DESK), f"{SITE}areas/boise/")
+    page.get_by_label(ZONE).select_option("nampa-and-kuna")
+    expect(page).to_have_url(f"{SITE}areas/nampa/")
+    expect(page.locator("h1")).to_have_text("Nampa and Kuna")
+    expect(page.locator("#said")).to_have_text("Call us, or write and a person calls you back.")
+    assert page.evaluate(IS_MARKED)
+
+
+def test_a_time_and_a_notice_are_chosen_in_place(visit: Begin):
+    page = begun(visit(**DESK), AC)
+    page.get_by_label(AT).fill("2026-10-14T21:00")
+    shows(page, AC, EVENING)
+    expect(page.locator("#said")).to_have_text(EVENING.line)
+    expect(page.locator(".shop-banner")).to_have_count(0)
+    page.get_by_label(SNAP).check()
+    shows(page, AC, NOTICE)
+    expect(page.locator(".shop-banner")).to_have_text(BANNER)
+    expect(page.get_by_label(SNAP)).to_be_focused()
+    assert page.evaluate(IS_MARKED)
+
+
+def test_back_and_forward_return_each_choice(visit: Begin):
+    page = begun(visit(**DESK), AC)
+    page.get_by_label(AT).fill("2026-10-14T21:00")
+    shows(page, AC, EVENING)
+    page.get_by_label(SNAP).check()
+    shows(page, AC, NOTICE)
+    for step, state, time in (
+        (page.go_back, EVENING, "2026-10-14T21:00"),
+        (page.go_back, FIRST, "2026-10-13T10:00"),
+        (page.go_forward, EVENING, "2026-10-14T21:00"),
+        (page.go_forward, NOTICE, "2026-10-14T21:00"),
+    ):
+        step()
+        shows(page, AC, state)
+        expect(page.get_by_label(AT)).to_have_value(time)
+        expect(page.get_by_label(SNAP)).to_be_checked(checked=state == NOTICE)
+
+
+def test_a_hidden_mapping_gives_its_width_to_the_shop(visit: Begin):
+    page = begun(visit(**DESK), AC)
+    shop, mapping = page.locator("#shop"), page.locator("#mapping")
+    beside = shop.bounding_box()["width"]
+    assert beside < 1000
+    page.get_by_label(HIDE).check()
+    expect(page).to_have_url(f"{AC}?mapping=hidden")
+    expect(mapping).to_be_empty()
+    expect(mapping).to_be_hidden()
+    assert shop.bounding_box()["width"] == 1280
+    page.get_by_label(HIDE).uncheck()
+    expect(mapping).to_be_visible()
+    assert shop.bounding_box()["width"] == beside
+    assert page.evaluate(IS_MARKED)
+
+
+@pytest.mark.parametrize("way", ["by a link", "in the control"])
+def test_a_wrong_time_is_said_beside_its_field_until_one_is_chosen(visit: Begin, way: str):
+    page = begun(visit(**DESK), f"{AC}?at=2031-10-22T19:40" if way == "by a link" else AC)
+    if way == "in the control":
+        page.get_by_label(AT).fill("2031-10-22T19:40")
+    said = page.locator(".moment__field", has=page.get_by_label(AT)).locator(".moment__wrong")
+    expect(said).to_contain_text(TOO_LATE)
+    expect(page.get_by_label(AT)).to_have_accessible_description(TOO_LATE)
+    expect(page.locator(".moment__wrong:visible")).to_have_count(1)
+    assert 0 <= said.bounding_box()["y"] - bottom(page.get_by_label(AT)) < 20
+    expect(page.locator(".front__line")).to_have_text(FIRST.line)
+    page.get_by_label(AT).fill("2026-10-14T21:00")
+    shows(page, AC, EVENING)
+    expect(page.locator(".moment__wrong:visible")).to_have_count(0)
+
+
+def test_a_moment_is_chosen_without_java_script(visit: Begin):
+    page = visit(java_script_enabled=False, **DESK).page
+    page.goto(AC)
+    page.get_by_label(AT).fill("2026-10-14T21:00")
+    page.get_by_label(SNAP).check()
+    shows(page, AC, FIRST)
+    page.get_by_role("button", name="Show this moment").click()
+    sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=on"
+    shows(page, AC, replace(NOTICE, query=sent))
+    expect(page.locator(".shop-banner")).to_have_text(BANNER)
+
+
+@pytest.mark.parametrize("query", ["", "?at=2026-10-22T19:40"], ids=["by day", "in the evening"])
+def test_whoever_has_no_heat_sees_the_call_button_first(visit: Begin, query: str):
+    page = begun(visit(**PHONE), FURNACE + query)
+    button = page.locator(".front__control").first
+    expect(button).to_contain_text(CALL)
+    expect(button).to_be_in_viewport(ratio=1)
+    assert bottom(button) <= page.locator(".thumbs").bounding_box()["y"]
+
+
+@EITHER_WAY
+def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
+    page = visit(java_script_enabled=scripts, **PHONE).page
+    page.goto(TUNE_UP)
+    form, change = page.locator("#moment"), page.get_by_role("button", name="Change")
+    summary = page.locator(".state__summary")
+    expect(summary).to_have_text("Bench and West Boise, Tue 2026-10-13, 10 AM")
+    expect(form).to_be_hidden()
+    change.tap()
+    for field in (ZONE, AT, SNAP, HIDE):
+        expect(page.get_by_label(field)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Fictional worked example.")).to_be_in_viewport(ratio=1)
+    page.get_by_label(ZONE).select_option("caldwell-and-middleton")
+    page.get_by_role("button", name="Done" if scripts else "Show this moment").tap()
+    expect(form).to_be_hidden()
+    sent = PAUSED.query if scripts else f"{PAUSED.query}&at=2026-10-13T10%3A00"
+    shows(page, TUNE_UP, replace(PAUSED, query=sent))
+    expect(summary).to_have_text("Caldwell and Middleton, Tue 2026-10-13, 10 AM")
+    change.tap()
+    expect(form).to_be_visible()
+
+
+@EITHER_WAY
+def test_the_shop_s_menu_opens_on_a_phone(visit: Begin, scripts: bool):
+    page = visit(java_script_enabled=scripts, **PHONE).page
+    page.goto(AC)
+    menu = page.get_by_role("navigation", name="Bitterbrush", exact=True)
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menu").tap()
+    page.get_by_role("button", name="Close").tap()
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Menu").tap()
+    expect(menu.get_by_role("link")).to_have_text(["Services", "Areas", "Offers", "Plans"])
+    menu.get_by_role("link", name="Areas").tap()
+    expect(page).to_have_url(f"{SITE}service-areas/")
+    expect(page.locator("h1")).to_have_text("Where we work")
+    expect(menu).to_be_hidden()
+
+
+def test_the_way_to_the_shop_stays_under_the_thumb(visit: Begin):
+    page = begun(visit(**PHONE), FURNACE)
+    thumb, shop = page.locator(".thumbs"), page.locator("#shop")
+    expect(thumb).to_have_text(CALL)
+    end = int(bottom(shop)) - PHONE["viewport"]["height"]
+    assert end > 1000
+    for place in (0, end // 3, end // 2, end):
+        page.evaluate("(place) => scrollTo({ top: place, behavior: 'instant' })", place)
+        assert abs(bottom(thumb) - PHONE["viewport"]["height"]) <= 1, place
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    expect(thumb).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("options", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_control_leads_to_the_note_and_asks_nobody(visit: Begin, options: dict):
+    visitor = visit(**options)
+    page = begun(visitor, FURNACE)
+    controls = page.locator(".front__control, .thumbs__control:visible, .shop-head__call:visible")
+    expect(controls).to_have_count(3)
+    for number in range(3):
+        page.goto(FURNACE)
+        before = len(visitor.requests)
+        controls.nth(number).click()
+        expect(page).to_have_url(f"{FURNACE}#then")
+        note = page.get_by_role("heading", name="A demo: nothing on this page is sent, dialed")
+        expect(note).to_be_in_viewport(ratio=1)
+        page.wait_for_timeout(100)
+        # The browser asks for fonts and the icon when it likes.
+        assert [url for url in visitor.requests[before:] if "/static/" not in url] == []
+    expect(page.locator("#then")).to_contain_text("The call would ring in the shop’s office.")
+
+
+def test_the_demo_site_keeps_nothing_and_asks_nobody_else(visit: Begin):
+    visitor = visit(**DESK)
+    page = begun(visitor, TUNE_UP)
+    page.get_by_label(ZONE).select_option("caldwell-and-middleton")
+    shows(page, TUNE_UP, PAUSED)
+    page.get_by_label(HIDE).check()
+    expect(page.locator("#mapping p")).to_have_count(0)
+    page.locator(".shop-menu").get_by_role("link", name="Areas").click()
+    page.get_by_label("Your ZIP code").fill("83651")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".zip-check__said")).to_have_text("83651: Nampa and Kuna. All of our work.")
+    assert not any(kept_by(page).values()), kept_by(page)
+    assert len(visitor.requests) > 10
+    assert [url for url in visitor.requests if not url.startswith(f"{ORIGIN}/")] == []
+    assert visitor.complaints == []
+
+
+def test_the_demo_site_is_entered_from_its_artifact_and_left_again(visit: Begin):
+    page = begun(visit(**DESK), "/steps/show-the-website-output/")
+    page.locator(".button--accent").click()
+    expect(page).to_have_url(ARTIFACT)
+    fronts = page.locator(".miniature .front")
+    expect(fronts.first).to_have_css("background-color", PINE)
+    grounds = "(all) => all.map((front) => getComputedStyle(front).backgroundColor)"
+    assert set(fronts.evaluate_all(grounds)) == {PINE}
+    assert page.evaluate(IS_MARKED), "the artifact was not reached by walking"
+    page.get_by_role("link", name="Open the demo site").click()
+    expect(page).to_have_url(SITE)
+    expect(page.locator("h1")).to_have_text("Warm in January. Cool in July. Dry all year.")
+    assert not page.evaluate(IS_MARKED)
+    expect(page.locator("main, .masthead")).to_have_count(1)
+    page.get_by_role("link", name="Back to the artifact").click()
+    expect(page).to_have_url(ARTIFACT)
+    expect(page.locator("h1")).to_have_text("Website demo")
+
+
+def test_the_demo_site_is_usable_on_any_screen_at_every_moment(visit: Begin):
+    survey, page = Survey(), visit().page
+    for moment in MOMENTS:
+        survey.look_at(page, SITE + moment)
+    assert only_wrong(survey.axe, least=18) == {}
+    assert only_wrong(survey.overflows, least=54) == {}
+    assert only_wrong(survey.small_text, least=9) == {}
+    assert only_wrong(survey.low_targets, least=9) == {}
