@@ -164,7 +164,7 @@ def test_nothing_on_a_page_sends_dials_or_loads_anything(asked, moment):
 def rows(page: str) -> dict[str, tuple[str, str, str]]:
     """The rows behind a page, by their kind: the value, what is said of it, its source."""
     found = {}
-    for row in sites.panel(page).split('<div class="mapping__row">')[1:]:
+    for row in sites.panel(page).split('<div class="mapping__kind">')[1:]:
         kind, value, note, source = (
             next(iter(sites.words(pattern, row)), "")
             for pattern in (
