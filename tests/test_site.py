@@ -182,6 +182,21 @@ def test_every_page_turns_away_whoever_is_outside_all_zones(asked, path):
     assert 'class="shop-head__call"' not in page
 
 
+def test_whoever_is_offered_nothing_is_told_where_to_turn(asked):
+    def ways(address: str) -> list[str]:
+        return sites.links(asked(address).partition('class="front__ways"')[2].partition("</ul>")[0])
+
+    assert ways("ac-repair/?zone=83647") == ways("?zone=83647") == ["service-areas/?zone=83647"]
+    assert ways("sprinkler-blowout/?at=2026-11-16T10:00") == ["services/?at=2026-11-16T10:00"]
+    emergencies = [
+        "furnace-repair/?zone=idaho-city-and-horseshoe-bend",
+        "plumbing-repair/?zone=idaho-city-and-horseshoe-bend",
+    ]
+    for address in ("hvac-tune-up/?zone=idaho-city-and-horseshoe-bend", "areas/mountain/"):
+        assert ways(address) == emergencies
+    assert ways(emergencies[0]) == ways("ac-repair/") == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_notice_leads_every_page_and_nothing_else_does(asked, path):
     banner = FOR_MEMBERS if path == "areas/caldwell/" else BANNER

@@ -217,6 +217,16 @@ def test_a_changed_choice_is_given_the_changed_part_alone(asked, server, path):
     assert sites.words(r'<p id="said">(.*?)</p>', part) == [sites.first_line(whole)]
 
 
+def test_the_address_after_a_changed_choice_is_the_choice_and_nothing_else(server):
+    def pushed(query: str) -> str | None:
+        return server.get(f"{SITE}{FURNACE}?{query}", HX_Request="true").headers["HX-Push-Url"]
+
+    assert pushed("zone=bench-and-west-boise&at=2026-10-13T10:00") == SITE + FURNACE
+    chosen = f"zone=83702&{CHOICE}"
+    assert pushed(f"utm_source=mail&{chosen}") == f"{SITE}{FURNACE}?{chosen}"
+    assert pushed("zone=8364&at=2026-10-13T10:00") is None  # so that what was typed stays
+
+
 def test_a_page_asks_the_database_little(published, rf, django_assert_max_num_queries, db):
     database.use(published.revision.database)
     worked_example()
