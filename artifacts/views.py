@@ -35,8 +35,9 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
         return redirect(visit.to(there).href)
     artifact = get_object_or_404(Artifact, slug=words.site.slug)
     link = visit.at(page, form.moment)
+    is_part = request.htmx and not request.htmx.boosted
     context = {
-        "shell": "part.html" if request.htmx else "site/base.html",
+        "shell": "part.html" if is_part else "site/base.html",
         "visit": visit,
         "lists": Lists(visit),
         "panel": None if visit.hidden else panel(visit, example.wordings),
@@ -49,5 +50,5 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     if link != address(page.code) or form.errors:
         context["edition"] = ""  # it would change with each choice
     # The address that a browser shows carries what was chosen, and no more.
-    pushed = {"HX-Push-Url": link} if request.htmx and not form.errors else {}
+    pushed = {"HX-Push-Url": link} if is_part and not form.errors else {}
     return TemplateResponse(request, "site/page.html", context, headers=pushed)

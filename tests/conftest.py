@@ -132,6 +132,10 @@ def server(published: Published) -> Iterator[Server]:
             yield Server()
         finally:
             process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:  # told to end while it still started, it goes on
+                process.kill()
 
 
 def _granian() -> list[str]:
