@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 from artifacts.forms import MomentForm
 from artifacts.models import Artifact, site_words, worked_example
 from artifacts.rules import site
+from artifacts.rules.titan_map import Withdrawn
 from artifacts.site.addresses import address
 from artifacts.site.lists import Lists
 from artifacts.site.mapping import panel
@@ -21,13 +22,12 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     """Who looks from where and when is the query; ``request.htmx`` is given the part it changes."""
     example, words = worked_example(), site_words()
     launch = example.launch
-    gone = next((row for row in launch.withdrawn if row.code == f"/{path}"), None)
-    if gone:
-        query = request.META.get("QUERY_STRING")
-        return redirect(address(gone.redirect) + (f"?{query}" if query else ""), permanent=True)
-    page = next((page for page in launch.pages if page.code == f"/{path}"), None)
+    page = launch.row(f"/{path}")
     if page is None:
         raise Http404(f"The map has no page /{path}.")
+    if isinstance(page, Withdrawn):
+        query = request.META.get("QUERY_STRING")
+        return redirect(address(page.redirect) + (f"?{query}" if query else ""), permanent=True)
     form = MomentForm(launch, words.site, page, request.GET)
     visit = Visit(launch, words, page, form.moment, hidden=form.hides_mapping)
     there = site.page_there(launch, page, form.moment)

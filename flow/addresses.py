@@ -31,7 +31,7 @@ def paper(address: str) -> str | None:
     """
     if address == reverse("flow"):
         return PILOT_FLOW_PDF
-    if address == reverse("artifacts") or address.startswith(reverse("site-home")):
+    if address == reverse("artifacts") or _is_of_site(address):
         return None
     return address.removesuffix("/") + ".pdf"
 
@@ -39,7 +39,7 @@ def paper(address: str) -> str | None:
 def anchors() -> dict[str, set[str]]:
     """The names inside each page that content may link to, by the page's address."""
     # Only a component can keep a link to the demo site out of the walk.
-    own = (address for address in pages() if not address.startswith(reverse("site-home")))
+    own = (address for address in pages() if not _is_of_site(address))
     found: dict[str, set[str]] = {address: set() for address in own}
     found[reverse("flow")] = {"steps", "lanes", "guardrails", "disclaimers"}
     found[reverse("flow")].update(Step.objects.values_list("slug", flat=True))
@@ -47,3 +47,8 @@ def anchors() -> dict[str, set[str]]:
     for section in Section.objects.select_related("artifact"):
         found[section.artifact.get_absolute_url()].add(section.slug)
     return found
+
+
+def _is_of_site(address: str) -> bool:
+    """Whether a page is of the demo site."""
+    return address.startswith(reverse("site-home"))

@@ -201,6 +201,7 @@ def test_the_panel_names_each_row_behind_a_page_with_its_source_and_day(asked):
     )
     assert rows(asked("plans/comfort/"))["Membership"][0] == "M1 Comfort Plan"
     assert rows(asked("areas/mountain/"))["Zone"][0] == "Z6, emergency-only"
+    assert rows(asked("request/"))["Fallback"][1].startswith("Whoever reads it calls back. ")
 
 
 def test_every_row_and_every_rule_in_a_panel_has_its_source_and_day(asked):

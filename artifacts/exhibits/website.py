@@ -115,7 +115,7 @@ def offer_positioning(example: Example, words: Words) -> dict:
 
 def _shown(visit: Visit, offer: Offer) -> dict:
     launch = visit.launch
-    pages = [page for page in launch.pages if offer in site.offers_on(launch, page, visit.moment)]
+    pages = [page for page in launch.pages if site.shows(launch, page, offer)]
     overview = launch.pages_of(PageKind.OFFERS)
     facts = [
         ("Stands on", listed(page.code for page in pages)),

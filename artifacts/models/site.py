@@ -16,15 +16,6 @@ from artifacts.models.snapshot import OfSnapshot, choices
 from artifacts.models.titan_map import ZIP, Page
 from artifacts.rules import booking, values
 
-OVERVIEWS = {
-    values.PageKind.HOME,
-    values.PageKind.SERVICES,
-    values.PageKind.AREAS,
-    values.PageKind.OFFERS,
-    values.PageKind.PLANS,
-    values.PageKind.REQUEST_FORM,
-}
-
 
 class Site(Slugged):
     """What is said on every page, or beside a field of the control; there is one."""
@@ -94,7 +85,7 @@ class PageWords(OfSnapshot):
         if self.snapshot.slug != "launch":
             raise ValidationError({"snapshot": "is launch: the site is that of the launch."})
         for name in ("title", "menu"):
-            if bool(getattr(self, name)) != (self.page.kind in OVERVIEWS):
+            if bool(getattr(self, name)) != (self.page.kind not in Page.PROMOTES):
                 message = f"names an overview; a page of kind {self.page.kind} is named by its row."
                 raise ValidationError({name: message})
         if bool(self.advice) != bool(self.advice_title):

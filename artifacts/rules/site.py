@@ -130,11 +130,12 @@ def offers_on(titan_map: TitanMap, page: Page, moment: Moment) -> list[Offer]:
         for offer in titan_map.offers
         if coverage.offer(on_that_day, offer) == coverage.FULL
         and is_valid_in(offer, moment.zone)
-        and _shows(titan_map, page, offer)
+        and shows(titan_map, page, offer)
     ]
 
 
-def _shows(titan_map: TitanMap, page: Page, offer: Offer) -> bool:
+def shows(titan_map: TitanMap, page: Page, offer: Offer) -> bool:
+    """Whether a page has an offer while it is current, and valid where its visitor is."""
     if page.kind == PageKind.LANDING:
         return offer in of_campaign(titan_map, page)
     about_all = page.kind in (PageKind.HOME, PageKind.OFFERS)

@@ -38,7 +38,7 @@ class Lists:
     @property
     def shown(self) -> tuple[str, ...]:
         """What the body lists."""
-        return LISTED.get(self.visit.page.kind, ())
+        return LISTED[self.visit.page.kind]
 
     @property
     def headings(self) -> dict[str, str]:

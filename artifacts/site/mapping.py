@@ -99,14 +99,15 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
     for campaign in launch.campaigns:
         if in_scope(campaign) and campaign.page == page.code:
             yield _mapped("Campaign", campaign, campaign.name, _reach(campaign))
-    for offer in _offers(visit):
-        yield _mapped("Offer", offer, f"{offer.code} {offer.name}", _standing(visit, offer))
+    for offer in launch.offers:
+        if site.shows(launch, page, offer):
+            yield _mapped("Offer", offer, f"{offer.code} {offer.name}", _standing(visit, offer))
     if visit.job and visit.job.pricebook:
         yield _mapped("Pricebook", visit.job, visit.job.pricebook, "Name only, no price")
     if visit.decision.recipient:
-        person = text.filled(visit.controls[-1].person, visit.figures)
-        row = visit.job or page
-        yield _mapped("Fallback", row, visit.decision.recipient, person)
+        form = next(control for control in visit.controls if not control.is_call)
+        person = text.filled(form.person, visit.figures)
+        yield _mapped("Fallback", visit.job or page, visit.decision.recipient, person)
 
 
 def _listed(visit: Visit) -> Iterator[Mapped]:
@@ -119,16 +120,6 @@ def _listed(visit: Visit) -> Iterator[Mapped]:
     }.get(visit.page.kind, ("", ()))
     for row in rows:
         yield _mapped(kind, row, f"{row.code} {row.name}", getattr(row, "status", ""))
-
-
-def _offers(visit: Visit) -> list[Offer]:
-    """The offers that the page shows or would, in some other moment."""
-    launch, page = visit.launch, visit.page
-    if page.kind in (PageKind.HOME, PageKind.OFFERS):
-        return list(launch.offers)
-    if page.kind == PageKind.LANDING:
-        return site.of_campaign(launch, page)
-    return [offer for offer in launch.offers if visit.job and offer.job_type == visit.job.code]
 
 
 def _standing(visit: Visit, offer: Offer) -> str:

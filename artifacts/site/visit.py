@@ -173,8 +173,8 @@ class Visit:
     @property
     def plan(self) -> Membership | None:
         """The plan that the page is about."""
-        rows = (row for row in self.launch.memberships if in_scope(row))
-        return next((row for row in rows if row.code == self.page.promotes), None)
+        row = self.launch.row(self.page.promotes)
+        return row if isinstance(row, Membership) and in_scope(row) else None
 
     @cached_property
     def offers(self) -> list[Terms]:
@@ -194,11 +194,12 @@ class Visit:
         return said.offer_ended if ended else said.offer_elsewhere
 
     def terms(self, offer: Offer) -> Terms:
+        """Of an offer that is current, and valid where the visitor is."""
         zones = [zone for zone in self.launch.zones if site.is_valid_in(offer, zone)]
         pages = [
             page
             for page in self.launch.pages_of(PageKind.SERVICE, PageKind.LANDING)
-            if page != self.page and offer in site.offers_on(self.launch, page, self.moment)
+            if page != self.page and site.shows(self.launch, page, offer)
         ]
         return Terms(
             offer.name,
