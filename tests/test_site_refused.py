@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.apps import apps
 
-from artifacts.models import Prose
+from artifacts.models.fields import Prose, SpokenProse
 from tests.entries import ENTRIES
 from tests.refusing import change
 
@@ -13,7 +13,7 @@ PROSE = [
     (model._meta.label_lower, field.name)
     for model in apps.get_models()
     for field in model._meta.fields
-    if isinstance(field, Prose)
+    if isinstance(field, Prose | SpokenProse)
 ]
 # What is written, with a brace that opens or closes nothing, and where it is reported.
 BRACES = {
@@ -51,6 +51,29 @@ def test_every_page_of_the_launch_without_words_is_missed(fixtures, refused, exa
         says = "path: has no words on the demo site (artifacts.pagewords)."
         assert [p for p in problems if p.endswith(f" artifacts.page launch {page.code}: {says}")]
     assert len(problems) == len(example.launch.pages)
+
+
+def test_the_artifact_that_the_site_stands_in_is_missed(fixtures, refused):
+    file = fixtures / "artifacts" / "website-demo.yaml"
+    change(file, "    slug: website-demo\n", "    slug: demo\n")
+    assert "fixtures:1: holds no artifacts.artifact website-demo." in refused()
+
+
+def test_a_site_without_a_home_page_is_refused(fixtures, refused):
+    change(fixtures / "titan_map" / "launch" / "pages.yaml", "kind: home", "kind: services")
+    says = "artifacts.page launch /: kind: of no page of the launch is home; a site has one."
+    assert any(problem.endswith(f" {says}") for problem in refused())
+
+
+def test_a_zone_without_a_word_of_its_own_for_an_address_is_refused(fixtures, refused):
+    file = fixtures / "titan_map" / "launch" / "zones.yaml"
+    change(file, "name: Nampa and Kuna", "name: Bench and West-Boise")
+    change(file, "name: Caldwell and Middleton", "name: '83605'")
+    problems = [problem.partition(": ")[2] for problem in refused()]
+    word = "name: is bench-and-west-boise in an address, as that of Z1."
+    assert f"artifacts.zone launch Z4: {word}" in problems
+    none = "name: makes no word for an address, of letters a to z."
+    assert f"artifacts.zone launch Z5: {none}" in problems
 
 
 def test_a_link_into_the_demo_site_is_refused_in_any_prose(fixtures, refused):

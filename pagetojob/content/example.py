@@ -16,14 +16,15 @@ from artifacts.models import (
     Wording,
     worked_example,
 )
-from artifacts.models.snapshot import MapRow, OfSnapshot
+from artifacts.models.snapshot import MapRow, Source
 from artifacts.rules import coverage, faults, gaps, titan_map, values
 from artifacts.rules.figures import figures
 from pagetojob.content.reading import Problem
 from pagetojob.content.rows import Row
 
 OF_EXAMPLE = (
-    OfSnapshot,
+    MapRow,
+    Source,
     CoverageScale,
     Dimension,
     GapKind,

@@ -12,6 +12,7 @@ from artifacts.models import (
     Zone,
     ZoneWords,
 )
+from artifacts.models.snapshot import listed
 from artifacts.rules import booking, values
 from artifacts.site.addresses import named
 from pagetojob.content.example import absent, missing
@@ -55,7 +56,7 @@ def _zones(rows: list[Row]) -> Iterator[Problem]:
         taken.setdefault(word, code)
         for row in outside:
             zip_code = str(row.entry.fields.get("outside"))
-            if zip_code in str(zone.entry.fields.get("zip_codes")):
+            if zip_code in listed(str(zone.entry.fields.get("zip_codes"))):
                 yield row.entry.problem("outside", f"is {zip_code}, which is in {code}.")
 
 

@@ -18,6 +18,7 @@ from artifacts.models import (
     Section,
     instrument,
 )
+from artifacts.models.fields import SpokenProse
 from artifacts.rules.audit import figures as of_audit
 from flow.addresses import anchors
 from flow.figures import computed, counted, named_by, of_flow, sample_figures
@@ -104,7 +105,7 @@ def _links(rows: list[Row]) -> Iterator[Problem]:
     known = anchors()
     # What is written but was refused has been reported at its own place.
     refused = {str(row.entry.fields.get("slug")) for row in rows if not row.saved}
-    for row, field, value in _texts(rows, Prose):
+    for row, field, value in _texts(rows, Prose, SpokenProse):
         for link in text.links(value):
             address, _, anchor = link.partition("#")
             if not address.startswith("/") or refused & {anchor, *address.split("/")}:
