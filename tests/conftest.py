@@ -24,8 +24,8 @@ from flow.figures import figures as known_figures
 from pagetojob import publishing
 from pagetojob.publishing import Published
 from pagetojob.serving import Application
-from tests import refusing
-from tests.environment import ORIGIN, PORT
+from tests.support import refusing
+from tests.support.environment import ORIGIN, PORT
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,7 +8,7 @@ import pytest
 from artifacts import text
 from artifacts.models import Check, Gate, KeepOrRemove, Request
 from flow.figures import sample_figures
-from tests.entries import (
+from tests.support.entries import (
     ENTRIES,
     ROW_ENTRIES,
     SECTIONS,

@@ -9,8 +9,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from artifacts.models import instrument as published_instrument
 from artifacts.text import visible_text
 from pagetojob import database
-from tests.audits import AUDIT, PDF, VECTORS, Vector, query
-from tests.entries import of
+from tests.support.audits import AUDIT, PDF, VECTORS, Vector, query
+from tests.support.entries import of
 
 WORDING = of("audit")[0].fields
 QUESTIONS = [entry.fields for entry in of("auditquestion")]

@@ -9,8 +9,8 @@ import pytest
 
 from artifacts.text import visible_text
 from pagetojob.pdf import demand
-from tests.audits import AUDIT, PDF, VECTORS, Vector, query
-from tests.entries import of
+from tests.support.audits import AUDIT, PDF, VECTORS, Vector, query
+from tests.support.entries import of
 from tests.test_pdf import DISCLAIMER, run, sheets_of, text_of
 from tests.test_pdf_sheets import letters
 from tests.test_pdf_standards import PROFILES, verapdf

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from artifacts.exhibits import ANSWERED
-from tests.refusing import change, line_of
+from tests.support.refusing import change, line_of
 
 TITAN_MAP = "fixtures/artifacts/titan-map.yaml"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.audits import AUDIT, LEVELS, OF_FIT, PDF, SCORED
+from tests.support.audits import AUDIT, LEVELS, OF_FIT, PDF, SCORED
 
 NASTY = [
     "<script>alert(1)</script>",

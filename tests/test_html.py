@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.audits import AUDIT, EXAMPLE, VECTORS, query
 from tests.conftest import ROOT, Server
+from tests.support.audits import AUDIT, EXAMPLE, VECTORS, query
 
 pytestmark = pytest.mark.slow
 

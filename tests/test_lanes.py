@@ -5,7 +5,7 @@ import re
 import pytest
 
 from artifacts import text
-from tests.entries import ENTRIES, filled, plain
+from tests.support.entries import ENTRIES, filled, plain
 
 LANES = {entry.fields["slug"]: entry.fields for entry in ENTRIES if entry.model == "flow.lane"}
 STEPS = {entry.fields["slug"]: entry.fields for entry in ENTRIES if entry.model == "flow.step"}

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from pagetojob import links
-from tests.environment import ORIGIN
+from tests.support.environment import ORIGIN
 from tests.test_words import PROOF
 
 STEPS = {

@@ -14,8 +14,8 @@ from pagetojob import publishing
 from pagetojob.content.reading import read
 from pagetojob.publishing import fill_database
 from pagetojob.rendering import Renderer
-from tests.cutting import cut
-from tests.entries import of, plain
+from tests.support.cutting import cut
+from tests.support.entries import of, plain
 from tests.test_publish_atomic import restored  # noqa: F401
 
 ARTIFACTS = [

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.entries import plain
+from tests.support.entries import plain
 
 TABLE = r'<div class="wide-data(?: wide-data--\w+)?">'
 

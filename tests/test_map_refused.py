@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cutting import take_out
-from tests.refusing import change
+from tests.support.cutting import take_out
+from tests.support.refusing import change
 from tests.wrong_map import WRONG_TOGETHER
 
 

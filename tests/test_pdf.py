@@ -18,7 +18,7 @@ from pagetojob.pdf import engine
 from pagetojob.pdf.engine import PdfError, StaticFetcher
 from pagetojob.rendering import Renderer
 from tests.conftest import ROOT
-from tests.environment import ORIGIN
+from tests.support.environment import ORIGIN
 
 LOCAL_FILE = "file:" + "///etc/passwd"
 DISCLAIMER = "PageToJob is not affiliated with or endorsed by ServiceTitan."

@@ -11,7 +11,7 @@ from artifacts import text
 from pagetojob.content.reading import Entry
 from pagetojob.pdf import engine
 from pagetojob.pdf.lines import joined
-from tests.entries import ROW_ENTRIES, SECTIONS, artifact_of, lines_of, plain
+from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, lines_of, plain
 from tests.test_pdf import DISCLAIMER, run, text_of
 
 # Points from the top of a Letter sheet, between the running head and the foot.

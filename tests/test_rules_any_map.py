@@ -12,7 +12,7 @@ from artifacts.rules import booking, coverage, drift, faults, gaps, urls
 from artifacts.rules.figures import figures
 from artifacts.rules.titan_map import Offer, TitanMap, Zone, in_scope
 from artifacts.rules.values import Outcome, Verdict, ZoneStatus
-from tests.maps import NOTE, UNITS, example_of, mended, titan_maps
+from tests.support.maps import NOTE, UNITS, example_of, mended, titan_maps
 
 SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31))

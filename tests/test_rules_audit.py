@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from artifacts import models
 from artifacts.rules.audit import LEVELS, Fit, Instrument, Result, figures, sample_figures
-from tests.audits import (
+from tests.support.audits import (
     COMPLETE,
     EXAMPLE,
     OF_FIT,

@@ -6,7 +6,7 @@ import pytest
 
 from artifacts import text
 from artifacts.rules import reading
-from tests.entries import ROW_ENTRIES, SECTIONS, artifact_of, of, plain
+from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, of, plain
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (238, 1), (239, 2), (476, 2)])

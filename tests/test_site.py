@@ -4,9 +4,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from tests import sites
-from tests.entries import plain
-from tests.sites import AREAS, BANNER, FOR_MEMBERS, PAGES, SERVICES, State
+from tests.support import sites
+from tests.support.entries import plain
+from tests.support.sites import AREAS, BANNER, FOR_MEMBERS, PAGES, SERVICES, State
 from tests.test_rules_booking import VECTORS
 
 CALL, FORM = "Call (208) 555-0142", "Send a request"

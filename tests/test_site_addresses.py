@@ -8,9 +8,9 @@ from django.core.handlers.wsgi import WSGIHandler
 
 from artifacts.models import site_words, worked_example
 from pagetojob import database
-from tests import sites
-from tests.entries import plain
-from tests.sites import AREAS, PAGES, SITE
+from tests.support import sites
+from tests.support.entries import plain
+from tests.support.sites import AREAS, PAGES, SITE
 from tests.test_map_exhibits import section, tables
 
 CHOICE = "at=2026-10-14T21:00&notice=on&mapping=hidden"

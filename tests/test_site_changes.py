@@ -15,11 +15,11 @@ from django.test import RequestFactory
 from flow.addresses import pages as pages_there
 from pagetojob import database
 from pagetojob.publishing import fill_database
-from tests import sites
-from tests.cutting import cut
-from tests.entries import plain
-from tests.refusing import change
-from tests.sites import ARTIFACT, PAGES, SERVICES, SITE
+from tests.support import sites
+from tests.support.cutting import cut
+from tests.support.entries import plain
+from tests.support.refusing import change
+from tests.support.sites import ARTIFACT, PAGES, SERVICES, SITE
 from tests.test_map_exhibits import section, tables
 
 PAUSED = "Not taking new work for now"

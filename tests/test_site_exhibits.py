@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests import sites
-from tests.entries import plain
-from tests.sites import ARTIFACT, SERVICES, Miniature
+from tests.support import sites
+from tests.support.entries import plain
+from tests.support.sites import ARTIFACT, SERVICES, Miniature
 from tests.test_map_exhibits import cards, section, tables
 
 CALL, FORM = "Call (208) 555-0142", "Send a request"

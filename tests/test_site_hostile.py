@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import pytest
 
-from tests import sites
-from tests.sites import PAGES
+from tests.support import sites
+from tests.support.sites import PAGES
 
 FURNACE = "furnace-repair/"
 NO_PLACE = (

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.apps import apps
 
 from artifacts.models.fields import Prose, SpokenProse
-from tests.entries import ENTRIES
-from tests.refusing import change
+from tests.support.entries import ENTRIES
+from tests.support.refusing import change
 
 INTO_THE_DEMO = "/artifacts/website-demo/site/ac-repair/"
 PROSE = [

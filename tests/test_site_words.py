@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from tests import sites
-from tests.entries import of, plain
-from tests.sites import AREAS, PAGES, SITE
+from tests.support import sites
+from tests.support.entries import of, plain
+from tests.support.sites import AREAS, PAGES, SITE
 
 # By moment, what is asked of a page: a place, and the rest.
 MOMENTS = {

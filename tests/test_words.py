@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from artifacts.text import visible_text
-from tests.audits import AUDIT
-from tests.entries import of
+from tests.support.audits import AUDIT
+from tests.support.entries import of
 
 CUSTOMER_TEXT = (Path(__file__).parent / "data" / "customer-text.txt").read_text()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.refusing import Wrong, said_of
+from tests.support.refusing import Wrong, said_of
 from tests.wrong_audit import WRONG_AUDIT
 from tests.wrong_fields import WRONG_FIELDS
 from tests.wrong_map import WRONG_MAP

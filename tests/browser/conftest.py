@@ -15,7 +15,7 @@ from playwright.sync_api import (
 )
 
 from tests.conftest import Server
-from tests.environment import ORIGIN
+from tests.support.environment import ORIGIN
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # The browser speaks to the server under test and to nobody else.

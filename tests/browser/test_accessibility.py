@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.conftest import ROOT
-from tests.environment import ORIGIN
+from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 

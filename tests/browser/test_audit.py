@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests import audits
-from tests.audits import AUDIT, LEVELS
 from tests.browser.conftest import Visit
 from tests.browser.test_accessibility import COLOURS, Survey, bilevel, contrast, only_wrong
 from tests.browser.test_walk import kept_by
-from tests.environment import ORIGIN
+from tests.support import audits
+from tests.support.audits import AUDIT, LEVELS
+from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 

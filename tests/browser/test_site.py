@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.test_accessibility import Survey, only_wrong
 from tests.browser.test_walk import EITHER_WAY, Begin, kept_by
-from tests.environment import ORIGIN
+from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.environment import ORIGIN
+from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 

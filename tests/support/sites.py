@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from tests.entries import plain
+from tests.support.entries import plain
 
 SITE, ARTIFACT = "/artifacts/website-demo/site/", "/artifacts/website-demo/"
 SERVICES = {
