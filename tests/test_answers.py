@@ -12,7 +12,8 @@ from django.db import OperationalError, connection
 
 from flow.models import Disclaimer, Step
 from pagetojob.serving import Application
-from tests.conftest import ROOT, asks
+from tests.support.application import asks
+from tests.support.environment import ROOT
 
 SECURITY = {
     "Content-Security-Policy": (

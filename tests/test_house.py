@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from artifacts.exhibits import ANSWERED, COMPUTED, DRAWN, MINIATURES, WRITTEN
-from tests.conftest import ROOT
+from tests.support.environment import ROOT
 
 ROOMS = ("pagetojob", "flow", "artifacts")
 TOKENS = ("tokens.css", "site-tokens.css", "print.css", "paper.css")

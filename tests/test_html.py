@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Server
 from tests.support.audits import AUDIT, EXAMPLE, VECTORS, query
+from tests.support.environment import ROOT
+from tests.support.server import Server
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from pagetojob.editions import edition
-from tests.conftest import ROOT
+from tests.support.environment import ROOT
 
 
 def test_every_page_has_one_heading_one_main_and_its_canonical_address(pages, server):

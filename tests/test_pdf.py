@@ -17,8 +17,7 @@ from artifacts.text import visible_text
 from pagetojob.pdf import engine
 from pagetojob.pdf.engine import PdfError, StaticFetcher
 from pagetojob.rendering import Renderer
-from tests.conftest import ROOT
-from tests.support.environment import ORIGIN
+from tests.support.environment import ORIGIN, ROOT
 
 LOCAL_FILE = "file:" + "///etc/passwd"
 DISCLAIMER = "PageToJob is not affiliated with or endorsed by ServiceTitan."

@@ -21,7 +21,7 @@ from pagetojob.pdf import digests, probe
 from pagetojob.publishing import Published, SiteRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
-from tests.conftest import Server
+from tests.support.server import Server
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Chromium for these tests, and a record of what each visit with it asked for."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -10,12 +11,14 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Page,
+    Request,
     sync_playwright,
 )
 
-from tests.conftest import Server
 from tests.support.environment import ORIGIN
+from tests.support.server import Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # The browser speaks to the server under test and to nobody else.
@@ -27,26 +30,42 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+SCREEN = {"width": 1280, "height": 720}
 
 
 @dataclass
 class Visit:
-    """One visitor with an empty browser, and all that it asked for and complained of."""
+    """One visitor, and all that the visit asked for and complained of."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def listen(self) -> "Visit":
+    def listen(self) -> Callable[[], None]:
+        """Begins to take notes; what it returns ends that."""
         context = self.page.context
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("console", self.note)
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        return self
+        heard = {"request": self._ask, "console": self._say, "weberror": self._fail}
+        for event, note in heard.items():
+            context.on(event, note)
 
-    def note(self, message: ConsoleMessage) -> None:
+        def end() -> None:
+            for event, note in heard.items():
+                context.remove_listener(event, note)
+
+        return end
+
+    def _ask(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _say(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
+
+    def _fail(self, error: Error) -> None:
+        self.complaints.append(str(error.error))
+
+
+Begin = Callable[..., Visit]
 
 
 @pytest.fixture(scope="package")
@@ -63,18 +82,54 @@ def chromium(server: Server) -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens a browser context with options of its own, and closes it after the test."""
+@pytest.fixture(scope="module")
+def regulars(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """The page of a visitor of each kind, opened once for all the tests of a file: a new browser
+    context costs more than most of what a test does with it.
+    """
+    known: dict[str, Page] = {}
     with ExitStack() as opened:
 
-        def open_context(**options: object) -> BrowserContext:
-            return opened.enter_context(chromium.new_context(base_url=ORIGIN, **options))
+        def page_of(**options: object) -> Page:
+            kind = json.dumps(options, sort_keys=True)
+            if kind not in known:
+                known[kind] = opened.enter_context(new_context(chromium, **options)).new_page()
+            return known[kind]
 
-        yield open_context
+        yield page_of
+
+
+def new_context(chromium: Browser, **options: object) -> BrowserContext:
+    return chromium.new_context(**{"base_url": ORIGIN, "viewport": SCREEN, **options})
 
 
 @pytest.fixture
-def visit(context: Callable[..., BrowserContext]) -> Callable[..., Visit]:
-    """Begins a visit; ``java_script_enabled=False`` makes it one without scripts."""
-    return lambda **options: Visit(context(**options).new_page()).listen()
+def visit(chromium: Browser, regulars: Callable[..., Page]) -> Iterator[Begin]:
+    """Begins a visit with options of the browser's; ``java_script_enabled=False`` makes it one
+    without scripts. A visitor who is ``new`` has a browser that was never used: no page to go back
+    to, nothing kept.
+    """
+    with ExitStack() as ends:
+
+        def begin(*, new: bool = False, **options: object) -> Visit:
+            if new:
+                page = ends.enter_context(new_context(chromium, **options)).new_page()
+            else:
+                page = regulars(**options)
+                _begin_anew(page, options.get("viewport", SCREEN))
+            visitor = Visit(page)
+            ends.callback(visitor.listen())
+            return visitor
+
+        yield begin
+
+
+def _begin_anew(page: Page, viewport: dict[str, int]) -> None:
+    """As if nobody had been there, but for what the browser's own cache holds."""
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": ORIGIN, "storageTypes": "all"})
+    session.detach()
+    if page.viewport_size != viewport:
+        page.set_viewport_size(viewport)

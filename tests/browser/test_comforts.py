@@ -1,16 +1,12 @@
 """The menu, the copy button, links into the middle of a page, and lists that stay lists."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Begin
 from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
-
-Begin = Callable[..., Visit]
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 THIRD = "/steps/map-the-operating-model/"

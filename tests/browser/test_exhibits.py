@@ -1,9 +1,8 @@
 """Structured rows are read on a phone as cards and on a desk as a table, and never as both."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext
+
+from tests.browser.conftest import Begin
 
 pytestmark = pytest.mark.slow
 
@@ -18,9 +17,9 @@ WITH_TABLES = (
 )
 
 
-def test_exactly_one_of_table_and_cards_is_displayed(context: Callable[..., BrowserContext]):
+def test_exactly_one_of_table_and_cards_is_displayed(visit: Begin):
     """A table with many columns needs a desk; on a tablet held upright it is cards."""
-    page = context(java_script_enabled=False).new_page()
+    page = visit(java_script_enabled=False).page
     for artifact in WITH_TABLES:
         page.goto(f"/artifacts/{artifact}/")
         wide = page.locator(".wide-data").all()
@@ -35,9 +34,9 @@ def test_exactly_one_of_table_and_cards_is_displayed(context: Callable[..., Brow
 
 
 def test_exactly_one_chart_is_displayed_and_its_letters_can_be_read(
-    context: Callable[..., BrowserContext],
+    visit: Begin,
 ):
-    page = context().new_page()
+    page = visit().page
     page.goto("/artifacts/titan-map/")
     for width in (360, 390, 768, 959, 960, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 800})
@@ -49,9 +48,9 @@ def test_exactly_one_chart_is_displayed_and_its_letters_can_be_read(
 
 
 def test_a_heading_never_covers_the_table_that_scrolls_by_it(
-    context: Callable[..., BrowserContext],
+    visit: Begin,
 ):
-    page = context(viewport={"width": 1280, "height": 800}).new_page()
+    page = visit(viewport={"width": 1280, "height": 800}).page
     page.goto("/artifacts/titan-map/")
     for name in ("titan-map-rows", "coverage-score", "capacity-rules", "mapping-gaps"):
         title, exhibit = page.locator(f"#{name}").evaluate(
@@ -64,8 +63,8 @@ def test_a_heading_never_covers_the_table_that_scrolls_by_it(
         assert title["bottom"] <= exhibit["top"], name
 
 
-def test_a_section_is_reached_from_the_list_of_contents(context: Callable[..., BrowserContext]):
-    page = context(viewport={"width": 390, "height": 844}).new_page()
+def test_a_section_is_reached_from_the_list_of_contents(visit: Begin):
+    page = visit(viewport={"width": 390, "height": 844}).page
     page.goto("/artifacts/proposal-packet/")
     page.get_by_role("navigation", name="On this page").get_by_text("Acceptance gates").click()
     section = page.locator("#acceptance-gates").element_handle()
@@ -74,8 +73,8 @@ def test_a_section_is_reached_from_the_list_of_contents(context: Callable[..., B
     )
 
 
-def test_a_gate_says_whether_it_is_open_in_shape_and_word(context: Callable[..., BrowserContext]):
-    page = context().new_page()
+def test_a_gate_says_whether_it_is_open_in_shape_and_word(visit: Begin):
+    page = visit().page
     page.goto("/artifacts/proposal-packet/#acceptance-gates")
     gates = page.locator("#acceptance-gates .rows__item").all()
     states = [gate.locator(".gates__state").inner_text().split("\n")[0] for gate in gates]

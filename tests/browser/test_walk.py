@@ -1,16 +1,12 @@
 """A visitor walks the flow from its first page to a PDF, with scripts and without."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Begin
 from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
-
-Begin = Callable[..., Visit]
 
 STEPS = {
     "/steps/qualify-the-account/": "Qualify the account",
@@ -91,7 +87,7 @@ def test_the_flow_is_walked_from_its_first_page_to_a_pdf(visit: Begin, scripts: 
 
 @EITHER_WAY
 def test_a_walk_leaves_nothing_behind_and_asks_nobody_else(visit: Begin, scripts: bool):
-    walker = visit(java_script_enabled=scripts)
+    walker = visit(new=True, java_script_enabled=scripts)
     walk_to_the_end(walker.page, scripts)
     open_the_artifact(walker.page, scripts)
     assert not any(kept_by(walker.page).values()), kept_by(walker.page)
@@ -101,7 +97,7 @@ def test_a_walk_leaves_nothing_behind_and_asks_nobody_else(visit: Begin, scripts
 
 
 def test_what_a_site_keeps_is_seen(visit: Begin):
-    page = visit().page
+    page = visit(new=True).page
     page.goto("/")
     page.evaluate(
         """async () => {
@@ -116,7 +112,7 @@ def test_what_a_site_keeps_is_seen(visit: Begin):
 
 @EITHER_WAY
 def test_back_returns_to_the_step_before(visit: Begin, scripts: bool):
-    page = visit(java_script_enabled=scripts).page
+    page = visit(new=True, java_script_enabled=scripts).page
     page.goto(FIRST)
     onwards(page)
     arrived_at_step(page, 2)
@@ -141,7 +137,7 @@ def test_a_step_is_walked_without_loading_a_page_anew(visit: Begin):
 
 def test_a_step_is_walked_without_a_waited_request(visit: Begin):
     """The neighbours are fetched ahead, so the browser answers the click from its own cache."""
-    page = visit().page
+    page = visit(new=True).page
     page.goto(SECOND)
     for number, address in ((3, THIRD), (4, "/steps/choose-the-commercial-package/")):
         page.wait_for_function(FETCHED_AHEAD, arg=ORIGIN + address)
@@ -154,7 +150,7 @@ def test_a_step_is_walked_without_a_waited_request(visit: Begin):
 
 def test_a_page_that_nobody_fetched_ahead_is_waited_for(visit: Begin):
     """Else the test above could not fail."""
-    page = visit().page
+    page = visit(new=True).page
     page.goto(SECOND)
     page.locator(".button--accent").click()
     expect(page).to_have_url("/artifacts/website-demo/")

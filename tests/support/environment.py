@@ -1,21 +1,71 @@
-"""Loaded before the settings: tests publish into a folder of their own and serve on a free port."""
+"""Loaded before the settings: one folder and one port for a whole run.
+
+Whoever starts a run chooses them; its workers take them over. The folder is kept from run to run,
+and a revision is named by all that went into it: what has been published once is found published.
+"""
 
 import atexit
+import fcntl
 import os
 import shutil
+import signal
 import socket
 import tempfile
+from contextlib import suppress
+from pathlib import Path
 
-VAR = tempfile.mkdtemp(prefix="pagetojob-tests-")
-atexit.register(shutil.rmtree, VAR, ignore_errors=True)
+ROOT = Path(__file__).resolve().parents[2]
+KEPT = ROOT / ".pytest_cache" / "published"
 
-with socket.socket() as listener:
-    listener.bind(("127.0.0.1", 0))
-    PORT = listener.getsockname()[1]
 
+def _take_over() -> tuple[Path, int]:
+    """What the process that started this worker has chosen."""
+    return Path(os.environ["PAGETOJOB_VAR"]), int(os.environ["PAGETOJOB_ORIGIN"].rpartition(":")[2])
+
+
+def _choose() -> tuple[Path, int]:
+    """The kept folder and the port that its links name, or others while another run has them."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    lock = (KEPT / "run.lock").open("w")
+    atexit.register(lock.close)  # held as long as this process
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        folder = Path(tempfile.mkdtemp(prefix="pagetojob-tests-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return folder, free_port()
+    remembered = KEPT / "port"
+    port = free_port(int(remembered.read_text()) if remembered.is_file() else 0)
+    remembered.write_text(str(port))
+    return KEPT, port
+
+
+def free_port(wanted: int = 0) -> int:
+    """The one that is wanted, or else any."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", wanted))
+        except OSError:
+            listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _end_the_server() -> None:
+    """Whichever worker started it: it has served all of them."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        os.kill(int(PROCESS.read_text()), signal.SIGTERM)
+
+
+STARTED_BY_ANOTHER = "PYTEST_XDIST_WORKER" in os.environ
+VAR, PORT = _take_over() if STARTED_BY_ANOTHER else _choose()
+PROCESS = VAR / "server.pid"
 ORIGIN = f"http://127.0.0.1:{PORT}"
+if not STARTED_BY_ANOTHER:
+    PROCESS.unlink(missing_ok=True)
+    atexit.register(_end_the_server)
 os.environ.update(
-    PAGETOJOB_VAR=VAR,
+    PAGETOJOB_VAR=str(VAR),
     PAGETOJOB_ORIGIN=ORIGIN,
     PAGETOJOB_SECRET_KEY="a key for the tests alone, made of words and long enough to be one",
 )

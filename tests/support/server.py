@@ -1,0 +1,107 @@
+"""The server under test, started as ``make serve`` does and asked over HTTP as anybody would."""
+
+import fcntl
+import os
+import re
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from email.message import Message
+
+from tests.support.environment import PROCESS, ROOT, VAR
+
+# Longer than the product's own limits together: 5 s for a turn, 20 s to make a PDF.
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+@dataclass(frozen=True)
+class Server:
+    """Asks the server at an origin."""
+
+    origin: str
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Header names are written with ``_`` for ``-``; redirects are not followed."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(self.origin + path, method=method, headers=named)
+        try:
+            with _opener.open(request, timeout=PATIENCE) as response:
+                return Answer(response.status, response.headers, response.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return Answer(error.code, error.headers, error.read())
+
+    def raw(self, request: bytes) -> bytes:
+        """Sends bytes as they are, for addresses that no client would send."""
+        host, _, port = self.origin.removeprefix("http://").partition(":")
+        with socket.create_connection((host, int(port)), timeout=PATIENCE) as connection:
+            connection.sendall(request)
+            received = b""
+            while piece := connection.recv(65536):
+                received += piece
+        return received
+
+    def answers(self) -> bool:
+        try:
+            return self.get("/healthz").status == 200
+        except urllib.error.URLError:
+            return False
+
+    def wait(self) -> None:
+        """Until it answers."""
+        for _ in range(10 * PATIENCE):
+            if self.answers():
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{self.origin} does not answer")
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args: object) -> None:
+        return None
+
+
+_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
+
+
+def command(origin: str) -> list[str]:
+    """That of ``make serve``, so that what is tested is what is run."""
+    recipe = re.search(r"^GRANIAN := ((?:.*\\\n)*.*)$", (ROOT / "Makefile").read_text(), re.M)[1]
+    flags = re.sub(r"\s+--access-log-fmt .*", "", recipe.replace("\\\n", " ")).split()[1:]
+    own = ["--port", origin.rpartition(":")[2], "--log-level", "warning"]
+    return [sys.executable, "-m", "granian", *flags, *own, "pagetojob.wsgi:application"]
+
+
+def shared(origin: str) -> Server:
+    """The one server of a run, started by whichever worker needs it first.
+
+    It outlives that worker, so it is no child that somebody would wait for; the process that
+    started the run ends it.
+    """
+    with (VAR / "server.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server = Server(origin)
+        if not PROCESS.exists():
+            env = {**os.environ, "PYTHONPATH": str(ROOT)}
+            quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+            words = command(origin)
+            process = os.posix_spawn(words[0], words, env, file_actions=quiet, setsid=True)
+            PROCESS.write_text(str(process))
+        server.wait()
+    return server
