@@ -1,20 +1,23 @@
-"""One published folder and one server for a whole run."""
+"""One published folder and one server for a whole run; beside it a small content for behaviour."""
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 
 from artifacts.models import worked_example
 from artifacts.rules.example import Example
 from flow.figures import figures as known_figures
 from pagetojob import publishing
 from pagetojob.publishing import Published
+from pagetojob.serving import Application
 from tests.support import refusing
-from tests.support.application import Ask, asked
-from tests.support.environment import ORIGIN
+from tests.support.application import Answered, ask
+from tests.support.environment import ORIGIN, VAR
+from tests.support.places import SMALL, Place, Reading
 from tests.support.server import Server, shared
 
 
@@ -25,6 +28,7 @@ def django_db_setup(published: Published) -> None:
 
 @pytest.fixture(scope="session")
 def published(django_db_blocker: object) -> Published:
+    """The shipped content."""
     with django_db_blocker.unblock():
         return publishing.publish()
 
@@ -38,17 +42,13 @@ def site(published: Published) -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, str]:
     """The HTML of every page, by address."""
-    found = {}
-    for file in sorted(site.rglob("index.html")):
-        folder = file.parent.relative_to(site).as_posix()
-        found["/" if folder == "." else f"/{folder}/"] = file.read_text()
-    return found
+    return pages_in(site)
 
 
 @pytest.fixture(scope="session")
 def pdfs(site: Path) -> dict[str, Path]:
     """Every PDF, by address."""
-    return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}
+    return pdfs_in(site)
 
 
 @pytest.fixture(scope="session")
@@ -71,28 +71,66 @@ def server(published: Published) -> Server:
 
 
 @pytest.fixture
-def application(published: Published, django_db_blocker: object) -> Ask:
-    """The whole application in this process: its status line, headers and body."""
-    return asked(django_db_blocker)
+def application(published: Published, django_db_blocker: object) -> Callable[..., Answered]:
+    """The whole application in this process, asked for a path with a query."""
+    with django_db_blocker.unblock():
+        yield partial(ask, Application(WSGIHandler()))
+
+
+@pytest.fixture(scope="session")
+def small(django_db_blocker: object) -> Place:
+    """The tests' own small content, published."""
+    place = Place(VAR / "small", SMALL, django_db_blocker)
+    place.publish()
+    return place
+
+
+@pytest.fixture(scope="session")
+def small_pages(small: Place) -> dict[str, str]:
+    """The HTML of every page of the small content, by address."""
+    return pages_in(small.revision.site)
+
+
+@pytest.fixture(scope="session")
+def small_example(small: Place) -> Example:
+    """The worked example of the small content."""
+    with small.entered():
+        return worked_example()
 
 
 @pytest.fixture
-def fixtures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the fixtures that a test may break."""
-    copy = tmp_path / "fixtures"
-    shutil.copytree(settings.FIXTURES, copy)
-    monkeypatch.setattr(settings, "FIXTURES", copy)
-    return copy
+def fixtures(tmp_path: Path) -> Path:
+    """A copy of the small content that a test may change."""
+    return shutil.copytree(SMALL, tmp_path / "fixtures")
 
 
 @pytest.fixture
-def refused(
-    published: Published, fixtures: Path, django_db_blocker: object
-) -> Callable[[], list[str]]:
-    """Reads the broken fixtures; the problems as they are printed."""
+def refused(fixtures: Path, django_db_blocker: object) -> Callable[[], list[str]]:
+    """Reads the copy; its problems as they are printed."""
 
     def read() -> list[str]:
         with django_db_blocker.unblock():
             return refusing.read(fixtures)
 
     return read
+
+
+@pytest.fixture
+def reading(
+    fixtures: Path, tmp_path: Path, published: Published, django_db_blocker: object
+) -> Callable[[], Reading]:
+    """Reads the copy as it is now, and shows its pages without publishing them."""
+    # Pages name the static files that publishing has collected.
+    return lambda: Reading(tmp_path, fixtures, django_db_blocker)
+
+
+def pages_in(site: Path) -> dict[str, str]:
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        found["/" if folder == "." else f"/{folder}/"] = file.read_text()
+    return found
+
+
+def pdfs_in(site: Path) -> dict[str, Path]:
+    return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}

@@ -1,13 +1,20 @@
-"""The whole application in this process, asked as a WSGI server would ask it."""
+"""A WSGI application in this process, asked as a server would ask it."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 from wsgiref.util import setup_testing_defaults
 
-from django.core.handlers.wsgi import WSGIHandler
 
-from pagetojob.serving import Application
+class Answered(NamedTuple):
+    """The status line, the headers and the body of an answer."""
 
-Ask = Callable[..., tuple[str, dict[str, str], bytes]]
+    status: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 def asks(path: str, query: str = "", **more: str) -> dict:
@@ -17,14 +24,7 @@ def asks(path: str, query: str = "", **more: str) -> dict:
     return environ
 
 
-def asked(blocker: object) -> Ask:
-    """Answers with a status line, headers and a body, from what is published where settings say."""
-    served = Application(WSGIHandler())
-
-    def answer(path: str, query: str = "", **more: str) -> tuple[str, dict[str, str], bytes]:
-        said: list[tuple] = []
-        with blocker.unblock():
-            body = b"".join(served(asks(path, query, **more), lambda *start: said.append(start)))
-        return said[0][0], dict(said[0][1]), body
-
-    return answer
+def ask(application: Callable, path: str, query: str = "", **more: str) -> Answered:
+    said: list[tuple] = []
+    body = b"".join(application(asks(path, query, **more), lambda *start: said.append(start)))
+    return Answered(said[0][0], dict(said[0][1]), body)

@@ -1,39 +1,122 @@
-"""Folders to publish into, each with a link of its own that a test may move."""
+"""Content to publish, or only to read, beside what is published for the run."""
 
+import itertools
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import storages
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
+from flow.addresses import pages
+from pagetojob import database, publishing, revisions
+from pagetojob.publishing import Published, fill_database
 from pagetojob.revisions import Revision
+from pagetojob.serving import Application
 from pagetojob.storage import ReleaseStaticFilesStorage
+from tests.support.application import Answered, ask
+
+SMALL = Path(__file__).resolve().parent.parent / "content"
 
 
-@contextmanager
-def published_into(folder: Path, fixtures: Path, blocker: object) -> Iterator[None]:
-    """While it lasts, this process reads those fixtures and publishes into that folder."""
-    with blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        before = connection.settings_dict
-        patch.setattr(settings, "VAR", folder)
-        patch.setattr(settings, "CURRENT", folder / "current")
-        patch.setattr(settings, "FIXTURES", fixtures)
-        patch.setattr(staticfiles_storage, "_wrapped", ReleaseStaticFilesStorage())
-        try:
-            yield
-        finally:
-            connection.close()
-            connection.settings_dict = before
+class Place:
+    """A folder to publish into, with the fixtures that are published there.
+
+    ``blocker`` is pytest-django's, which keeps tests from the database.
+    """
+
+    def __init__(self, folder: Path, fixtures: Path, blocker: object) -> None:
+        self.folder, self.fixtures, self.blocker = folder, fixtures, blocker
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """While it lasts, this process publishes and reads here."""
+        with self.blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+            before = connection.settings_dict
+            patch.setattr(settings, "VAR", self.folder)
+            patch.setattr(settings, "CURRENT", self.folder / "current")
+            patch.setattr(settings, "FIXTURES", self.fixtures)
+            patch.setattr(storages, "_storages", {})
+            patch.setattr(staticfiles_storage, "_wrapped", self._static)
+            if revision := revisions.current():
+                database.use(revision.database)
+            try:
+                yield
+            finally:
+                connection.close()
+                connection.settings_dict = before
+
+    @cached_property
+    def _static(self) -> ReleaseStaticFilesStorage:
+        return ReleaseStaticFilesStorage()  # made while its folder is in the settings
+
+    def publish(self) -> Published:
+        with self.entered():
+            outcome = publishing.publish()
+        # Where another worker has published, this one's knows no file yet.
+        self.__dict__.pop("_static", None)
+        return outcome
+
+    @property
+    def revision(self) -> Revision:
+        """What is published here."""
+        return revisions.read((self.folder / "current").resolve())
+
+    def get(self, path: str, query: str = "", **more: str) -> Answered:
+        """What the whole application answers, in this process; ``more`` is WSGI's."""
+        with self.entered():
+            return ask(self._application, path, query, **more)
+
+    @cached_property
+    def _application(self) -> Application:
+        return Application(WSGIHandler())
+
+    def copy(self, folder: Path, fixtures: Path) -> "Place":
+        """Another place where the same is published; its files are the same ones, linked."""
+        at = Path("revisions") / self.revision.name
+        for part in (at, Path("static")):
+            shutil.copytree(self.folder / part, folder / part, copy_function=os.link)
+        (folder / "current").symlink_to(at)
+        return Place(folder, fixtures, self.blocker)
 
 
-def copy(revision: Revision, folder: Path) -> None:
-    """A folder in which a revision is published; its files are the same ones, linked."""
-    place = Path("revisions") / revision.name
-    shutil.copytree(revision.folder, folder / place, copy_function=os.link)
-    shutil.copytree(settings.VAR / "static", folder / "static", copy_function=os.link)
-    (folder / "current").symlink_to(place)
+class Reading:
+    """Fixtures read into a database of their own and shown, without publishing them."""
+
+    _count = itertools.count()
+
+    def __init__(self, folder: Path, fixtures: Path, blocker: object) -> None:
+        """``folder`` is for the database. Raises ``ContentRefused``."""
+        # What is read once for each database tells them apart by name.
+        self.file, self.blocker = folder / f"content-{next(self._count)}.sqlite3", blocker
+        self.handler = WSGIHandler()
+        with self.entered():
+            fill_database(self.file, fixtures)
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """While it lasts, this process reads this database."""
+        with self.blocker.unblock():
+            before = connection.settings_dict
+            database.use(self.file, mode="rwc")
+            try:
+                yield
+            finally:
+                connection.close()
+                connection.settings_dict = before
+
+    def get(self, path: str, query: str = "", **more: str) -> Answered:
+        with self.entered():
+            return ask(self.handler, path, query, **more)
+
+    def addresses(self) -> list[str]:
+        """Of every page there would be."""
+        with self.entered():
+            return pages()

@@ -1,15 +1,18 @@
 """Ways to break a copy of the fixtures, and to read what is said of it."""
 
+import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 
+from pagetojob import content, database
 from pagetojob.content import ContentRefused
-from pagetojob.publishing import fill_database
+from tests.support.places import SMALL
 
 
 @dataclass(frozen=True)
@@ -50,16 +53,32 @@ def line_of(file: Path, text: str) -> int:
 
 def read(folder: Path) -> list[str]:
     """The problems of the fixtures in a folder as they are printed; what is published stays."""
-    before = connection.settings_dict["NAME"]
+    before = connection.settings_dict
     with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "content.sqlite3"
+        shutil.copyfile(_empty(), file)
+        database.use(file, mode="rw")
         try:
-            fill_database(Path(place) / "content.sqlite3", folder)
+            with transaction.atomic():
+                content.load(folder)
         except ContentRefused as refusal:
             return [str(problem) for problem in refusal.problems]
         finally:
             connection.close()
-            connection.settings_dict["NAME"] = before
+            connection.settings_dict = before
     return []
+
+
+@cache
+def _empty() -> Path:
+    """A database with every table and no row: making tables costs as much as a small content."""
+    folder = tempfile.mkdtemp(prefix="pagetojob-empty-")
+    atexit.register(shutil.rmtree, folder)
+    file = Path(folder) / "empty.sqlite3"
+    database.use(file, mode="rwc")
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    connection.close()
+    return file
 
 
 def said_of(wrongs: dict[str, Wrong]) -> dict[str, list[str]]:
@@ -70,7 +89,7 @@ def said_of(wrongs: dict[str, Wrong]) -> dict[str, list[str]]:
     left, said = dict(wrongs), True
     while left and said:
         with tempfile.TemporaryDirectory() as place:
-            folder = shutil.copytree(settings.FIXTURES, Path(place) / "fixtures")
+            folder = shutil.copytree(SMALL, Path(place) / "fixtures")
             together = _made_together(folder, left)
             problems = read(folder)
             said = {
@@ -100,7 +119,7 @@ def _made_together(folder: Path, left: dict[str, Wrong]) -> dict[str, Wrong]:
 
 def _said_alone(wrong: Wrong) -> list[str]:
     with tempfile.TemporaryDirectory() as place:
-        folder = shutil.copytree(settings.FIXTURES, Path(place) / "fixtures")
+        folder = shutil.copytree(SMALL, Path(place) / "fixtures")
         wrong.make_in(folder)
         problems = read(folder)
         return [] if _is_said(wrong.reported_in(folder), problems) else problems or ["nothing"]
