@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,14 +15,18 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from artifacts.text import visible_text
-from pagetojob import database, publishing, revisions
+from pagetojob import publishing, revisions
 from pagetojob.content import ContentRefused
 from pagetojob.pdf import digests, probe
-from pagetojob.publishing import Published, SiteRefused
+from pagetojob.publishing import SiteRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
-from tests.support.server import Server
+from tests.conftest import pdfs_in
+from tests.support.entries import plain
+from tests.support.environment import VAR
+from tests.support.places import SMALL, Place
+from tests.support.refusing import change as replace
+from tests.support.server import PATIENCE, Server, own
 
 
 @contextmanager
@@ -44,101 +49,123 @@ def django_threads() -> Iterator[Callable[[Callable[[], object]], None]]:
         thread.join()
 
 
-def change(file: Path) -> None:
+def change(fixtures: Path) -> None:
     """The same words, yet a revision that was never there before."""
+    file = fixtures / "flow.yaml"
     file.write_text(f"{file.read_text()}# {time.monotonic_ns()}\n")
 
 
-QUESTION = "What does a ServiceTitan-ready website look like in practice?"
+QUESTION = "Does the site say what the shop does?"
+
+
+@pytest.fixture(scope="module")
+def apart(small: Place, django_db_blocker: object) -> Iterator[Place]:
+    """The small content, published where only these tests look: they move the link."""
+    with tempfile.TemporaryDirectory(dir=VAR) as folder:
+        fixtures = shutil.copytree(SMALL, Path(folder) / SMALL.name)
+        yield small.copy(Path(folder), fixtures)
+
+
+@pytest.fixture(scope="module")
+def server(apart: Place) -> Iterator[Server]:
+    """Serves what is published there."""
+    with own(apart.folder) as server:
+        yield server
 
 
 @pytest.fixture
-def restored(published: Published, server: Server, django_db_blocker: object):
-    """Lets a test publish something else, and puts the shipped content back after it."""
-    with django_db_blocker.unblock():
-        yield
-        revisions.point_at(published.revision)
-        database.use(published.revision.database)
-    _wait_until(lambda: published.revision.name in server.get("/healthz").text)
+def fixtures(apart: Place) -> Iterator[Path]:
+    """What is published next; after a test everything is again as it was."""
+    with apart.entered():
+        before = revisions.current()
+        yield apart.fixtures
+        shutil.rmtree(apart.fixtures)
+        shutil.copytree(SMALL, apart.fixtures)
+        revisions.point_at(before)
 
 
-def _wait_until(true: Callable[[], bool]) -> None:
+def served(server: Server, is_so: Callable[[], bool]) -> bool:
     """Every worker looks at the link for itself, so a change must be seen several times over."""
     seen = 0
-    for _ in range(200):
-        seen = seen + 1 if true() else 0
+    for _ in range(20 * PATIENCE):
+        seen = seen + 1 if is_so() else 0
         if seen == 10:
-            return
+            return True
         time.sleep(0.05)
-    raise AssertionError("never came true")
+    return False
 
 
-def test_an_edited_sentence_is_served_without_a_restart(fixtures, restored, server):
-    file = fixtures / "steps.yaml"
-    file.write_text(file.read_text().replace(QUESTION, "What will homeowners see?"))
+def test_an_edited_sentence_is_served_without_a_restart(fixtures, server, small):
+    replace(fixtures / "steps.yaml", QUESTION, "What will homeowners see?")
     outcome = publishing.publish()
-    _wait_until(lambda: "What will homeowners see?" in visible_text(server.get("/").text))
+    assert served(server, lambda: "What will homeowners see?" in plain(server.get("/").text))
     assert outcome.revision.name in server.get("/healthz").text
-    assert (outcome.pdfs_made, outcome.pdfs_reused) == (2, 24)
+    # The flow and the step itself; every other PDF is the one that was made before.
+    others = len(pdfs_in(small.revision.site)) - 2
+    assert (outcome.pdfs_made, outcome.pdfs_reused) == (2, others)
 
 
-def test_a_broken_fixture_leaves_the_old_content_served(fixtures, restored, published, server):
-    before = server.get("/steps/show-the-website-output/").body
-    file = fixtures / "steps.yaml"
-    file.write_text(file.read_text().replace("status: ready now", "status: soon"))
+def test_a_broken_fixture_leaves_the_old_content_served(fixtures, server, small):
+    address = "/steps/show-the-website-output/"
+    assert served(server, lambda: small.revision.name in server.get("/healthz").text)
+    before = server.get(address).body
+    replace(fixtures / "steps.yaml", "status: ready now", "status: soon")
     with pytest.raises(ContentRefused):
         publishing.publish()
-    assert settings.CURRENT.resolve() == published.revision.folder
-    assert server.get("/steps/show-the-website-output/").body == before
-    assert not list(published.revision.folder.parent.glob(".building-*"))
+    assert revisions.current().name == small.revision.name
+    assert server.get(address).body == before
+    assert not list(settings.VAR.glob("revisions/.building-*"))
 
 
-def test_the_command_names_every_problem_and_fails(fixtures, restored):
-    file = fixtures / "steps.yaml"
-    file.write_text(file.read_text().replace("status: ready now", "status: soon"))
+def test_the_command_names_every_problem_and_fails(fixtures):
+    replace(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    replace(fixtures / "lanes.yaml", "number: 2", "number: 7")
     errors = io.StringIO()
-    with pytest.raises(CommandError, match="Nothing was published: 3 problems"):
+    with pytest.raises(CommandError) as failed:
         call_command("publish", stderr=errors)
-    lines = errors.getvalue().splitlines()
-    assert len(lines) == 3
-    assert lines[0].startswith("fixtures/steps.yaml:6: flow.step qualify-the-account: status: ")
+    said = errors.getvalue().splitlines()
+    assert str(failed.value) == f"Nothing was published: {len(said)} problems, listed above."
+    assert {line.partition(":")[0] for line in said} == {"content/lanes.yaml", "content/steps.yaml"}
+    assert any(
+        line.startswith("content/steps.yaml:6: flow.step qualify-the-account: status: ")
+        for line in said
+    )
 
 
-def test_publishing_what_is_published_changes_nothing(published, restored):
+def test_publishing_what_is_published_changes_nothing(fixtures, small):
     again = publishing.publish()
-    assert again.revision == published.revision
+    assert again.revision.name == small.revision.name
     assert again.pages == 0
 
 
-def test_a_page_that_cannot_be_made_stops_the_publishing(fixtures, restored, monkeypatch):
+def test_a_page_that_cannot_be_made_stops_the_publishing(fixtures, monkeypatch):
     monkeypatch.setattr("pagetojob.publishing.pages", lambda: ["/", "/nothing/"])
-    change(fixtures / "flow.yaml")
+    change(fixtures)
     with pytest.raises(PageError, match="/nothing/ answers 404 Not Found"):
         publishing.publish()
 
 
-def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, restored, monkeypatch):
+def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, monkeypatch):
     monkeypatch.setattr("pagetojob.publishing.paper", lambda address: None)
     monkeypatch.setattr("pagetojob.publishing.pages", lambda: ["/"])
-    change(fixtures / "flow.yaml")
+    change(fixtures)
     with pytest.raises(SiteRefused) as refusal:
         publishing.publish()
     assert "/ links to /guardrails/, which is not there." in refusal.value.problems
 
 
-def test_a_pdf_that_cannot_be_made_stops_the_publishing_by_its_name(fixtures, restored):
-    file = fixtures / "steps.yaml"
-    file.write_text(file.read_text().replace(QUESTION, "What does a \u4f60 look like?"))
+def test_a_pdf_that_cannot_be_made_stops_the_publishing_by_its_name(fixtures):
+    replace(fixtures / "steps.yaml", QUESTION, "What does a \u4f60 look like?")
     with pytest.raises(SiteRefused) as refusal:
         publishing.publish()
     said = "\n".join(refusal.value.problems)
     assert "/pilot-flow.pdf cannot be made: " in said
-    assert "/steps/show-the-website-output.pdf cannot be made: " in said
+    assert "/steps/qualify-the-account.pdf cannot be made: " in said
 
 
-def test_two_publishes_wait_for_each_other(fixtures, restored, published):
+def test_two_publishes_wait_for_each_other(fixtures):
     """The second finds the first's lock taken, and its folder whole when it comes in."""
-    change(fixtures / "flow.yaml")
+    change(fixtures)
     outcomes = []
     with django_threads() as run:
         run(lambda: outcomes.append(publishing.publish()))
@@ -148,8 +175,8 @@ def test_two_publishes_wait_for_each_other(fixtures, restored, published):
     assert revisions.current() == outcomes[0].revision
 
 
-def test_what_a_stopped_publish_left_is_taken_away(fixtures, restored, published):
-    left = published.revision.folder.parent / ".building-left"
+def test_what_a_stopped_publish_left_is_taken_away(fixtures):
+    left = settings.VAR / "revisions" / ".building-left"
     left.mkdir()
     publishing.publish()
     assert not left.exists()
@@ -171,14 +198,16 @@ def test_what_is_published_is_never_forgotten(tmp_path, monkeypatch):
     assert kept == ["0", "3", "4"]
 
 
-def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, restored, monkeypatch):
+def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, monkeypatch):
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    change(fixtures / "flow.yaml")
-    monkeypatch.setattr("pagetojob.publishing.shutil.copyfile", full)
-    with pytest.raises(CommandError, match=r"Nothing was published: .*No space left on device"):
-        call_command("publish")
+    change(fixtures)
+    with monkeypatch.context() as patch:
+        patch.setattr("pagetojob.publishing.pages", lambda: ["/"])
+        patch.setattr("pagetojob.publishing.shutil.copyfile", full)
+        with pytest.raises(CommandError, match=r"Nothing was published: .*No space left on device"):
+            call_command("publish")
 
 
 def test_only_what_pages_load_is_published(site):
@@ -186,9 +215,9 @@ def test_only_what_pages_load_is_published(site):
     assert names == {"htmx-2", "walk"}
 
 
-def test_each_release_has_static_files_of_its_own(published):
-    folders = [folder.name for folder in (settings.VAR / "static").iterdir()]
-    assert folders == [published.revision.release]
+def test_each_release_has_static_files_of_its_own(apart):
+    folders = [folder.name for folder in (apart.folder / "static").iterdir()]
+    assert folders == [apart.revision.release]
 
 
 @pytest.mark.parametrize("name", ["templates/flow.html", "static/css/base.css", "flow/views.py"])
@@ -213,37 +242,40 @@ def test_a_pdf_is_made_anew_when_its_sheets_or_fonts_change(tmp_path, monkeypatc
     digests._constant_inputs.cache_clear()
 
 
-def test_a_revision_is_named_by_all_that_went_into_it(published, fixtures, monkeypatch):
+def test_a_revision_is_named_by_all_that_went_into_it(fixtures, small, monkeypatch):
     engine = probe.engine()
-    name = published.revision.name
+    name = small.revision.name
     assert revisions.name(engine) == name
     assert revisions.name("none") != name
     with monkeypatch.context() as patch:
         patch.setattr(settings, "ORIGIN", "https://pilot.example")
         assert revisions.name(engine) != name
-    file = fixtures / "flow.yaml"
-    file.write_text(file.read_text() + "# a comment\n")
+    change(fixtures)
     assert revisions.name(engine) != name
 
 
-def test_only_the_last_few_revisions_are_kept(fixtures, restored, published):
-    for _ in range(4):
-        change(fixtures / "flow.yaml")
-        os.utime(published.revision.folder)  # as if it had been published lately
-        publishing.publish()
-    kept = [folder.name for folder in published.revision.folder.parent.iterdir()]
+def test_a_publish_forgets_all_but_the_last_few_revisions(fixtures):
+    published = revisions.current()
+    for count in range(4):
+        folder = settings.VAR / "revisions" / f"long-ago-{count}"
+        folder.mkdir()
+        Revision(folder, published.release, "").write_note()
+        os.utime(folder, (count, count))
+    publishing.publish()
+    kept = {folder.name for folder in (settings.VAR / "revisions").iterdir()}
     assert len(kept) == publishing.KEPT_REVISIONS
-    assert published.revision.name in kept
+    assert published.name in kept
+    assert not kept & {"long-ago-0", "long-ago-1"}
 
 
-def test_without_pango_pages_are_published_and_say_how_to_have_pdfs(restored, server, monkeypatch):
+def test_without_pango_pages_are_published_and_say_how_to_have_pdfs(fixtures, server, monkeypatch):
     monkeypatch.setattr(probe, "missing", lambda: ("Pango",))
     said = io.StringIO()
     call_command("publish", stdout=said)
     sentence = probe.note()
     assert "apt-get install libpango-1.0-0" in sentence
     assert said.getvalue().count(sentence) == 1
-    _wait_until(lambda: server.get("/pilot-flow.pdf").status == 503)
+    assert served(server, lambda: server.get("/pilot-flow.pdf").status == 503)
     for path in ("/", "/steps/map-the-operating-model/", "/artifacts/titan-map/", "/guardrails/"):
         page = server.get(path).text
         assert sentence in page, path
@@ -253,7 +285,7 @@ def test_without_pango_pages_are_published_and_say_how_to_have_pdfs(restored, se
     assert server.get("/lanes/nobody.pdf").status == 404
 
 
-def test_a_loopback_origin_is_pointed_out(restored):
+def test_a_loopback_origin_is_pointed_out(fixtures):
     said = io.StringIO()
     call_command("publish", stdout=said)
     assert "which only this machine can open; set PAGETOJOB_ORIGIN" in said.getvalue()

@@ -4,14 +4,18 @@ import fcntl
 import os
 import re
 import socket
+import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
+from pathlib import Path
 
-from tests.support.environment import PROCESS, ROOT, VAR
+from tests.support.environment import PROCESS, ROOT, VAR, free_port
 
 # Longer than the product's own limits together: 5 s for a turn, 20 s to make a PDF.
 PATIENCE = 60
@@ -105,3 +109,21 @@ def shared(origin: str) -> Server:
             PROCESS.write_text(str(process))
         server.wait()
     return server
+
+
+@contextmanager
+def own(folder: Path) -> Iterator[Server]:
+    """A server of whatever is published in a folder, for a test that publishes there."""
+    server = Server(f"http://127.0.0.1:{free_port()}")
+    env = {**os.environ, "PAGETOJOB_VAR": str(folder)}
+    words = command(server.origin)
+    with subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.DEVNULL) as process:
+        try:
+            server.wait()
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:  # told to end while it still started, it goes on
+                process.kill()
