@@ -13,6 +13,7 @@ from django.db import OperationalError, connection
 from flow.models import Disclaimer, Step
 from pagetojob.serving import Application
 from tests.support.application import asks
+from tests.support.entries import STEPS
 from tests.support.environment import ROOT
 
 SECURITY = {
@@ -173,7 +174,7 @@ def test_a_missing_page_offers_the_flow_and_its_steps(server, path):
     answer = server.get(path)
     assert answer.status == 404
     assert 'href="/"' in answer.text
-    assert answer.text.count('href="/steps/') == 8
+    assert answer.text.count('href="/steps/') == len(STEPS)
     assert '<link rel="canonical"' not in answer.text
 
 

@@ -2,12 +2,12 @@
 
 import json
 from pathlib import Path
-from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 
 from pagetojob import revisions
 from pagetojob.serving import Application
+from tests.support.application import asks
 
 
 def test_a_worker_does_not_follow_to_another_release(published, tmp_path, monkeypatch):
@@ -34,10 +34,8 @@ def test_a_worker_that_starts_too_early_serves_files_and_says_503_beside_them(
     application = Application(lambda environ, start_response: [b"django"])
     said = []
     for query in ("", "a=1"):
-        environ = {"PATH_INFO": "/", "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
-        setup_testing_defaults(environ)
-        body = application(environ, lambda status, fields: said.append(status))
-        assert (b"Qualify the account" in b"".join(body)) == (query == "")
+        body = application(asks("/", query), lambda status, fields: said.append(status))
+        assert (b"<main" in b"".join(body)) == (query == "")
     assert said == ["200 OK", "503 Service Unavailable"]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.audits import AUDIT, EXAMPLE, VECTORS, query
 from tests.support.environment import ROOT
+from tests.support.paper import JAVA
 from tests.support.server import Server
 
 pytestmark = pytest.mark.slow
@@ -75,7 +76,7 @@ def name_of(file: Path, site: Path) -> str:
 def messages(files: list[Path]) -> list[dict]:
     assert shutil.which("java"), "Java is needed: it is not on the PATH."
     options = ["--also-check-css", "--also-check-svg", "--format", "json", "--stdout"]
-    command = ["java", "-jar", JAR, *options, "--exit-zero-always", *files]
+    command = ["java", *JAVA, "-jar", JAR, *options, "--exit-zero-always", *files]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
     return json.loads(run.stdout)["messages"]
 

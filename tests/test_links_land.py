@@ -4,25 +4,10 @@ import re
 from itertools import pairwise
 
 from pagetojob import links
+from tests.support.entries import LANES, STEPS, artifact_of, of, plain
 from tests.support.environment import ORIGIN
-from tests.test_words import PROOF
 
-STEPS = {
-    1: ("qualify-the-account", "readiness-audit"),
-    2: ("show-the-website-output", "website-demo"),
-    3: ("map-the-operating-model", "titan-map"),
-    4: ("choose-the-commercial-package", "packages"),
-    5: ("lock-scope-and-responsibilities", "proposal-packet"),
-    6: ("collect-onboarding-inputs", "onboarding-inputs"),
-    7: ("confirm-access-boundaries", "access-checklist"),
-    8: ("launch-and-review-proof", "launch-packet"),
-}
-LANES = {
-    "owner": "owner-brief",
-    "marketing": "marketing-brief",
-    "operations": "operations-brief",
-    "servicetitan-admin": "servicetitan-admin-brief",
-}
+ARTIFACTS = {slug: fields["artifact"][0] for slug, fields in {**STEPS, **LANES}.items()}
 
 
 def test_there_is_a_page_at_every_address(pages, example):
@@ -32,10 +17,9 @@ def test_there_is_a_page_at_every_address(pages, example):
         "/",
         "/artifacts/",
         "/guardrails/",
-        *(f"/steps/{step}/" for step, _ in STEPS.values()),
-        *(f"/artifacts/{artifact}/" for _, artifact in STEPS.values()),
+        *(f"/steps/{step}/" for step in STEPS),
         *(f"/lanes/{lane}/" for lane in LANES),
-        *(f"/artifacts/{brief}/" for brief in LANES.values()),
+        *(f"/artifacts/{artifact}/" for artifact in ARTIFACTS.values()),
     }
 
 
@@ -69,26 +53,29 @@ def test_a_name_that_stands_twice_in_a_page_is_found():
 
 
 def test_every_proof_label_lands_on_the_section_of_that_name(pages):
-    for number, labels in PROOF.items():
-        step, artifact = STEPS[number]
-        for label in labels.split(" · "):
+    for step in STEPS:
+        artifact = ARTIFACTS[step]
+        sections = [each for each in of("section") if artifact_of(each) == artifact]
+        assert sections, step
+        for section in sections:
+            slug, label = section.fields["slug"], section.fields["label"]
             for page in ("/", f"/steps/{step}/"):
-                link = rf'href="/artifacts/{artifact}/#([\w-]+)">{label}</a>'
-                found = re.search(link, pages[page])
-                assert found, (page, label)
-                heading = rf'id="{found[1]}-title">{label}</h2>'
-                assert re.search(heading, pages[f"/artifacts/{artifact}/"]), label
+                links = re.findall(rf'href="/artifacts/{artifact}/#{slug}">(.*?)</a>', pages[page])
+                assert label in map(plain, links), (page, label)
+            [heading] = re.findall(
+                rf'id="{slug}-title">(.*?)</h2>', pages[f"/artifacts/{artifact}/"]
+            )
+            assert plain(heading) == label
 
 
 def test_one_click_leads_from_an_artifact_back_to_its_step_or_lane(pages):
-    for step, artifact in STEPS.values():
-        assert f'href="/steps/{step}/"' in pages[f"/artifacts/{artifact}/"]
-    for lane, brief in LANES.items():
-        assert f'href="/lanes/{lane}/"' in pages[f"/artifacts/{brief}/"]
+    for kind, holders in (("steps", STEPS), ("lanes", LANES)):
+        for holder in holders:
+            assert f'href="/{kind}/{holder}/"' in pages[f"/artifacts/{ARTIFACTS[holder]}/"]
 
 
 def test_steps_are_linked_in_order(pages):
-    order = [f"/steps/{step}/" for step, _ in STEPS.values()]
+    order = [f"/steps/{step}/" for step in STEPS]
     for address, following in pairwise(order):
         assert f'href="{following}" rel="next"' in pages[address]
         assert f'href="{address}" rel="prev"' in pages[following]

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from pagetojob.editions import edition
+from tests.support.entries import STEPS
 from tests.support.environment import ROOT
 
 
@@ -29,8 +30,10 @@ def test_headings_never_skip_a_level(pages):
 
 
 def test_the_step_s_number_is_part_of_its_heading(pages):
-    heading = re.search(r"<h1.*?</h1>", pages["/steps/map-the-operating-model/"], re.S)[0]
-    assert re.sub(r"<[^>]+>", "", heading) == "Step 3 of 8 Map the operating model"
+    for slug, step in STEPS.items():
+        heading = re.search(r"<h1.*?</h1>", pages[f"/steps/{slug}/"], re.S)[0]
+        said = f"Step {step['number']} of {len(STEPS)} {step['title']}"
+        assert re.sub(r"<[^>]+>", "", heading) == said
 
 
 def test_no_page_has_a_style_or_a_script_of_its_own(pages):

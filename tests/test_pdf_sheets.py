@@ -11,8 +11,8 @@ from artifacts import text
 from pagetojob.content.reading import Entry
 from pagetojob.pdf import engine
 from pagetojob.pdf.lines import joined
-from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, lines_of, plain
-from tests.test_pdf import DISCLAIMER, run, text_of
+from tests.support.entries import DISCLAIMER, ROW_ENTRIES, SECTIONS, artifact_of, lines_of, plain
+from tests.support.paper import letters, text_of
 
 # Points from the top of a Letter sheet, between the running head and the foot.
 TOP, BOTTOM = 63, 737
@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 def sheets(pdf: Path) -> list[list[Line]]:
     """The lines of each sheet between its head and its foot, from the top."""
-    layout = run("pdftotext", "-bbox-layout", pdf, "-")
+    layout = text_of(pdf, "-bbox-layout")
     found = []
     for page in layout.split("<page ")[1:]:
         lines = []
@@ -43,10 +43,6 @@ def sheets(pdf: Path) -> list[list[Line]]:
 def in_order(pdf: Path) -> list[str]:
     """The letters of each sheet in the order they are written, without spaces and hyphens."""
     return [letters(sheet) for sheet in text_of(pdf, "-raw").rstrip("\f").split("\f")]
-
-
-def letters(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower()
 
 
 @pytest.fixture

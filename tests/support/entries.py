@@ -21,6 +21,9 @@ def of(kind: str, app: str = "artifacts") -> list[Entry]:
     return [entry for entry in ENTRIES if entry.model == f"{app}.{kind}"]
 
 
+DISCLAIMER = " ".join(of("disclaimer", app="flow")[0].fields["text"].split())  # on every page
+STEPS = {entry.fields["slug"]: entry.fields for entry in of("step", app="flow")}
+LANES = {entry.fields["slug"]: entry.fields for entry in of("lane", app="flow")}
 SECTIONS = {entry.fields["slug"]: entry for entry in of("section")}
 
 

