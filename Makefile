@@ -2,7 +2,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TOOLS := chromium=chromium javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+TOOLS := chromium-headless-shell=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
 	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \

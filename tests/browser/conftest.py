@@ -20,7 +20,7 @@ from playwright.sync_api import (
 from tests.support.environment import ORIGIN
 from tests.support.server import Server
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # The browser speaks to the server under test and to nobody else.
 ARGUMENTS = [
     "--no-sandbox",
