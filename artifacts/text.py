@@ -17,6 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from artifacts import characters
+
 FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
 UNBROKEN = re.compile(
@@ -195,13 +197,16 @@ def _table_widths(tokens: list[Token]) -> list[int]:
 
 
 def _character_faults(source: str) -> list[str]:
-    """Controls break a PDF's metadata; what is invisible or turns a line hides words."""
-    bad = {
-        character
-        for character in source
-        if character != "\n" and unicodedata.category(character)[0] in ("C", "Z")
-    } - {" ", "\u00a0"}
-    return [f"holds the character U+{ord(character):04X}." for character in sorted(bad)]
+    """Controls break a PDF's metadata; what is invisible or turns a line hides words; and what the
+    shipped fonts lack would be shown in another machine's font, or not at all.
+    """
+    held = set(source) - {"\n"}
+    hidden = {one for one in held if unicodedata.category(one)[0] in ("C", "Z")} - {" ", "\u00a0"}
+    lacking = held - hidden - characters.shown()
+    return [
+        *(f"holds the character U+{ord(one):04X}." for one in sorted(hidden)),
+        *(f"holds {one} (U+{ord(one):04X}), which no font of ours has." for one in sorted(lacking)),
+    ]
 
 
 class _VisibleText(HTMLParser):

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from fontTools.ttLib import TTFont
 
 from artifacts import text
 from artifacts.text import visible_text
@@ -184,10 +185,28 @@ def test_our_own_static_files_are_read():
     assert answer.read() == (ROOT / "static" / "css" / "tokens.css").read_bytes()
 
 
-def test_a_character_without_a_glyph_stops_the_rendering():
-    page = '<html lang="en"><title>T</title><h1>\U0001f525</h1>'
-    with pytest.raises(PdfError, match="glyph"):
-        engine.render(page.encode())
+HEART = "<html lang='en'><title>T</title><h1>\u2665</h1>"
+BY_THE_ENGINE_ALONE = f"import weasyprint; weasyprint.HTML(string={HEART!r}).write_pdf()"
+BY_OURS = f"from pagetojob.pdf import engine; engine.render({HEART.encode()!r})"
+
+
+def test_a_pdf_is_set_in_the_shipped_fonts_whatever_the_machine_has(tmp_path):
+    """The machine is given a font with a character that ours lack."""
+    with TTFont(ROOT / "static" / "fonts" / "archivo-500.woff2") as font:
+        for table in font["cmap"].tables:
+            table.cmap[0x2665] = "A"
+        font.flavor = None
+        (tmp_path / ".fonts").mkdir()
+        font.save(tmp_path / ".fonts" / "hearts.ttf")
+    env = {**_environ(), "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+
+    def said(script: str) -> str:
+        command = [sys.executable, "-W", "ignore", "-c", script]
+        ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+        return ended.stderr
+
+    assert "unsupported by fonts" not in said(BY_THE_ENGINE_ALONE)  # else there was no such font
+    assert "unsupported by fonts" in said(BY_OURS)
 
 
 def test_reading_the_sheets_and_rendering_a_page_logs_nothing(caplog):

@@ -22,6 +22,9 @@ def digest(html: bytes) -> str:
 def _constant_inputs() -> bytes:
     root = Path(settings.STATICFILES_DIRS[0])
     files = [root / "css" / f"{sheet}.css" for sheet in (*SHEETS, TIGHT)]
-    files += sorted((root / "fonts").glob("*.woff2")) + sorted(Path(__file__).parent.glob("*.py"))
+    files += sorted((root / "fonts").glob("*.woff2"))
+    # What this package does, and with which versions of the engine's own parts.
+    files += sorted(each for each in Path(__file__).parent.iterdir() if each.is_file())
+    files.append(settings.BASE_DIR / "requirements.txt")
     versions = f"{probe.engine()} {sys.version_info[:2]} {settings.ORIGIN}".encode()
     return versions + b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)

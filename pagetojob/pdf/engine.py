@@ -6,14 +6,19 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from weasyprint import CSS, HTML
-from weasyprint.document import Document
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from pagetojob.pdf.digests import SHEETS, TIGHT
 from pagetojob.pdf.finishing import finish
 from pagetojob.pdf.lines import JOINER, joined
+from pagetojob.pdf.typesetter import (
+    CSS,
+    HTML,
+    Document,
+    FatalURLFetchingError,
+    FontConfiguration,
+    URLFetcher,
+    URLFetcherResponse,
+)
 
 # PDF/A-3a asks for a superset of what PDF/UA-1 does; the finisher adds the mark for the latter.
 VARIANT = "pdf/a-3a"

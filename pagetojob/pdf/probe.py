@@ -15,6 +15,8 @@ LIBRARIES = {
     "HarfBuzz-Subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
     "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib"),
 }
+# What a library says of its version; shaping and cutting fonts are theirs.
+VERSIONS = {"Pango": "pango_version_string", "HarfBuzz": "hb_version_string"}
 INSTALL = {
     "linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "darwin": "brew install pango",
@@ -24,7 +26,7 @@ INSTALL = {
 @functools.cache
 def missing() -> tuple[str, ...]:
     """The libraries that cannot be loaded."""
-    return tuple(name for name, files in LIBRARIES.items() if not any(map(_loads, files)))
+    return tuple(name for name, files in LIBRARIES.items() if not any(map(_library, files)))
 
 
 def note() -> str:
@@ -36,13 +38,22 @@ def note() -> str:
 
 
 def engine() -> str:
-    """The engine as it counts in a revision's name: its version, or its absence."""
-    return "none" if missing() else f"weasyprint {version('weasyprint')}"
+    """The engine as it counts in a revision's name: its versions, or its absence."""
+    if missing():
+        return "none"
+    libraries = (f"{name} {_version(name, function)}" for name, function in VERSIONS.items())
+    return ", ".join((f"WeasyPrint {version('weasyprint')}", *libraries))
 
 
-def _loads(file: str) -> bool:
+def _version(name: str, function: str) -> str:
+    library = next(filter(None, map(_library, LIBRARIES[name])))
+    said = getattr(library, function)
+    said.restype = ctypes.c_char_p
+    return said().decode()
+
+
+def _library(file: str) -> ctypes.CDLL | None:
     try:
-        ctypes.CDLL(file)
+        return ctypes.CDLL(file)
     except OSError:
-        return False
-    return True
+        return None
