@@ -26,6 +26,7 @@ from flow.models import (
     Disclaimer,
     Flow,
     Guardrail,
+    Involvement,
     Lane,
     Page,
     Question,
@@ -50,7 +51,16 @@ def check(rows: list[Row], *, complete: bool) -> list[Problem]:
     """Where ``complete`` is false something could not be read, and what is missing may be there."""
     if not complete:
         return []
-    checks = (_links, _artifacts, _exhibits, _comparisons, _numbers, _flow, site.check)
+    checks = (
+        _links,
+        _artifacts,
+        _exhibits,
+        _comparisons,
+        _numbers,
+        _flow,
+        _concerned,
+        site.check,
+    )
     problems = list(chain.from_iterable(check(rows) for check in checks))
     rules = (example, audit)
     wrong = list(chain.from_iterable(each.check(rows) for each in rules))
@@ -216,3 +226,24 @@ def _flow(rows: list[Row]) -> Iterator[Problem]:
     yield from example.absent(rows, Flow, Step, Lane, Guardrail, Disclaimer)
     yield from example.missing(rows, StatusMeaning, "status", Status.values)
     yield from example.missing(rows, Page, "slug", ["artifacts", "guardrails", "not-found"])
+
+
+def _concerned(rows: list[Row]) -> Iterator[Problem]:
+    """Each of these stands on a page under a heading of its own. Asked of what is written, so that
+    a row refused for something else is still there.
+    """
+    written = {
+        (type(row.instance), kind, _named(row, field))
+        for row in rows
+        for kind, field in ((Step, "step"), (Lane, "lane"))
+        if isinstance(row.instance, Involvement | Question)
+    }
+    for owner, owned, lack in (
+        (Step, Involvement, "concerns no lane"),
+        (Lane, Involvement, "is concerned by no step"),
+        (Lane, Question, "asks no question"),
+    ):
+        for row in rows:
+            slug = str(row.entry.fields.get("slug"))
+            if isinstance(row.instance, owner) and (owned, owner, slug) not in written:
+                yield row.entry.problem("slug", f"{lack} ({owned._meta.label_lower}).")

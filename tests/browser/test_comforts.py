@@ -151,6 +151,23 @@ def roles(page: Page, selector: str) -> list[str]:
     return [by_element[element["node"]["backendNodeId"]] for element in described]
 
 
+ADD_A_STEP = """(line) => line.append(line.lastElementChild.cloneNode(true))"""
+TOPS = """(line) => [...new Set([...line.children].map((station) => station.offsetTop))]"""
+
+
+def test_the_route_is_one_line_however_many_steps_there_are(visit: Begin):
+    page = visit().page
+    page.goto(THIRD)
+    line = page.locator(".route__line")
+    before = line.locator("> *").count()
+    line.evaluate(ADD_A_STEP)
+    expect(line.locator("> *")).to_have_count(before + 1)
+    for width in (320, 390, 768, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 720})
+        assert len(line.evaluate(TOPS)) == 1, width
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 MOVING = """() => ["", "::before", "::after"].flatMap((part) => [...document.querySelectorAll("*")]
   .map((element) => [element, getComputedStyle(element, part || null)])
   .filter(([, style]) => style.scrollBehavior !== "auto" || style.animationName !== "none"
