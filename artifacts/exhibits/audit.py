@@ -4,7 +4,7 @@ The three exhibits also stand on the page that nobody has answered yet: they the
 judged, and their ``result`` is ``None``.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from artifacts.exhibits.wide import Group, WideTable, row
@@ -20,7 +20,7 @@ from artifacts.rules.audit import (
 )
 from artifacts.rules.figures import counted, join
 
-PIXELS = 5  # the length of a point in a bar
+LONGEST = 75  # pixels: what a column of bars has room for
 SHOWN_CHANGES = 3
 DECIDES, FAILS, UNNEEDED = "Decides", "Does not hold", "Not needed"
 
@@ -32,11 +32,12 @@ class Bar:
     domain: str
     points: int | None
     most: int
+    scale: float  # pixels for a point, the same for every bar
 
     @property
-    def length(self) -> int:
+    def length(self) -> float:
         """In pixels, as ``filled`` is."""
-        return self.most * PIXELS
+        return round(self.most * self.scale, 1)
 
     @property
     def within(self) -> float:
@@ -44,8 +45,8 @@ class Bar:
         return self.length - 1.5
 
     @property
-    def filled(self) -> int:
-        return (self.points or 0) * PIXELS
+    def filled(self) -> float:
+        return round((self.points or 0) * self.scale, 1)
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,17 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
         "is_refused": bool(result and result.is_refused),
         "points": instrument.score(points),
         "most": instrument.most,
-        "bars": [Bar(each.domain, points.get(each.slug), each.most) for each in instrument.scored],
+        "bars": _bars(instrument, points),
         "weakest": _weakest(result) if result else "",
         "missed": _missed(result) if result else "",
     }
+
+
+def _bars(instrument: Instrument, points: Mapping[str, int]) -> list[Bar]:
+    """The longest has all the room; the others are as long as their points."""
+    scale = LONGEST / max(each.most for each in instrument.scored)
+    scored = instrument.scored
+    return [Bar(each.domain, points.get(each.slug), each.most, scale) for each in scored]
 
 
 def audit_score(instrument: Instrument, result: Result | None) -> dict:
