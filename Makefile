@@ -10,7 +10,7 @@ GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocki
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve publish preview test test-fast lint format lock
+.PHONY: help setup serve publish preview test test-fast test-edited lint format lock
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s:
@@ -33,6 +33,9 @@ test: setup-test lint ## Set up and run every test, linters, browser and PDF val
 
 test-fast: setup-test ## Run the tests that need no browser and no Java
 	@$(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+
+test-edited: setup-test ## Run the fast tests on content as its owner might have edited it
+	@$(DEVMODE) $(RUN)/python -m tests.support.edited $(FIFTHS)
 
 .PHONY: setup-test
 setup-test: setup $(VENV)/ready-test node_modules/ready

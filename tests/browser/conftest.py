@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -31,6 +32,8 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 SCREEN = {"width": 1280, "height": 720}
+# On a busy machine a page may take its time; what never comes is a fault however long one waits.
+expect.set_options(timeout=30_000)
 
 
 @dataclass
