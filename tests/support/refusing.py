@@ -17,7 +17,11 @@ from tests.support.places import SMALL
 
 @dataclass(frozen=True)
 class Wrong:
-    """One change of a file, where its problem is reported, and what it says."""
+    """One change of a file, where its problem is reported, and what it says.
+
+    It is reported in the same file where no other is named, and of the content as a whole where
+    there is no text to be reported ``at``.
+    """
 
     file: str
     old: str
@@ -26,18 +30,26 @@ class Wrong:
     entry: str
     field: str
     says: str
+    other: str = ""
+
+    @property
+    def named(self) -> str:
+        """The file that it is reported in."""
+        return self.other or self.file
 
     def is_in(self, folder: Path) -> bool:
         """Whether it has been made there, and what it is reported at is still to be found."""
-        text = (folder / self.file).read_text()
-        return self.new in text and self.at in text
+        made, named = (folder / self.file).read_text(), (folder / self.named).read_text()
+        return self.new in made and self.at in named
 
     def make_in(self, folder: Path) -> None:
         change(folder / self.file, self.old, self.new)
 
     def reported_in(self, folder: Path) -> str:
         """The problem as it is printed, up to the end of what it has to say."""
-        place = f"fixtures/{self.file}:{line_of(folder / self.file, self.at)}"
+        place = "fixtures:1"
+        if self.at:
+            place = f"fixtures/{self.named}:{line_of(folder / self.named, self.at)}"
         return ": ".join(part for part in (place, self.entry, self.field, self.says) if part)
 
 
@@ -110,7 +122,8 @@ def _made_together(folder: Path, left: dict[str, Wrong]) -> dict[str, Wrong]:
         before = file.read_text()
         if wrong.old in before:
             wrong.make_in(folder)
-            if all(each.is_in(folder) for each in (*made.values(), wrong)):
+            touched = [each for each in made.values() if wrong.file in (each.file, each.named)]
+            if all(each.is_in(folder) for each in (*touched, wrong)):
                 made[name] = wrong
             else:
                 file.write_text(before)
