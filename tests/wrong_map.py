@@ -1,18 +1,31 @@
 """One wrong fact of the map each, written as in ``wrong_fields``."""
 
+from tests.wrong_rows import FIGURE
+
+SNAPSHOT = "- model: artifacts.snapshot\n  fields:\n    slug: final\n    as_of: 2026-09-21\n\n"
+WITHDRAWN = """- model: artifacts.withdrawnpage
+  fields:
+    snapshot: [launch]
+    path: /services
+    source: approved-list
+    redirect: /request
+    approver: owner
+    checked: 2026-10-12
+"""
+
 WRONG_MAP = {
     "a name in brackets where a code stands": (
         "titan_map/launch/offers.yaml",
-        "job_type: JT03",
-        "job_type: [JT03]",
-        "    job_type: [JT03]",
+        "job_type: JT01",
+        "job_type: [JT01]",
+        "    job_type: [JT01]",
         "artifacts.offer launch O1",
         "job_type",
         "must be the code of a row of its snapshot, such as JT01.",
     ),
     "a code where a list stands": (
         "titan_map/launch/campaigns.yaml",
-        "zones: [Z1, Z2, Z3, Z4]",
+        "zones: [Z1]",
         "zones: Z1",
         "    zones: Z1",
         "artifacts.campaign launch C1",
@@ -21,16 +34,16 @@ WRONG_MAP = {
     ),
     "a third snapshot": (
         "titan_map/draft/snapshot.yaml",
-        "slug: draft",
-        "slug: final",
-        "- model",
+        "- model: artifacts.source",
+        SNAPSHOT + "- model: artifacts.source",
+        SNAPSHOT,
         "artifacts.snapshot final",
         "",
         "There are two snapshots, draft and launch.",
     ),
     "a code of two rows": (
         "titan_map/launch/campaigns.yaml",
-        "code: C1",
+        "code: C4",
         "code: Z1",
         "    code: Z1",
         "artifacts.campaign launch Z1",
@@ -39,19 +52,19 @@ WRONG_MAP = {
     ),
     "a ZIP code in two zones": (
         "titan_map/launch/zones.yaml",
-        "zip_codes: 83702,",
+        "zip_codes: 83605,",
         "zip_codes: 83704,",
-        "    zip_codes: 83704, 83703",
-        "artifacts.zone launch Z2",
+        "    zip_codes: 83704, 83607",
+        "artifacts.zone launch Z5",
         "zip_codes",
         "83704 is in Z1 too; a ZIP code is in one.",
     ),
     "a ZIP code that is none": (
         "titan_map/launch/zones.yaml",
-        "zip_codes: 83702,",
-        "zip_codes: 8370,",
-        "    zip_codes: 8370,",
-        "artifacts.zone launch Z2",
+        "zip_codes: 83629,",
+        "zip_codes: 8362,",
+        "    zip_codes: 8362,",
+        "artifacts.zone launch Z6",
         "zip_codes",
         "is not a list such as 83704, 83705.",
     ),
@@ -66,19 +79,19 @@ WRONG_MAP = {
     ),
     "a phone number that could ring": (
         "titan_map/shop.yaml",
-        "(208) 555-0142",
+        "(208) 555-0121",
         "(208) 867-5309",
         "    phone:",
-        "artifacts.shop bitterbrush",
+        "artifacts.shop cottonwood",
         "phone",
         "is not a reserved number: 555-0100 to 0199.",
     ),
     "a domain that could be somebody's": (
         "titan_map/shop.yaml",
-        "bitterbrush.example",
-        "bitterbrush.com",
+        "cottonwood.example",
+        "cottonwood.com",
         "    domain:",
-        "artifacts.shop bitterbrush",
+        "artifacts.shop cottonwood",
         "domain",
         "is not a name under .example.",
     ),
@@ -111,10 +124,10 @@ WRONG_MAP = {
     ),
     "a day that no month has": (
         "titan_map/launch/job_types.yaml",
-        "season: 10-01 to 11-15",
-        "season: 10-01 to 11-31",
-        "    season: 10-01",
-        "artifacts.jobtype launch JT12",
+        "    public_label: Backflow valve test\n",
+        "    public_label: Backflow valve test\n    season: 10-01 to 11-31\n",
+        "    season: 10-01 to 11-31",
+        "artifacts.jobtype launch JT11",
         "season",
         "11-31 is no day of every year.",
     ),
@@ -128,11 +141,11 @@ WRONG_MAP = {
         "is needed with a verdict.",
     ),
     "a signature under no verdict": (
-        "titan_map/launch/offers.yaml",
-        "    verdict: out of scope\n",
+        "titan_map/launch/job_types.yaml",
+        "    verdict: accepted\n",
         "",
-        "    reason: The credit ended",
-        "artifacts.offer launch O3",
+        "    reason: Waits for a license",
+        "artifacts.jobtype launch JT11",
         "reason",
         "stands without a verdict.",
     ),
@@ -149,7 +162,7 @@ WRONG_MAP = {
         "titan_map/launch/job_types.yaml",
         "booking_paths: request",
         "booking_paths: phone",
-        "    booking_paths: phone\n    recipient: comfort",
+        "    booking_paths: phone\n    recipient: estimates",
         "artifacts.jobtype launch JT04",
         "booking_paths",
         "is phone, but CR4 shows request.",
@@ -183,9 +196,9 @@ WRONG_MAP = {
     ),
     "an address both live and gone": (
         "titan_map/launch/pages.yaml",
-        "path: /boiler-repair",
-        "path: /services",
-        "    path: /services\n    source: approved-list\n    redirect",
+        "# Every page, and one that is gone.\n",
+        "# Every page, and two that are gone.\n\n" + WITHDRAWN,
+        "    path: /services\n    source: approved-list\n    redirect: /request",
         "artifacts.withdrawnpage launch /services",
         "path",
         "/services names two rows of this snapshot.",
@@ -228,8 +241,8 @@ WRONG_MAP = {
     ),
     "a sentence that names what no gap has": (
         "titan_map/gaps.yaml",
-        "{name} has no page",
-        "{title} has no page",
+        "{name} is on no page",
+        "{title} is on no page",
         "    sentence: >-\n      {title}",
         "artifacts.gapkind unmapped-job-type",
         "sentence",
@@ -237,8 +250,8 @@ WRONG_MAP = {
     ),
     "a figure that the map computes": (
         "titan_map/terms.yaml",
-        "slug: most_service_pages",
-        "slug: coverage_launch",
+        "# What no row of the map holds.\n",
+        "# What a row of the map holds.\n\n" + FIGURE.format("coverage_launch"),
         "    slug: coverage_launch",
         "artifacts.figure coverage_launch",
         "slug",
@@ -255,45 +268,11 @@ WRONG_MAP = {
     ),
     "a computed exhibit without its label": (
         "artifacts/titan-map.yaml",
-        "    sample: |\n      The website rules of {shop} at launch",
-        "    note: |\n      The website rules of {shop} at launch",
+        "    sample: |\n      {shop} keeps",
+        "    note: |\n      {shop} keeps",
         "- model: artifacts.section\n  fields:\n    artifact: [titan-map]\n    number: 3",
         "artifacts.section capacity-rules",
         "sample",
         "is empty; it says whose figures the exhibit below it shows.",
-    ),
-}
-
-# Said at a row of another file than the one that is changed: the change, and what is said where.
-WRONG_TOGETHER = {
-    "a covered service without a rule": (
-        "titan_map/launch/rules.yaml",
-        "job_types: [JT04, JT05, JT06, JT10]",
-        "job_types: [JT04, JT05, JT06]",
-        "artifacts.jobtype launch JT10: booking_paths: has a booking path; no website rule says",
-    ),
-    "a service with two rules": (
-        "titan_map/launch/rules.yaml",
-        "job_types: [JT02, JT08]",
-        "job_types: [JT02, JT08, JT04]",
-        "artifacts.jobtype launch JT04: booking_paths: has a booking path; CR4 and CR8 both say",
-    ),
-    "a service narrowed twice": (
-        "titan_map/launch/rules.yaml",
-        "    job_types: [JT03]\n    window: cold-snap notice\n    outcome: request\n",
-        "    job_types: [JT01]\n    hours: outside office hours\n    outcome: call_now\n",
-        "artifacts.jobtype launch JT01: booking_paths: is narrowed twice, by CR3 and CR2.",
-    ),
-    "a paused zone without a rule": (
-        "titan_map/launch/rules.yaml",
-        "zone_status: paused",
-        "zone_status: emergency-only",
-        "artifacts.zone launch Z5: status: is paused; no website rule says what its page shows.",
-    ),
-    "an emergency-only zone with two rules": (
-        "titan_map/launch/rules.yaml",
-        "zone_status: paused",
-        "zone_status: emergency-only",
-        "artifacts.zone launch Z6: status: is emergency-only; CR6 and CR7 both say what",
     ),
 }

@@ -1,159 +1,37 @@
 """One wrong entry of the demo site each, written as in ``wrong_fields``."""
 
-SAID, WORDS, OFFERS = "site.yaml", "titan_map/launch/site.yaml", "titan_map/launch/offers.yaml"
-DEMO = "artifacts/website-demo.yaml"
-PAGE = "- model: artifacts.pagewords\n  fields:\n    snapshot: [launch]\n    page: {}\n"
+SAID, WORDS, DEMO = "site.yaml", "titan_map/launch/site.yaml", "artifacts/website-demo.yaml"
 OUTCOME = "- model: artifacts.outcomewords\n  fields:\n    slug: {}\n"
 PATH = "- model: artifacts.pathwords\n  fields:\n    slug: {}\n"
 STATUS = "- model: artifacts.zonewords\n  fields:\n    slug: {}\n"
-NAMPA = "    lead: From the old center of Nampa to the new streets around Kuna.\n"
 SECOND = "- model: artifacts.site\n  fields:\n    slug: {}\n\n"
-SAMPLE = """    sample: |
-      Of the offers of {shop}, the first that its site shows and the first that it no longer
-      does. Every amount is the fictional shop’s own.
-"""
+SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offers}.\n"
+
+# Entry, field, file, what is written, with a brace that opens or closes nothing, and at which line.
+BRACES = (
+    ("outcomewords call_only", "line", SAID, "{place} we", "{place we", "line: In {place we"),
+    ("outcomewords interest_only", "line", SAID, "{place} for", "place} for", "line: We take"),
+    ("pathwords office phone", "receives", SAID, "Whoever sits", "Whoever {sits", "Whoever {sits"),
+    ("pathwords on-call phone", "person", SAID, "Comes tonight", "Comes} tonight", "Comes} "),
+    ("site website-demo", "no_zone", SAID, "{place} is in no", "{place is in no", "no_zone: "),
+    ("pagewords launch /services", "lead", WORDS, "Pick what", "Pick {what", "Pick {what"),
+)
 
 WRONG_SITE = {
-    "a page of the launch without words": (
-        "titan_map/launch/pages.yaml",
-        "    path: /areas/nampa\n",
-        "    path: /areas/kuna\n",
-        "    path: /areas/kuna\n",
-        "artifacts.page launch /areas/kuna",
-        "path",
-        "has no words on the demo site (artifacts.pagewords).",
-    ),
-    "words for a page that is not there": (
-        WORDS,
-        PAGE.format("/areas/boise"),
-        PAGE.format("/areas/moscow"),
-        "    page: /areas/moscow",
-        "artifacts.pagewords launch /areas/moscow",
-        "page",
-        "names /areas/moscow, which is no artifacts.page of launch.",
-    ),
-    "words for a page of the draft": (
-        WORDS,
-        PAGE.format("/areas/mountain"),
-        PAGE.format("/areas/mountain").replace("launch", "draft"),
-        "    snapshot: [draft]",
-        "artifacts.pagewords draft /areas/mountain",
-        "snapshot",
-        "is launch: the site is that of the launch.",
-    ),
-    "words twice for a page": (
-        WORDS,
-        PAGE.format("/areas/caldwell"),
-        PAGE.format("/areas/west-boise"),
-        "    page: /areas/west-boise\n    brief: Along",
-        "artifacts.pagewords launch /areas/west-boise",
-        "page",
-        "Page words with this Page already exists.",
-    ),
-    "an overview without a title": (
-        WORDS,
-        "    title: Where we work\n",
-        "",
-        PAGE.format("/service-areas"),
-        "artifacts.pagewords launch /service-areas",
-        "title",
-        "names an overview",
-    ),
-    "an overview without a name in menus": (
-        WORDS,
-        "    menu: Plans\n",
-        "",
-        PAGE.format("/plans"),
-        "artifacts.pagewords launch /plans",
-        "menu",
-        "names an overview",
-    ),
-    "a service's page with a title of its own": (
-        WORDS,
-        PAGE.format("/ac-repair"),
-        PAGE.format("/ac-repair") + "    title: Cool again\n",
-        "    title: Cool again",
-        "artifacts.pagewords launch /ac-repair",
-        "title",
-        "names an overview; a page of kind service is named by its row.",
-    ),
-    "a campaign's page with a name in menus": (
-        WORDS,
-        PAGE.format("/lp/drain-special"),
-        PAGE.format("/lp/drain-special") + "    menu: Drains\n",
-        "    menu: Drains",
-        "artifacts.pagewords launch /lp/drain-special",
-        "menu",
-        "names an overview; a page of kind landing is named by its row.",
-    ),
-    "a name in menus that names what a page knows": (
-        WORDS,
-        "    menu: Areas\n",
-        "    menu: '{place}'\n",
-        "    menu: '{place}'",
-        "artifacts.pagewords launch /service-areas",
-        "menu",
-        "takes no figure ({place}).",
-    ),
-    "advice without its heading": (
-        WORDS,
-        "    advice_title: Before we arrive\n",
-        "",
-        PAGE.format("/plumbing-repair"),
-        "artifacts.pagewords launch /plumbing-repair",
-        "advice_title",
-        "stands over the advice, and not without it.",
-    ),
-    "a heading without advice": (
-        WORDS,
-        "    brief: Farther west, and out to Kuna\n",
-        "    brief: Farther west, and out to Kuna\n    advice_title: On the way\n",
-        "    advice_title: On the way",
-        "artifacts.pagewords launch /areas/nampa",
-        "advice_title",
-        "stands over the advice, and not without it.",
-    ),
-    "a page that leads with nothing": (
-        WORDS,
-        NAMPA,
-        "    lead: ''\n",
-        "    lead: ''",
-        "artifacts.pagewords launch /areas/nampa",
-        "lead",
-        "This field cannot be blank.",
-    ),
-    "a page that leads with two lines": (
-        WORDS,
-        "    lead: Slow sink, backed-up tub?",
-        "    lead: |\n      Slow sink?\n      Backed-up tub?",
-        "    lead: |",
-        "artifacts.pagewords launch /drain-cleaning",
-        "lead",
-        "must be one line.",
-    ),
-    "a page that names what it does not know": (
-        WORDS,
-        "lead: Choose what it is about.",
-        "lead: Choose what it is about in {town}.",
-        "    lead: Choose",
-        "artifacts.pagewords launch /request",
-        "lead",
-        "names {town}; a page knows brand, phone, member_line, place, ",
-    ),
     "an outcome that names what no page knows": (
         SAID,
-        "line: We do not come to {place}.",
-        "line: We do not come to {town}.",
-        "    line: We do not come",
+        "line: We never drive to {place}.",
+        "line: We never drive to {town}.",
+        "    line: We never drive",
         "artifacts.outcomewords outside",
         "line",
         "names {town}; a page knows brand, phone, member_line, place, ",
     ),
     "a path that names nothing between its braces": (
         SAID,
-        "    note: Our office answers\n",
-        "    note: Our office answers {}\n",
-        "    note: Our office answers {}",
+        "    note: The front desk answers\n",
+        "    note: The front desk answers {}\n",
+        "    note: The front desk answers {}",
         "artifacts.pathwords office phone",
         "note",
         "names {}; a page knows brand, phone, member_line, place, ",
@@ -171,7 +49,7 @@ WRONG_SITE = {
         SAID,
         OUTCOME.format("closed"),
         OUTCOME.format("call_only"),
-        "    slug: call_only\n    brief: Closed",
+        "    slug: call_only\n    brief: Out of season",
         "artifacts.outcomewords call_only",
         "slug",
         "Outcome words with this Slug already exists.",
@@ -189,7 +67,7 @@ WRONG_SITE = {
         SAID,
         PATH.format("photo form"),
         PATH.format("form"),
-        "    slug: form\n    label: Send a request with a photo",
+        "    slug: form\n    label: Write, with a photo",
         "artifacts.pathwords form",
         "slug",
         "Path words with this Slug already exists.",
@@ -207,7 +85,7 @@ WRONG_SITE = {
         SAID,
         STATUS.format("emergency-only"),
         STATUS.format("paused"),
-        "    slug: paused\n    brief: Emergencies only",
+        "    slug: paused\n    brief: Urgent work only",
         "artifacts.zonewords paused",
         "slug",
         "Zone words with this Slug already exists.",
@@ -233,11 +111,11 @@ WRONG_SITE = {
     "a ZIP code outside all zones that is in one": (
         SAID,
         "outside: 83647\n",
-        "outside: 83651\n",
-        "    outside: 83651",
+        "outside: 83705\n",
+        "    outside: 83705",
         "artifacts.site website-demo",
         "outside",
-        "is 83651, which is in Z4.",
+        "is 83705, which is in Z1.",
     ),
     "a ZIP code outside all zones that is none": (
         SAID,
@@ -250,12 +128,12 @@ WRONG_SITE = {
     ),
     "a brand that the shop's name does not begin with": (
         "titan_map/shop.yaml",
-        "brand: Bitterbrush",
+        "brand: Cottonwood",
         "brand: Sagebrush",
         "    brand: Sagebrush",
-        "artifacts.shop bitterbrush",
+        "artifacts.shop cottonwood",
         "brand",
-        "is not what the name, Bitterbrush Heating, Cooling & Plumbing, begins with.",
+        "is not what the name, Cottonwood Air & Plumbing, begins with.",
     ),
     "an exhibit of the demo site that is shown twice": (
         DEMO,
@@ -276,12 +154,42 @@ WRONG_SITE = {
         "is empty; it says whose figures the exhibit below it shows.",
     ),
     "an offer that is valid in no zone of the map": (
-        OFFERS,
-        "zones: [Z1, Z2]",
+        "titan_map/launch/offers.yaml",
+        "zones: [Z1]",
         "zones: [Z1, Z9]",
         "    zones: [Z1, Z9]",
-        "artifacts.offer launch O4",
+        "artifacts.offer launch O1",
         "zones",
         "names Z9, which is no artifacts.zone of launch.",
     ),
+    "two zones of one word in an address": (
+        "titan_map/launch/zones.yaml",
+        "name: Caldwell",
+        "name: West-Side",
+        "    name: West-Side",
+        "artifacts.zone launch Z5",
+        "name",
+        "is west-side in an address, as that of Z1.",
+    ),
+    "a zone of no word in an address": (
+        "titan_map/launch/zones.yaml",
+        "name: Mountain",
+        "name: '83605'",
+        "    name: '83605'",
+        "artifacts.zone launch Z6",
+        "name",
+        "makes no word for an address, of letters a to z.",
+    ),
+    **{
+        f"a brace that names nothing in {entry}: {field}": (
+            file,
+            old,
+            new,
+            at,
+            f"artifacts.{entry}",
+            field,
+            "has a brace that names nothing.",
+        )
+        for entry, field, file, old, new, at in BRACES
+    },
 }
