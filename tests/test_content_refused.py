@@ -39,6 +39,10 @@ MISSED = (
 )
 
 
+LANES = ("owner", "operations")
+STEPS = ("qualify-the-account", "show-the-website-output", "map-the-operating-model")
+
+
 def test_the_small_content_is_accepted(refused):
     """Else everything below might be refused for what nobody changed."""
     assert refused() == []
@@ -97,6 +101,19 @@ def test_the_exhibits_of_the_audit_that_no_section_shows_are_missed(fixtures, re
         change(file, f"    exhibit: {exhibit}\n", "")
     missed = [f"fixtures:1: holds no artifacts.section {exhibit}." for exhibit in ANSWERED]
     assert refused() == missed
+
+
+def test_a_step_without_lanes_and_a_lane_without_steps_or_questions_are_refused(fixtures, refused):
+    """Each would be a heading over nothing."""
+    file = fixtures / "lanes.yaml"
+    entries = re.split(r"(?m)^(?=- model: )", file.read_text())
+    file.write_text("".join(each for each in entries if each.split()[2:3] == ["flow.lane"]))
+    said = [
+        *(f"flow.lane {lane}: slug: asks no question (flow.question)." for lane in LANES),
+        *(f"flow.lane {lane}: slug: is concerned by no step (flow.involvement)." for lane in LANES),
+        *(f"flow.step {step}: slug: concerns no lane (flow.involvement)." for step in STEPS),
+    ]
+    assert sorted(problem.partition(": ")[2] for problem in refused()) == sorted(said)
 
 
 def test_one_fault_does_not_hide_another(fixtures, refused):
