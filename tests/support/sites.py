@@ -1,12 +1,16 @@
-"""The addresses of the demo site as they are meant to be, and what stands on one of its pages."""
+"""The addresses of the demo site as they are meant to be, what its pages are to say by the shipped
+fixtures, and what stands on one of them.
+"""
 
 import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from tests.support.entries import plain
+from tests.support.entries import ENTRIES, filled, of, plain
+from tests.support.places import Place
 
 SITE, ARTIFACT = "/artifacts/website-demo/site/", "/artifacts/website-demo/"
 SERVICES = {
@@ -33,9 +37,34 @@ AREAS = {
 OVERVIEWS = ("", "services/", "service-areas/", "offers/", "plans/", "request/")
 OTHERS = ("plans/comfort/", "plans/whole-home/", "lp/fall-tune-up/", "lp/drain-special/")
 PAGES = (*OVERVIEWS, *SERVICES.values(), *AREAS, *OTHERS)  # 27, below SITE
+# Those of the small content.
+SMALL_AREAS = {
+    "areas/boise/": "west-side",
+    "areas/caldwell/": "caldwell",
+    "areas/mountain/": "mountain",
+}
+SMALL_SERVICES = ("ac-repair/", "furnace-repair/", "hvac-replacement/", "sprinkler-blowout/")
+SMALL_PAGES = (*OVERVIEWS, *SMALL_SERVICES, *SMALL_AREAS, "plans/comfort/", "lp/tune-up/")
+ZONES = {slug: f"Z{number}" for number, slug in enumerate(AREAS.values(), 1)}
 
-BANNER = "Without heat? Call first, (208) 555-0142. Tune-ups wait until the cold has passed."
-FOR_MEMBERS = "Plan member without heat? Call (208) 555-0177."
+# The rows of the launch map by their codes, as they are written; and the shop's words by slug.
+ROWS = {
+    entry.fields["code"]: entry.fields
+    for entry in ENTRIES
+    if entry.fields.get("snapshot") == ["launch"] and "code" in entry.fields
+}
+LAUNCHED = next(
+    date.fromisoformat(entry.fields["as_of"])
+    for entry in of("snapshot")
+    if entry.fields["slug"] == "launch"
+)
+[SHOP], [SITE_WORDS] = ([entry.fields for entry in of(kind)] for kind in ("shop", "site"))
+OUTCOMES, WAYS, STATUSES, OUTCOME_NAMES = (
+    {entry.fields["slug"]: entry.fields for entry in of(kind)}
+    for kind in ("outcomewords", "pathwords", "zonewords", "wording")
+)
+PAGE_WORDS = {entry.fields["page"]: entry.fields for entry in of("pagewords")}
+
 FOOT = re.compile(r'<p class="page-foot__edition[^>]*>.*?</p>', re.S)
 PANEL = re.compile(r'<aside class="mapping" id="mapping"[^>]*>.*?</aside>', re.S)
 STATE = re.compile(r'<li><a href="([^"]+)"( aria-current="true")?>(.*?)</a>', re.S)
@@ -50,6 +79,7 @@ class State:
     is_current: bool
 
 
+@cache
 def reader(server: object) -> Callable[[str], str]:
     """Gets the page at an address below the site, which has to be there, and gets it once."""
 
@@ -60,6 +90,44 @@ def reader(server: object) -> Callable[[str], str]:
         return answer.text
 
     return get
+
+
+def reader_of(place: Place) -> Callable[[str], str]:
+    """The same of a site that is published elsewhere, without a server."""
+
+    @cache
+    def get(address: str) -> str:
+        path, _, query = address.partition("?")
+        answer = place.get(SITE + path, query)
+        assert answer.status == "200 OK", address
+        return answer.text
+
+    return get
+
+
+def said(name: str, **known: str) -> str:
+    """A sentence that is said on any page; ``known`` is what the page knows of its visitor."""
+    return filled(SITE_WORDS[name], SHOP | known)
+
+
+def line(outcome: str, *, is_open: bool = True, **known: str) -> str:
+    """What a page with an outcome says first, by whether the office is open."""
+    spoken = OUTCOMES[outcome]
+    closed = spoken.get("closed", spoken["line"])
+    return filled(spoken["line"] if is_open else closed, SHOP | known)
+
+
+def ways(*paths: str, **known: str) -> dict[str, str]:
+    """Controls by their labels, each with whoever receives what it sends."""
+    spoken = [WAYS[path] for path in paths]
+    known = SHOP | known
+    return {filled(way["label"], known): filled(way["receives"], known) for way in spoken}
+
+
+def inbox(job: str) -> str:
+    """Whoever receives a form about a job type, at the head of a sentence."""
+    name = ROWS[job]["recipient"]
+    return name[:1].upper() + name[1:]
 
 
 def words(pattern: str, page: str) -> list[str]:

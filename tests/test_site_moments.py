@@ -1,0 +1,253 @@
+"""What every page of the demo site keeps to, whoever looks at it and when."""
+
+import html
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from tests.support import sites
+from tests.support.entries import of, plain
+from tests.support.sites import AREAS, LAUNCHED, PAGES, ROWS, SERVICES, SITE, ZONES, said
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Who looks at a page and when; ``wrong`` is what of an address cannot be understood."""
+
+    place: str = ""  # as an address names it; a page about an area is met in its own zone only
+    at: str = ""
+    notice: str = ""
+    wrong: str = ""
+
+    def query(self, path: str) -> str:
+        place = "" if path in AREAS else self.place
+        named = {"zone": place, "at": self.at, "notice": self.notice}
+        return "&".join(f"{name}={value}" for name, value in named.items() if value)
+
+    def addresses(self) -> dict[str, str]:
+        """Every page at this moment, by its path."""
+        queries = {path: self.query(path) or self.wrong for path in PAGES}
+        return {path: f"{path}?{query}" if query else path for path, query in queries.items()}
+
+    def zone(self, path: str) -> dict[str, object]:
+        """The row of the zone in which a page is met, empty for none."""
+        own = AREAS.get(path, self.place or "bench-and-west-boise")
+        by_zip = (row for row in map(ROWS.get, ZONES.values()) if own in row["zip_codes"])
+        return ROWS[ZONES[own]] if own in ZONES else next(by_zip, {})
+
+    @property
+    def day(self) -> str:
+        return self.at.partition("T")[0] or LAUNCHED.isoformat()
+
+
+MOMENTS = {
+    "as first met": Moment(),
+    "in a paused zone, Sunday at two": Moment("caldwell-and-middleton", "2026-10-18T02:00", "on"),
+    "in an emergency-only zone": Moment("idaho-city-and-horseshoe-bend", notice="on"),
+    "with a notice": Moment(notice="on"),
+    "in the evening": Moment(at="2026-10-14T21:00"),
+    "elsewhere after the season": Moment("nampa-and-kuna", "2026-11-16T10:00"),
+    "outside": Moment("83647", "2026-10-14T10:00", "on"),
+    "after all offers": Moment(at="2027-01-01T00:00"),
+    "in another zone, of a ZIP code": Moment("83702", "2026-10-24T12:00", "on"),
+    "asked for what is not there": Moment(wrong="zone=8364&at=x&notice=maybe&mapping=1&mapping=2"),
+}
+every_moment = pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+
+# The offers of the map that hold, with the pages that show them.
+OFFERS = {
+    "O1": ("", "offers/", "hvac-tune-up/", "lp/fall-tune-up/"),
+    "O2": ("", "offers/", "hvac-replacement/"),
+    "O4": ("", "offers/", "drain-cleaning/", "lp/drain-special/"),
+}
+RETIRED = ROWS["O3"]["name"].partition(",")[0]
+JOBS = [row.fields for row in of("jobtype") if row.fields["snapshot"] == ["launch"]]
+SHOWN = [job["public_label"].casefold() for job in JOBS if job["code"] in SERVICES]
+CODE = re.compile(r"\b(?:JT|BU|CR|Z|C|O|M)\d+\b")
+
+
+def own_names() -> list[str]:
+    """What the shop's lists call things, but for a name that a homeowner's word for it holds."""
+    names = [job[key] for job in JOBS for key in ("name", "pricebook") if key in job]
+    names = [name for name in names if not any(name.casefold() in shown for shown in SHOWN)]
+    # What is not, or no longer, sold there: by the first word of its label.
+    labels = [job["public_label"] for job in JOBS if "public_label" in job]
+    names += [label.split()[0] for label in labels if label.casefold() not in SHOWN]
+    names += [row.fields["name"] for kind in ("businessunit", "campaign") for row in of(kind)]
+    return list(dict.fromkeys([*names, RETIRED]))
+
+
+INTERNAL = own_names()
+# Where an amount or ServiceTitan may be named: in an offer, and where it is said what is not done.
+BY_HAND = [row.fields["person"] for row in of("pathwords")]
+BY_HAND += [row.fields["text"] for row in of("disclaimer", "flow")]
+ALLOWED = [ROWS[code]["name"] for code in OFFERS] + [" ".join(text.split()) for text in BY_HAND]
+
+
+@pytest.fixture(scope="module")
+def asked(server):
+    return sites.reader(server)
+
+
+def flat(page: str) -> str:
+    """All that stands in a page, attributes too; without what is drawn, and without its edition."""
+    page = re.sub(r"<path [^>]*>|</?span[^>]*>", "", sites.unsigned(page))
+    return " ".join(html.unescape(page).split())
+
+
+def leaks(page: str) -> set[str]:
+    """What of the shop's own lists, of amounts and of ServiceTitan stands in a page."""
+    text = flat(page)
+    for allowed in ALLOWED:
+        text = text.replace(allowed, re.sub(r"ServiceTitan|\$", "", allowed))
+    found = {*CODE.findall(text), *re.findall(r"\$ ?\w+", text)}
+    text = text.casefold()
+    found |= {name for name in INTERNAL if name.casefold() in text}
+    return found | set(re.findall(r"servicetitan", text))
+
+
+@every_moment
+def test_no_page_tells_a_homeowner_the_shop_s_own_names(asked, moment):
+    for path, address in moment.addresses().items():
+        page = asked(address)
+        assert leaks(sites.outside_panel(page)) == set(), path
+        before, _, after = sites.shop(page).partition('<section class="then"')
+        homeowner = before + after.partition("</section>")[2]
+        assert "ServiceTitan" not in homeowner, path
+        assert "PageToJob" not in homeowner, path
+
+
+def test_such_a_name_would_be_found(asked):
+    """Behind its page each service's are; in no other part of these pages."""
+    behind = {code: leaks(asked(path)) for code, path in SERVICES.items()}
+    for code, found in behind.items():
+        job = ROWS[code]
+        names = {code, ROWS[job["business_units"][0]]["name"], "servicetitan"}
+        names |= {job[key] for key in ("name", "pricebook") if job[key] in INTERNAL}
+        assert names <= found, code
+    assert {"CR8", "Z1", ROWS["JT02"]["name"], ROWS["C2"]["name"]} <= behind["JT02"]
+    assert {RETIRED, "$2", "O3"} <= leaks(asked("offers/"))
+    assert len(INTERNAL) > 30
+
+
+@every_moment
+def test_the_retired_offer_is_on_no_page_and_its_row_behind_those_that_would_show_it(asked, moment):
+    behind = {"", "offers/", "ductless-mini-splits/"}
+    credit = " ".join(RETIRED.split()[-2:])
+    for path, address in moment.addresses().items():
+        page = asked(address)
+        assert credit not in flat(sites.outside_panel(page)), path
+        assert (credit in flat(sites.panel(page))) is (path in behind), path
+
+
+@every_moment
+def test_an_offer_stands_on_its_pages_in_its_zones_until_its_last_day(asked, moment):
+    for path, address in moment.addresses().items():
+        zone = moment.zone(path)
+        expected = [
+            offer["name"]
+            for offer, pages in ((ROWS[code], pages) for code, pages in OFFERS.items())
+            if path in pages and zone.get("code") in offer["zones"] and moment.day <= offer["ends"]
+        ]
+        assert sites.words(r'<p class="offer__name">(.*?)</p>', asked(address)) == expected, path
+
+
+@every_moment
+def test_a_notice_leads_every_page_and_nothing_else_does(asked, moment):
+    for path, address in moment.addresses().items():
+        zone = moment.zone(path)
+        is_paused = zone.get("status") == "paused"
+        banner = said("banner_for_members" if is_paused else "banner")
+        led = bool(moment.notice and zone)
+        assert sites.banners(asked(address)) == [banner] * led, path
+
+
+@every_moment
+def test_links_keep_the_moment_and_only_those_to_an_area_leave_the_place(asked, moment):
+    for path, address in moment.addresses().items():
+        # From an area they carry its zone, but for the one in which a page is first met.
+        own = {**AREAS, "areas/west-boise/": ""}.get(path, moment.place)
+        there = Moment(own, moment.at, moment.notice)
+        found = sites.links(sites.shop(asked(address)))
+        assert len(found) > len(PAGES) - 4
+        for link in found:
+            to, _, query = link.partition("?")
+            assert query == there.query(to), (path, link)
+
+
+@every_moment
+def test_nothing_on_a_page_sends_dials_or_loads_anything(asked, moment):
+    for path, address in moment.addresses().items():
+        page = asked(address)
+        forms = re.findall(r"<form\b[^>]*>", page)
+        assert 1 <= len(forms) <= 2, path
+        for form in forms:
+            assert re.search(r'method="([^"]*)"', form) is None, path
+            action = re.search(r' action="([^"]*)"', form)[1]
+            assert action in (SITE + path, f"{SITE}{path}#areas")
+        kinds = set(re.findall(r'<input\b[^>]* type="([^"]*)"', page))
+        assert kinds <= {"checkbox", "datetime-local", "hidden"}, path
+        for never in ("<iframe", "<textarea", "tel:", "mailto:", "sms:", "formaction", "hx-post"):
+            assert never not in page.casefold(), (path, never)
+        assert not re.search(r'(?:src|href|action)="(?:https?:)?//', sites.shop(page)), path
+        controls = re.findall(r'<a class="(?:front__control|thumbs__|shop-head__call)[^>]*>', page)
+        assert all(control.endswith('href="#then">') for control in controls), path
+
+
+@every_moment
+def test_every_row_and_every_rule_in_a_panel_has_its_source_and_day(asked, moment):
+    listed = (row.fields for row in of("source") if row.fields["snapshot"] == ["launch"])
+    known = {f"{source['name']}, {source['day']}" for source in listed}
+    for path, address in moment.addresses().items():
+        found = sites.panel(asked(address))
+        sources = sites.words(r'class="mapping__source">(.*?)</(?:p|dd)>', found)
+        stated = found.count('class="mapping__row"') + found.count('class="mapping__reason"')
+        assert len(sources) == stated >= (2 if moment.zone(path) else 1), path
+        assert {re.sub(r"^Reviewer: [a-z ]+; ", "", source) for source in sources} <= known, path
+
+
+def test_every_page_turns_away_whoever_is_outside_all_zones(asked):
+    addresses = MOMENTS["outside"].addresses()
+    for path in set(PAGES) - set(AREAS):
+        page = asked(addresses[path])
+        assert sites.first_line(page) == sites.line("outside", place="83647"), path
+        assert sites.labels(page) == sites.received(page) == [], path
+        assert sites.reasons(page) == {}, path
+        assert said("no_zone", place="83647") in plain(sites.panel(page)), path
+        assert 'class="thumbs"' not in page, path
+        assert 'class="shop-head__call"' not in page, path
+
+
+def test_every_page_says_all_that_is_wrong_at_once(asked):
+    for path, address in MOMENTS["asked for what is not there"].addresses().items():
+        page, bare = asked(address), asked(path)
+        assert sites.wrong(page) == {
+            "zone": f"“8364” {said('unknown_place')}",
+            "at": f"“x” {said('unknown_time')}",
+            "notice": said("unknown_choice"),
+            "mapping": said("repeated"),
+        }, path
+        assert sites.first_line(page) == sites.first_line(bare), path
+        assert sites.labels(page) == sites.labels(bare), path
+        assert sites.panel(page) == sites.panel(bare), path
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_changed_choice_is_given_the_changed_part_alone(asked, server, path):
+    address = MOMENTS["in another zone, of a ZIP code"].addresses()[path]
+    answer = server.get(SITE + address, HX_Request="true")
+    whole, part = asked(address), answer.text
+    assert answer.headers["Vary"] == "HX-Request"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    tags = ("<html", "<head>", "<body", "<link", "<script", "<footer")
+    for absent in (*tags, 'class="moment__form"'):
+        assert absent not in part
+    fields = ("zone-wrong", "at-wrong", "notice-wrong", "mapping-wrong")
+    for name in ("shop", "mapping", "state", "edition", "said", *fields):
+        assert part.count(f' id="{name}"') == 1, name
+    [title] = re.findall(r"<title>.*? \| PageToJob</title>", part)
+    assert title in whole
+    assert sites.shop(part).split() == sites.shop(whole).split()
+    assert sites.panel(part).split() == sites.panel(whole).split()
+    assert sites.words(r'<p id="said">(.*?)</p>', part) == [sites.first_line(whole)]
