@@ -9,8 +9,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from artifacts.models import site_words, worked_example
 from pagetojob import database
 from tests.support import sites
+from tests.support.application import Answered
 from tests.support.entries import plain
-from tests.support.sites import AREAS, PAGES, SITE
+from tests.support.sites import AREAS, PAGES, SITE, SMALL_AREAS, SMALL_PAGES
 from tests.test_map_exhibits import section, tables
 
 CHOICE = "at=2026-10-14T21:00&notice=on&mapping=hidden"
@@ -23,13 +24,35 @@ WITHDRAWN = {
 
 
 @pytest.fixture(scope="module")
-def asked(server):
-    return sites.reader(server)
+def asked(small):
+    return sites.reader_of(small)
+
+
+@pytest.fixture(scope="module")
+def answer(small):
+    """What the small content's site answers to an address; as to a script of ours, ``in_part``."""
+
+    def get(address: str, *, in_part: bool = False) -> Answered:
+        path, _, query = address.partition("?")
+        return small.get(SITE + path, query, **({"HTTP_HX_REQUEST": "true"} if in_part else {}))
+
+    return get
+
+
+def led(answered: Answered) -> tuple[str, str | None]:
+    """The status of an answer, and the address that it leads to."""
+    return answered.status[:3], answered.headers.get("Location")
+
+
+def listed(pages: dict[str, str], which: str) -> list[list[str]]:
+    """The map's table of the addresses that are live or withdrawn."""
+    found = tables(section(pages, "launch-packet", "url-list"))
+    [rows] = [rows for title, rows in found.items() if title.endswith(f" {which}")]
+    return rows
 
 
 def test_the_site_has_the_pages_of_the_map_s_url_list(pages, server):
-    listed = tables(section(pages, "launch-packet", "url-list"))
-    live = [row[-3].strip("/") for row in listed["27 live"]]
+    live = [row[-3].strip("/") for row in listed(pages, "live")]
     assert sorted(live) == sorted(path.strip("/") for path in PAGES)
     published = {address.removeprefix(SITE) for address in pages if address.startswith(SITE)}
     assert published == set(PAGES)
@@ -54,35 +77,36 @@ def test_the_site_has_the_pages_of_the_map_s_url_list(pages, server):
         "x/furnace-repair/",
         "boiler-repair/x/",
         "index.html/",
-        "%3Cscript%3Ealert(1)%3C/script%3E/",
+        "<script>alert(1)</script>/",
     ],
 )
-def test_any_other_address_is_missing(server, path):
+def test_any_other_address_is_missing(answer, path):
     for query in ("", "?zone=83647", "?at=2026-10-14T21:00&notice=on"):
-        answer = server.get(SITE + path + query)
-        assert answer.status == 404, query
-        assert "<script>alert" not in answer.text
-        assert 'class="front"' not in answer.text
-    assert server.get(SITE + path, HX_Request="true").status == 404
+        missing = answer(path + query)
+        assert missing.status == "404 Not Found", query
+        assert "<script>alert" not in missing.text
+        assert 'class="front"' not in missing.text
+    assert answer(path, in_part=True).status == "404 Not Found"
 
 
-@pytest.mark.parametrize("path", WITHDRAWN)
 @pytest.mark.parametrize(
     "query", ["", "?at=2026-10-14T21:00&notice=on", "?utm_source=mail&zone=%22%3E%3Cscript%3E&a"]
 )
-def test_a_withdrawn_address_leads_where_the_map_says_and_keeps_its_query(server, path, query):
-    answer = server.get(SITE + path + query)
-    assert (answer.status, answer.headers["Location"]) == (301, SITE + WITHDRAWN[path] + query)
+def test_a_withdrawn_address_leads_where_the_map_says_and_keeps_its_query(answer, query):
+    assert led(answer(f"boiler-repair/{query}")) == ("301", f"{SITE}services/{query}")
 
 
-def test_the_map_has_withdrawn_these_addresses(pages):
-    listed = tables(section(pages, "launch-packet", "url-list"))["3 withdrawn"]
-    assert {f"{row[0][1:]}/": f"{row[1][1:]}/" for row in listed} == WITHDRAWN
+def test_so_does_every_one_that_the_map_has_withdrawn(pages, server):
+    withdrawn = {f"{row[0][1:]}/": f"{row[1][1:]}/" for row in listed(pages, "withdrawn")}
+    assert withdrawn == WITHDRAWN
+    for path, to in WITHDRAWN.items():
+        there = server.get(f"{SITE}{path}?notice=on")
+        assert (there.status, there.headers["Location"]) == (301, f"{SITE}{to}?notice=on")
 
 
 def test_an_address_without_its_last_stroke_is_led_to_the_page(server):
-    answer = server.get(f"{SITE}furnace-repair?zone=83647")
-    assert (answer.status, answer.headers["Location"]) == (301, f"{SITE}furnace-repair/?zone=83647")
+    there = server.get(f"{SITE}furnace-repair?zone=83647")
+    assert (there.status, there.headers["Location"]) == (301, f"{SITE}furnace-repair/?zone=83647")
 
 
 def test_every_page_is_reached_by_links_from_the_home_page(pages):
@@ -95,47 +119,33 @@ def test_every_page_is_reached_by_links_from_the_home_page(pages):
     assert reached == set(PAGES)
 
 
-@pytest.mark.parametrize("place", ["nampa-and-kuna", "83686", "83647"])
-@pytest.mark.parametrize("path", [path for path in PAGES if path not in AREAS])
-def test_links_keep_the_moment_and_only_those_to_an_area_leave_the_place(asked, path, place):
+@pytest.mark.parametrize("path", SMALL_PAGES)
+def test_links_keep_that_the_mapping_is_hidden(asked, path):
+    """That they keep the moment holds on every page at every moment, and is shown there."""
+    place = SMALL_AREAS.get(path, "83605")
+    own = "" if path == "areas/boise/" else f"zone={place}&"  # the first area is met bare
     found = sites.links(sites.shop(asked(f"{path}?zone={place}&{CHOICE}")))
-    assert len(found) > len(PAGES) - 4
+    assert len(found) > len(SMALL_PAGES) - 3
     for link in found:
         to, _, query = link.partition("?")
-        assert query == (CHOICE if to in AREAS else f"zone={place}&{CHOICE}"), link
+        assert query == (CHOICE if to in SMALL_AREAS else f"{own}{CHOICE}"), link
 
 
-@pytest.mark.parametrize("path", AREAS)
-def test_links_from_an_area_carry_its_zone(asked, path):
-    zone = "" if path == "areas/west-boise/" else f"zone={AREAS[path]}"  # the first one is met bare
-    for query in ("", CHOICE):
-        found = sites.links(sites.shop(asked(f"{path}?{query}")))
-        assert len(found) > len(PAGES) - 4
-        for link in found:
-            to, _, carried = link.partition("?")
-            expected = [query] if to in AREAS else [zone, query]
-            assert carried == "&".join(each for each in expected if each), link
+@pytest.mark.parametrize("path", SMALL_AREAS)
+def test_a_page_about_an_area_leads_to_the_page_of_the_place_that_is_asked_for(answer, path):
+    for area, zone in SMALL_AREAS.items():
+        there = ("302", f"{SITE}{area}?{CHOICE}") if area != path else ("200", None)
+        assert led(answer(f"{path}?zone={zone}&{CHOICE}")) == there
+        assert led(answer(f"{path}?zone={zone}&{CHOICE}", in_part=True)) == there
+    outside = ("302", f"{SITE}service-areas/?zone=83647&{CHOICE}")
+    assert led(answer(f"{path}?zone=83647&{CHOICE}")) == outside
 
 
-@pytest.mark.parametrize("path", AREAS)
-def test_a_page_about_an_area_leads_to_the_page_of_the_place_that_is_asked_for(server, path):
-    def led(query: str, **headers: str) -> tuple[int, str | None]:
-        answer = server.get(f"{SITE}{path}?{query}", **headers)
-        return answer.status, answer.headers["Location"]
-
-    for area, zone in AREAS.items():
-        there = (302, f"{SITE}{area}?{CHOICE}") if area != path else (200, None)
-        assert led(f"zone={zone}&{CHOICE}") == there
-        assert led(f"zone={zone}&{CHOICE}", HX_Request="true") == there
-    outside = (302, f"{SITE}service-areas/?zone=83647&{CHOICE}")
-    assert led(f"zone=83647&{CHOICE}") == outside
-
-
-def test_a_zip_code_leads_to_the_page_of_its_area(server, asked):
-    answer = server.get(f"{SITE}areas/boise/?zone=83686")
-    assert (answer.status, answer.headers["Location"]) == (302, f"{SITE}areas/nampa/")
-    assert answer.headers["Cache-Control"] == "private, no-store"
-    assert sites.wrong(asked("areas/boise/?zone=83702"))["zone"] == ""
+def test_a_zip_code_leads_to_the_page_of_its_area(answer, asked):
+    elsewhere = answer("areas/boise/?zone=83605")
+    assert led(elsewhere) == ("302", f"{SITE}areas/caldwell/")
+    assert elsewhere.headers["Cache-Control"] == "private, no-store"
+    assert sites.wrong(asked("areas/boise/?zone=83704"))["zone"] == ""
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in AREAS])
@@ -146,83 +156,53 @@ def test_links_of_a_bare_page_are_bare(pages, path):
     assert 'class="state__tool" href=' not in page
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_bare_address_is_the_moment_of_the_launch(pages, asked, path):
-    zone = AREAS.get(path, "bench-and-west-boise")
+@pytest.mark.parametrize("path", SMALL_PAGES)
+def test_a_bare_address_is_the_moment_of_the_launch(small_pages, asked, path):
+    zone = SMALL_AREAS.get(path, "west-side")
     launch = asked(f"{path}?zone={zone}&at=2026-10-13T10:00&notice=&mapping=")
-    assert launch == pages[SITE + path]
+    assert launch == small_pages[SITE + path]
     later = asked(f"{path}?at=2026-10-13T21:00")
     assert sites.shop(later) != sites.shop(launch)
 
 
 @pytest.mark.parametrize("path", ["", "service-areas/"])
 def test_asking_for_a_zip_code_keeps_the_rest_of_the_choice(asked, path):
-    page = asked(f"{path}?zone=nampa-and-kuna&{CHOICE}")
+    page = asked(f"{path}?zone=caldwell&{CHOICE}")
     [form] = re.findall(r'<form class="zip-check".*?</form>', page, re.S)
     hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form)
     assert "&".join("=".join(pair) for pair in hidden) == CHOICE
     said = r'<p class="zip-check__said"[^>]*>(.*?)</p>'
-    inside, outside = asked(f"{path}?zone=83686"), asked(f"{path}?zone=83647")
-    assert sites.words(said, inside) == ["83686: Nampa and Kuna. All of our work."]
-    assert sites.words(said, outside) == [
-        "83647: We do not come to 83647. Try a company that is closer to you."
-    ]
+    inside, outside = asked(f"{path}?zone=83705"), asked(f"{path}?zone=83647")
+    assert sites.words(said, inside) == ["83705: West Side. Everything we do."]
+    assert sites.words(said, outside) == ["83647: We never drive to 83647."]
 
 
 def test_the_link_to_copy_is_the_choice_and_nothing_else(asked):
-    turned = "mapping=hidden&utm_source=mail&notice=on&at=2026-10-14T21:00&zone=83686"
+    turned = "mapping=hidden&utm_source=mail&notice=on&at=2026-10-14T21:00&zone=83605"
     page = asked(f"{FURNACE}?{turned}")
-    assert f'data-copy="{SITE}{FURNACE}?zone=83686&amp;{html.escape(CHOICE)}"' in page
+    assert f'data-copy="{SITE}{FURNACE}?zone=83605&amp;{html.escape(CHOICE)}"' in page
     assert f'<a class="state__tool" href="{SITE}{FURNACE}">As at launch</a>' in page
     assert plain(sites.panel(page)) == ""
     assert "utm_source" not in page
 
 
 def test_an_answer_to_a_query_is_stored_nowhere_and_stands_for_the_bare_address(server, pages):
-    answer = server.get(f"{SITE}{FURNACE}?zone=83647")
-    assert answer.headers["Cache-Control"] == "private, no-store"
-    assert answer.headers["Vary"] == "HX-Request"
-    assert f'<link rel="canonical" href="{server.origin}{SITE}{FURNACE}">' in answer.text
+    chosen = server.get(f"{SITE}{FURNACE}?zone=83647")
+    assert chosen.headers["Cache-Control"] == "private, no-store"
+    assert chosen.headers["Vary"] == "HX-Request"
+    assert f'<link rel="canonical" href="{server.origin}{SITE}{FURNACE}">' in chosen.text
     bare = server.get(SITE + FURNACE)
     assert bare.headers["Cache-Control"] == "public, max-age=60"
     assert re.fullmatch(r'W/"[0-9a-f]{16}"', bare.headers["ETag"])
     assert bare.text == pages[SITE + FURNACE]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_changed_choice_is_given_the_changed_part_alone(asked, server, path):
-    zone = "" if path in AREAS else "zone=83702&"
-    query = f"{path}?{zone}at=2026-10-14T21:00&notice=on"
-    answer = server.get(SITE + query, HX_Request="true")
-    whole, part = asked(query), answer.text
-    assert answer.headers["Vary"] == "HX-Request"
-    assert answer.headers["Cache-Control"] == "private, no-store"
-    for absent in (
-        "<html",
-        "<head>",
-        "<body",
-        "<link",
-        "<script",
-        "<footer",
-        'class="moment__form"',
-    ):
-        assert absent not in part
-    fields = ("zone-wrong", "at-wrong", "notice-wrong", "mapping-wrong")
-    for name in ("shop", "mapping", "state", "edition", "said", *fields):
-        assert part.count(f' id="{name}"') == 1, name
-    [title] = re.findall(r"<title>.*? \| PageToJob</title>", part)
-    assert title in whole
-    assert sites.shop(part).split() == sites.shop(whole).split()
-    assert sites.panel(part).split() == sites.panel(whole).split()
-    assert sites.words(r'<p id="said">(.*?)</p>', part) == [sites.first_line(whole)]
-
-
-def test_the_address_after_a_changed_choice_is_the_choice_and_nothing_else(server):
+def test_the_address_after_a_changed_choice_is_the_choice_and_nothing_else(answer):
     def pushed(query: str) -> str | None:
-        return server.get(f"{SITE}{FURNACE}?{query}", HX_Request="true").headers["HX-Push-Url"]
+        return answer(f"{FURNACE}?{query}", in_part=True).headers.get("HX-Push-Url")
 
-    assert pushed("zone=bench-and-west-boise&at=2026-10-13T10:00") == SITE + FURNACE
-    chosen = f"zone=83702&{CHOICE}"
+    assert pushed("zone=west-side&at=2026-10-13T10:00") == SITE + FURNACE
+    chosen = f"zone=83605&{CHOICE}"
     assert pushed(f"utm_source=mail&{chosen}") == f"{SITE}{FURNACE}?{chosen}"
     assert pushed("zone=8364&at=2026-10-13T10:00") is None  # so that what was typed stays
 
