@@ -1,6 +1,7 @@
 """The demo site is looked at from anywhere and at any hour, on any screen, scripts or not."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -8,22 +9,25 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Begin, Visit
 from tests.browser.test_accessibility import Survey
 from tests.browser.test_walk import EITHER_WAY, kept_by
+from tests.support import sites
+from tests.support.entries import filled, of
 from tests.support.environment import ORIGIN
+from tests.support.sites import ARTIFACT, LAUNCHED, SITE, line, said
 
 pytestmark = pytest.mark.slow
 
-ARTIFACT, SITE = "/artifacts/website-demo/", "/artifacts/website-demo/site/"
 AC, FURNACE, TUNE_UP = f"{SITE}ac-repair/", f"{SITE}furnace-repair/", f"{SITE}hvac-tune-up/"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PINE = "rgb(14, 59, 54)"
 ZONE, AT = "Zone or ZIP code", "Day and time in Boise"
 SNAP, HIDE = "Cold-snap notice", "Hide the mapping"
-CALL = "Call (208) 555-0142"
-BANNER = "Without heat? Call first, (208) 555-0142. Tune-ups wait until the cold has passed."
-TOO_LATE = (
-    "“2031-10-22T19:40” is outside the days that this map can speak of: 2026-10-13 to 2027-10-13."
-)
+WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4", "Z5"))
+[CALL], RINGS = sites.ways("office phone"), filled(sites.WAYS["office phone"]["leads"], sites.SHOP)
+TOO_LATE = f"“2031-10-22T19:40” {said('out_of_bounds')}: {LAUNCHED} to {LAUNCHED + timedelta(365)}."
+MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", sites.STATUSES["active"]["brief"]
+MENU = [sites.PAGE_WORDS[f"/{path[:-1]}"]["menu"] for path in sites.OVERVIEWS[1:5]]
+[TITLE] = (row.fields["title"] for row in of("artifact") if row.fields["slug"] == "website-demo")
 # Set on a page, this is gone once the browser has loaded another.
 MARK, IS_MARKED = "window.markedByTheTest = true", "window.markedByTheTest === true"
 MOMENTS = (
@@ -48,12 +52,10 @@ class State:
     rule: str
 
 
-FIRST = State("", "Pick a day and an arrival window yourself, or call us.", "CR1")
-NOT_THERE = "We are not taking new work in Caldwell and Middleton for now."
-PAUSED = State("?zone=caldwell-and-middleton", NOT_THERE, "CR6")
-CLOSED = "Our office is closed. Calls reach the on-call technician."
-EVENING = State("?at=2026-10-14T21:00", CLOSED, "CR2")
-NOTICE = State("?at=2026-10-14T21:00&notice=on", CLOSED, "CR2")
+FIRST = State("", line("embed"), "CR1")
+PAUSED = State("?zone=caldwell-and-middleton", line("interest_only", place=CALDWELL), "CR6")
+EVENING = State("?at=2026-10-14T21:00", line("call_now", is_open=False), "CR2")
+NOTICE = replace(EVENING, query=f"{EVENING.query}&notice=on")
 
 
 def begun(visit: Visit, address: str) -> Page:
@@ -84,7 +86,7 @@ def test_a_zone_is_chosen_in_place(visit: Begin):
     page.get_by_label(ZONE).select_option("caldwell-and-middleton")
     shows(page, TUNE_UP, PAUSED)
     expect(page.locator("#said")).to_have_text(PAUSED.line)
-    expect(page.locator("h1")).to_have_text("Seasonal tune-up in Caldwell and Middleton")
+    expect(page.locator("h1")).to_have_text(f"{sites.ROWS['JT03']['public_label']} in {CALDWELL}")
     expect(page.locator("#mapping")).to_contain_text("Z5, paused")
     expect(page.get_by_label(ZONE)).to_be_focused()
     assert page.evaluate(IS_MARKED)
@@ -94,8 +96,8 @@ def test_an_area_s_page_leads_to_that_of_the_zone_that_is_chosen(visit: Begin):
     page = begun(visit(**DESK), f"{SITE}areas/boise/")
     page.get_by_label(ZONE).select_option("nampa-and-kuna")
     expect(page).to_have_url(f"{SITE}areas/nampa/")
-    expect(page.locator("h1")).to_have_text("Nampa and Kuna")
-    expect(page.locator("#said")).to_have_text("Call us, or write and a person calls you back.")
+    expect(page.locator("h1")).to_have_text(NAMPA)
+    expect(page.locator("#said")).to_have_text(said("welcome"))
     assert page.evaluate(IS_MARKED)
 
 
@@ -107,7 +109,7 @@ def test_a_time_and_a_notice_are_chosen_in_place(visit: Begin):
     expect(page.locator(".shop-banner")).to_have_count(0)
     page.get_by_label(SNAP).check()
     shows(page, AC, NOTICE)
-    expect(page.locator(".shop-banner")).to_have_text(BANNER)
+    expect(page.locator(".shop-banner")).to_have_text(said("banner"))
     expect(page.get_by_label(SNAP)).to_be_focused()
     assert page.evaluate(IS_MARKED)
 
@@ -120,7 +122,7 @@ def test_back_and_forward_return_each_choice(visit: Begin):
     shows(page, AC, NOTICE)
     for step, state, time in (
         (page.go_back, EVENING, "2026-10-14T21:00"),
-        (page.go_back, FIRST, "2026-10-13T10:00"),
+        (page.go_back, FIRST, f"{LAUNCHED}T10:00"),
         (page.go_forward, EVENING, "2026-10-14T21:00"),
         (page.go_forward, NOTICE, "2026-10-14T21:00"),
     ):
@@ -171,7 +173,7 @@ def test_a_moment_is_chosen_without_java_script(visit: Begin):
     page.get_by_role("button", name="Show this moment").click()
     sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=on"
     shows(page, AC, replace(NOTICE, query=sent))
-    expect(page.locator(".shop-banner")).to_have_text(BANNER)
+    expect(page.locator(".shop-banner")).to_have_text(said("banner"))
 
 
 @pytest.mark.parametrize("query", ["", "?at=2026-10-22T19:40"], ids=["by day", "in the evening"])
@@ -189,7 +191,7 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
     page.goto(TUNE_UP)
     form, change = page.locator("#moment"), page.get_by_role("button", name="Change")
     summary = page.locator(".state__summary")
-    expect(summary).to_have_text("Bench and West Boise, Tue 2026-10-13, 10 AM")
+    expect(summary).to_have_text(f"{WEST_BOISE}, {MORNING}")
     expect(form).to_be_hidden()
     change.tap()
     for field in (ZONE, AT, SNAP, HIDE):
@@ -198,9 +200,9 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
     page.get_by_label(ZONE).select_option("caldwell-and-middleton")
     page.get_by_role("button", name="Done" if scripts else "Show this moment").tap()
     expect(form).to_be_hidden()
-    sent = PAUSED.query if scripts else f"{PAUSED.query}&at=2026-10-13T10%3A00"
+    sent = PAUSED.query if scripts else f"{PAUSED.query}&at={LAUNCHED}T10%3A00"
     shows(page, TUNE_UP, replace(PAUSED, query=sent))
-    expect(summary).to_have_text("Caldwell and Middleton, Tue 2026-10-13, 10 AM")
+    expect(summary).to_have_text(f"{CALDWELL}, {MORNING}")
     change.tap()
     expect(form).to_be_visible()
 
@@ -209,16 +211,16 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
 def test_the_shop_s_menu_opens_on_a_phone(visit: Begin, scripts: bool):
     page = visit(java_script_enabled=scripts, **PHONE).page
     page.goto(AC)
-    menu = page.get_by_role("navigation", name="Bitterbrush", exact=True)
+    menu = page.get_by_role("navigation", name=sites.SHOP["brand"], exact=True)
     expect(menu).to_be_hidden()
     page.get_by_role("button", name="Menu").tap()
     page.get_by_role("button", name="Close").tap()
     expect(menu).to_be_hidden()
     page.get_by_role("button", name="Menu").tap()
-    expect(menu.get_by_role("link")).to_have_text(["Services", "Areas", "Offers", "Plans"])
-    menu.get_by_role("link", name="Areas").tap()
+    expect(menu.get_by_role("link")).to_have_text(MENU)
+    menu.get_by_role("link", name=MENU[1]).tap()
     expect(page).to_have_url(f"{SITE}service-areas/")
-    expect(page.locator("h1")).to_have_text("Where we work")
+    expect(page.locator("h1")).to_have_text(sites.PAGE_WORDS["/service-areas"]["title"])
     expect(menu).to_be_hidden()
 
 
@@ -246,12 +248,12 @@ def test_a_control_leads_to_the_note_and_asks_nobody(visit: Begin, options: dict
         before = len(visitor.requests)
         controls.nth(number).click()
         expect(page).to_have_url(f"{FURNACE}#then")
-        note = page.get_by_role("heading", name="A demo: nothing on this page is sent, dialed")
+        note = page.get_by_role("heading", name=said("nothing_sent"))
         expect(note).to_be_in_viewport(ratio=1)
         page.wait_for_timeout(100)
         # The browser asks for fonts and the icon when it likes.
         assert [url for url in visitor.requests[before:] if "/static/" not in url] == []
-    expect(page.locator("#then")).to_contain_text("The call would ring in the shop’s office.")
+    expect(page.locator("#then")).to_contain_text(RINGS)
 
 
 def test_the_demo_site_keeps_nothing_and_asks_nobody_else(visit: Begin):
@@ -261,10 +263,10 @@ def test_the_demo_site_keeps_nothing_and_asks_nobody_else(visit: Begin):
     shows(page, TUNE_UP, PAUSED)
     page.get_by_label(HIDE).check()
     expect(page.locator("#mapping p")).to_have_count(0)
-    page.locator(".shop-menu").get_by_role("link", name="Areas").click()
+    page.locator(".shop-menu").get_by_role("link", name=MENU[1]).click()
     page.get_by_label("Your ZIP code").fill("83651")
     page.get_by_role("button", name="Check").click()
-    expect(page.locator(".zip-check__said")).to_have_text("83651: Nampa and Kuna. All of our work.")
+    expect(page.locator(".zip-check__said")).to_have_text(f"83651: {NAMPA}. {SERVED}.")
     assert not any(kept_by(page).values()), kept_by(page)
     assert len(visitor.requests) > 10
     assert [url for url in visitor.requests if not url.startswith(f"{ORIGIN}/")] == []
@@ -282,15 +284,16 @@ def test_the_demo_site_is_entered_from_its_artifact_and_left_again(visit: Begin)
     assert page.evaluate(IS_MARKED), "the artifact was not reached by walking"
     page.get_by_role("link", name="Open the demo site").click()
     expect(page).to_have_url(SITE)
-    expect(page.locator("h1")).to_have_text("Warm in January. Cool in July. Dry all year.")
+    expect(page.locator("h1")).to_have_text(sites.PAGE_WORDS["/"]["title"])
     assert not page.evaluate(IS_MARKED)
     expect(page.locator("main, .masthead")).to_have_count(1)
     page.get_by_role("link", name="Back to the artifact").click()
     expect(page).to_have_url(ARTIFACT)
-    expect(page.locator("h1")).to_have_text("Website demo")
+    expect(page.locator("h1")).to_have_text(TITLE)
 
 
 def test_the_demo_site_is_usable_on_any_screen_at_every_moment(visit: Begin):
+    """Over five seconds: each of nine moments is looked at in every width, and read by axe."""
     survey, page = Survey(), visit().page
     for moment in MOMENTS:
         survey.look_at(page, SITE + moment)
