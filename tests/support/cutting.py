@@ -25,16 +25,17 @@ def snapshots(fixtures: Path) -> list[Path]:
 
 def take_out(folder: Path, kind: str, name: str) -> None:
     """Takes out one row of a snapshot, and leaves those that name it."""
-    _rewrite(folder, {(f"artifacts.{kind}", name)}, {})
+    _rewrite(folder, read(folder)[0], {(f"artifacts.{kind}", name)}, {})
 
 
 def _cut(folder: Path, kind: str, name: str) -> set[Named]:
+    entries, _ = read(folder)
     gone: set[Named] = {(f"artifacts.{kind}", name)}
     before = 0
     lists: dict[Named, dict[str, list[str]]] = {}
     while len(gone) > before:
         before = len(gone)
-        for entry in read(folder)[0]:
+        for entry in entries:
             kept = {
                 field.name: [one for one in value if (target, one) not in gone]
                 for field, target, value in _references(entry)
@@ -46,13 +47,17 @@ def _cut(folder: Path, kind: str, name: str) -> set[Named]:
             if alone or emptied:
                 gone.add(_named(entry))
             lists[_named(entry)] = kept
-    _rewrite(folder, gone, lists)
+    _rewrite(folder, entries, gone, lists)
     return gone
 
 
-def _rewrite(folder: Path, gone: set[Named], lists: dict[Named, dict[str, list[str]]]) -> None:
+def _rewrite(
+    folder: Path,
+    entries: list[Entry],
+    gone: set[Named],
+    lists: dict[Named, dict[str, list[str]]],
+) -> None:
     for file in sorted(folder.rglob("*.yaml")):
-        entries, _ = read(file.parent)
         own = [entry for entry in entries if entry.file.endswith(f"/{file.name}")]
         head, *blocks = re.split(r"(?m)^(?=- model: )", file.read_text())
         left = [head]

@@ -1,0 +1,120 @@
+"""What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
+
+import pytest
+
+from artifacts.rules import drift, modules
+from artifacts.rules.figures import words
+from artifacts.rules.values import Path
+from tests.support.entries import plain
+from tests.support.exhibits import OF_BOTH, exhibit, section, tables
+
+
+@pytest.fixture(params=OF_BOTH, ids=["small", "shipped"])
+def shown(request):
+    """The pages of a content, and the worked example that they show."""
+    return tuple(request.getfixturevalue(name) for name in request.param)
+
+
+def of_map(pages, slug: str) -> str:
+    return section(pages, "titan-map", slug)
+
+
+def test_every_address_is_listed_with_its_approval(shown):
+    pages, example = shown
+    html, launch = exhibit(pages, "url-list"), example.launch
+    live, withdrawn = f"{len(launch.pages)} live", f"{len(launch.withdrawn)} withdrawn"
+    found = tables(html)
+    assert set(found) == {live, withdrawn}
+    assert [row[-3] for row in found[live]] == [page.code for page in launch.pages]
+    led = [[row.code, row.redirect] for row in launch.withdrawn]
+    assert [row[:2] for row in found[withdrawn]] == led
+    [(approver, day)] = {(row.approver, row.checked) for row in (*launch.pages, *launch.withdrawn)}
+    said = f"Each approved by the {approver}, checked {day.isoformat()}"
+    assert plain(html).count(said) == 2
+
+
+def test_an_address_says_what_it_stands_for_and_which_gap_it_closed(small_pages, pages):
+    found = tables(of_map(small_pages, "url-list"))
+    rows = [row[-3:] for row in found["15 live"]]
+    assert rows[0] == ["/", "the home page", "no single row"]
+    assert rows[6] == ["/ac-repair", "Air conditioner repair", "JT01"]
+    assert rows[-1] == ["/lp/tune-up", "CoolDays-Search", "C1"]
+    kinds = [row[0] for row in found["15 live"] if len(row) == 4]
+    assert kinds == ["Overview", "Service", "Service area", "Plan", "Campaign"]
+    assert found["1 withdrawn"] == [["/boiler-repair", "/services", "G04"]]
+    [gaps] = [
+        [row[-1] for row in rows]
+        for title, rows in tables(exhibit(pages, "url-list")).items()
+        if title.endswith("withdrawn")
+    ]
+    assert gaps == ["G04", "G07", "G10"]
+
+
+def test_a_booking_path_has_its_fallback_recipient_and_test(small_pages):
+    rows = tables(of_map(small_pages, "booking-path-status"))["Each service"]
+    by_code = {row[0]: row for row in rows}
+    assert by_code["JT01"][2:] == [
+        "Online calendar",
+        "phone; written request on a cold-snap notice; ring now outside office hours",
+        "front desk inbox",
+        "CR1, CR3, CR2",
+        "passed 2026-10-12",
+        "confirmed",
+    ]
+    assert by_code["JT02"][6] == (
+        "failed 2026-10-09: nobody was at the desk; fixed, passed 2026-10-12"
+    )
+    assert by_code["JT04"][2] == "Written request with a photo"
+    assert by_code["JT11"][2:4] == ["none yet", "none yet"]
+    assert by_code["JT11"][4:] == ["nobody yet", "none", "not tested", "no path"]
+
+
+def test_every_service_has_its_booking_path_and_a_photo_is_said_with_it(pages, example):
+    rows = tables(exhibit(pages, "booking-path-status"))["Each service"]
+    jobs = example.launch.promoted
+    assert [row[:2] for row in rows] == [[job.code, job.call_it] for job in jobs]
+    ring = [job.code for job in jobs if job.photo and job.paths == (Path.PHONE,)]
+    assert ring == ["JT08"]
+    fallback = f"{example.wordings['phone_first'].meaning} with a photo"
+    assert [row[3] for row in rows if row[0] in ring] == [fallback]
+
+
+def test_the_baseline_is_counted_and_its_days_are_dated(small_pages):
+    found = tables(of_map(small_pages, "drift-baseline"))
+    assert found["The baseline"] == [
+        ["Services", "4 of 5 covered"],
+        ["Zones", "3 of 3 covered"],
+        ["Booking paths", "4 of 5 covered"],
+        ["Offers", "1 shown, 1 retired"],
+        ["Memberships", "1 shown, 0 retired"],
+        ["Campaigns", "1 active or scheduled, 1 paused"],
+        ["Addresses", "15 live, 1 withdrawn"],
+        ["Open gaps", "no blocker, no warning and 1 accepted gap"],
+    ]
+    assert found["Days to watch"] == [
+        ["2026-11-15", "Winter sprinkler care closes for the season", "JT12"],
+        ["2026-11-30", "CoolDays-Search ends", "C1"],
+        ["2026-11-30", "$40 off one repair ends", "O1"],
+        ["2027-03-01", "Backflow valve test: look at the accepted gap again", "JT11"],
+    ]
+
+
+def test_every_day_to_watch_is_listed(pages, example):
+    rows = tables(exhibit(pages, "drift-baseline"))["Days to watch"]
+    watched = drift.dates_to_watch(example.launch)
+    days = [(each.day.isoformat(), each.row.code) for each in watched]
+    assert [(row[0], row[-1]) for row in rows] == days
+    assert len(rows) == 7
+
+
+def test_a_module_is_implied_by_booking_paths_or_plans(shown, small_pages):
+    pages, example = shown
+    rows = tables(exhibit(pages, "module-inventory"))["Modules"]
+    answers = {row[0]: row[2] for row in rows}
+    implied = {each.module.name: each.by for each in modules.implied(example.launch) if each.by}
+    assert len(implied) == 2
+    for name, by in implied.items():
+        assert answers[name].endswith(f"The map implies it: {words(row.code for row in by)}.")
+    assert sum("implies" in answer for answer in answers.values()) == len(implied)
+    [scheduling, _] = tables(of_map(small_pages, "module-inventory"))["Modules"]
+    assert scheduling[2] == "In use. On some pages. The map implies it: JT01."
