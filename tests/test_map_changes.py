@@ -1,197 +1,196 @@
 """Whatever is taken out of the map's fixtures, every artifact follows; nothing else is edited."""
 
 import re
+import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from artifacts import text
 from flow.figures import figures as known_figures
-from pagetojob import publishing
-from pagetojob.content.reading import read
-from pagetojob.publishing import fill_database
-from pagetojob.rendering import Renderer
-from tests.support.cutting import cut
-from tests.support.entries import of, plain
-from tests.test_publish_atomic import restored  # noqa: F401
+from pagetojob import pdf
+from pagetojob.content.reading import Entry, read
+from tests.cuts import CUTS, MAP
+from tests.support.cutting import Named, cut
+from tests.support.entries import plain
+from tests.support.places import SMALL, Reading
+from tests.support.sites import SITE
 
-ARTIFACTS = [
+# Whatever shows the map; no row of it stands on any other page but the demo site's.
+SHOWING = {
     "/",
     "/steps/map-the-operating-model/",
-    *(f"/artifacts/{entry.fields['slug']}/" for entry in of("artifact")),
-]
-Shown = tuple[dict[str, object], dict[str, str]]
-
-
-@pytest.fixture
-def shown(
-    published: object, fixtures: Path, tmp_path: Path, django_db_blocker: object
-) -> Iterator[Callable[[], Shown]]:
-    """The figures and pages of the fixtures as they are now, without publishing them."""
-    before = connection.settings_dict["NAME"]
-
-    def render() -> Shown:
-        fill_database(tmp_path / "changed.sqlite3", fixtures)
-        renderer = Renderer()
-        return known_figures(), {each: renderer.html(each).decode() for each in ARTIFACTS}
-
-    with django_db_blocker.unblock():
-        yield render
-        connection.close()
-        connection.settings_dict["NAME"] = before
-
-
-CHANGES = {
-    ("jobtype", "JT10"): {
-        "job_types": 11,
-        "coverage_draft": 78,
-        "coverage_launch": 95,
-        "gaps": 11,
-        "warnings": 4,
-        "service_pages": 10,
-        "live_urls": 26,
-        "services_tested": 10,
-        "map_rows": 27,
-    },
-    ("jobtype", "JT09"): {
-        "job_types": 11,
-        "coverage_launch": 95,
-        "service_pages": 10,
-        "campaign_pages": 1,
-        "live_urls": 25,
-        "offers_shown": 2,
-        "campaigns_live": 2,
-    },
-    ("businessunit", "BU5"): {"business_units": 5, "coverage_draft": 73, "coverage_launch": 93},
-    ("zone", "Z5"): {
-        "zones": 5,
-        "zones_paused": 0,
-        "paused_areas": "none",
-        "coverage_draft": 77,
-        "gaps": 11,
-        "blockers": 5,
-        "area_pages": 5,
-        "live_urls": 26,
-    },
-    ("offer", "O3"): {
-        "offers": 3,
-        "offers_retired": 0,
-        "retired_offers": "none",
-        "campaigns": 3,
-        "gaps": 10,
-        "blockers": 4,
-        "coverage_draft": 81,
-    },
-    ("membership", "M2"): {"plans": 1, "plan_names": "Comfort Plan", "live_urls": 26},
-    ("campaign", "C4"): {
-        "campaigns": 3,
-        "campaigns_paused": 0,
-        "blockers": 5,
-        "coverage_draft": 78,
-    },
-    ("page", "/sewer-camera-inspection"): {
-        "live_urls": 26,
-        "service_pages": 10,
-        "coverage_launch": 93,
-        "open_gaps": "no blocker, 1 warning and 1 accepted gap",
-    },
-    ("page", "/boiler-repair"): {"gaps": 11, "blockers": 5, "retired_pages": "none"},
-    ("capacityrule", "CR3"): {"rules": 7},
-    ("withdrawnpage", "/boiler-repair"): {"withdrawn_urls": 2},
-    ("bookingtest", "T06"): {
-        "services_tested": 10,
-        "services_failed_first": "none",
-    },
-    ("module", "marketing-pro"): {},
-    ("officehours", "sat"): {},
+    MAP,
+    "/artifacts/website-demo/",
+    "/artifacts/owner-brief/",
+    "/artifacts/operations-brief/",
 }
+CODED = ("jobtype", "zone", "offer", "membership", "campaign")
+JOB_TYPE, SEASON, _, ZONE = CUTS
+words = cache(plain)  # of a long page, which most tests ask for
 
 
-@pytest.mark.parametrize(("kind", "name"), CHANGES, ids=[" ".join(row) for row in CHANGES])
-def test_taking_a_row_out_changes_whatever_is_said_of_it(
-    shown, fixtures, pages, figures, kind, name
-):
-    gone = cut(fixtures, kind, name)
-    now, rendered = shown()
-    expected = CHANGES[kind, name]
-    assert {figure: now[figure] for figure in expected} == expected
-    assert all(figures[figure] != value for figure, value in expected.items())
-    assert_texts_follow(fixtures, rendered, now)
-    tables = rendered["/artifacts/titan-map/"] + rendered["/artifacts/launch-packet/"]
-    for model, code in gone:
-        if model in ("artifacts.jobtype", "artifacts.zone", "artifacts.offer"):
-            assert f'wide-data__code">{code}<' not in tables, code
-    if expected or kind == "module":
-        changed = {address for address in ARTIFACTS if rendered[address] != pages[address]}
-        assert changed, "nothing follows the map"
-    assert not {address for address, page in rendered.items() if "{" in plain(page)}
+@dataclass(frozen=True)
+class Changed:
+    """Fixtures without some rows, as they are read and shown."""
+
+    fixtures: Path
+    gone: set[Named]
+    reading: Reading
+
+    @cached_property
+    def figures(self) -> dict[str, object]:
+        with self.reading.entered():
+            return known_figures()
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """Every page but those of the demo site."""
+        own = (address for address in self.reading.addresses() if not address.startswith(SITE))
+        return {address: self.reading.get(address).text for address in own}
 
 
-def assert_texts_follow(fixtures: Path, rendered: dict[str, str], now: dict[str, object]) -> None:
-    """Every finding and sample that names a figure stands on its page with the figure of now."""
-    entries, _ = read(fixtures)
+@pytest.fixture(scope="module")
+def changed(
+    published: object, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object
+) -> Callable[[str], Changed]:
+    """The small content after a cut, which is made and read once."""
+
+    @cache
+    def after(name: str) -> Changed:
+        place = tmp_path_factory.mktemp("changed")
+        fixtures = shutil.copytree(SMALL, place / "fixtures")
+        gone = set().union(*(cut(fixtures, row.kind, row.name) for row in CUTS[name].rows))
+        return Changed(fixtures, gone, Reading(place, fixtures, django_db_blocker))
+
+    return after
+
+
+@pytest.fixture(scope="module")
+def before(small) -> dict[str, object]:
+    """The figures of the small content."""
+    with small.entered():
+        return known_figures()
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_the_figures_that_count_a_row_follow_and_no_other(changed, before, name):
+    now = changed(name).figures
+    assert now.keys() == before.keys()
+    differing = {figure: value for figure, value in now.items() if value != before[figure]}
+    of_each = [row.figures for row in CUTS[name].rows] + [CUTS[name].figures]
+    expected = [pair for figures in of_each for pair in figures.items()]
+    assert differing == dict(expected)
+    assert len(expected) == len(differing), "a figure follows from two rows"
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_whatever_a_page_says_of_a_row_goes_with_it(changed, small, name):
+    reading = changed(name).reading
+    for row in CUTS[name].rows:
+        path, _, query = row.at.partition("?")
+        was, now = (words(each.get(path, query).text) for each in (small, reading))
+        assert row.said in was, row
+        assert row.said not in now, row
+        assert row.says in now, row
+        assert not row.says or row.says not in was, row
+
+
+@pytest.mark.parametrize("name", [JOB_TYPE, SEASON, ZONE])
+def test_the_code_of_a_row_that_is_gone_stands_in_no_table(changed, small_pages, name):
+    after = changed(name)
+    coded = [code for model, code in after.gone if model.removeprefix("artifacts.") in CODED]
+    assert coded
+    for code in coded:
+        cell = f'wide-data__code">{code}<'
+        assert cell in small_pages[MAP]
+        assert not [address for address, page in after.pages.items() if cell in page], code
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_every_text_that_names_a_figure_says_the_one_of_now(changed, name):
+    after = changed(name)
+    entries, _ = read(after.fixtures)
     sections = {e.fields["slug"]: e for e in entries if e.model == "artifacts.section"}
     checked = 0
     for entry in entries:
-        section = sections.get(entry.fields.get("section", [""])[0], entry)
-        for field in ("finding", "sample"):
-            source = entry.fields.get(field, "")
-            if not text.figure_names(source):
-                continue
-            page = rendered[f"/artifacts/{section.fields['artifact'][0]}/"]
-            filled = text.visible_text(text.prose(source, now))
-            assert filled in plain(page), (entry.name, field)
-            checked += 1
-    assert checked > 90
+        if artifact := artifact_of(entry, sections):
+            said = words(after.pages[f"/artifacts/{artifact}/"])
+            for field, source in entry.fields.items():
+                if isinstance(source, str) and text.figure_names(source):
+                    filled = text.visible_text(text.prose(source, after.figures))
+                    assert filled in said, (entry.name, field)
+                    checked += 1
+    assert checked > 30
 
 
-def test_a_finding_follows_on_the_flow_and_on_its_step(shown, fixtures):
-    cut(fixtures, "jobtype", "JT10")
-    now, rendered = shown()
-    finding = next(
-        e.fields["finding"] for e in of("section") if e.fields["slug"] == "coverage-score"
+def artifact_of(entry: Entry, sections: dict[str, Entry]) -> str:
+    """The artifact that an entry belongs to by its section, if it belongs to one."""
+    if entry.model == "artifacts.artifact":
+        return entry.fields["slug"]
+    section = sections.get(entry.fields.get("section", [""])[0], entry)
+    return section.fields.get("artifact", [""])[0] if section.model == "artifacts.section" else ""
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_the_pages_that_show_the_map_follow_and_no_other(changed, small_pages, name):
+    pages = changed(name).pages
+    assert {address for address, page in pages.items() if page != small_pages[address]} == SHOWING
+    assert pages.keys() == {each for each in small_pages if not each.startswith(SITE)}
+    assert not [address for address, page in pages.items() if "{" in words(page)]
+
+
+def test_a_finding_follows_on_the_flow_and_on_its_step(changed, small_pages):
+    was, now = (
+        f"A fictional shop went from {points}." for points in ("67 points to 90", "81 points to 90")
     )
-    said = text.visible_text(text.line(finding, now))
-    assert "95" in said
-    for address in (*ARTIFACTS[:2], "/artifacts/titan-map/"):
-        assert said in plain(rendered[address]), address
+    for address in ("/", "/steps/map-the-operating-model/", MAP):
+        assert was in words(small_pages[address]), address
+        said = words(changed(ZONE).pages[address])
+        assert now in said, address
+        assert was not in said, address
 
 
-def test_a_gap_without_a_note_has_no_owner_yet(shown, fixtures):
+def test_a_gap_without_a_note_has_no_owner_yet(fixtures, reading):
     file = fixtures / "titan_map" / "gaps.yaml"
     blocks = re.split(r"(?m)^(?=- model: )", file.read_text())
     file.write_text("".join(block for block in blocks if "code: G05" not in block))
-    _, rendered = shown()
-    page = rendered["/artifacts/titan-map/"]
+    page = reading().get(MAP).text
     gaps = plain(page[page.index('id="mapping-gaps"') :])
-    assert re.search(r"O3 Federal heat pump tax credit.*? Closed, owner to be named\.", gaps)
+    assert re.search(r"O3 \$300 off a heat pump[^.]*? Closed, owner to be named\.", gaps)
 
 
-def test_a_note_without_its_gap_is_not_shown(shown, fixtures):
-    cut(fixtures, "page", "/boiler-repair")
-    _, rendered = shown()
-    assert "G04" in (fixtures / "titan_map" / "gaps.yaml").read_text()
-    assert "G04" not in plain(rendered["/artifacts/titan-map/"])
+def test_a_note_without_its_gap_is_not_shown(changed):
+    after = changed(JOB_TYPE)
+    assert "G04" in (after.fixtures / "titan_map" / "gaps.yaml").read_text()
+    assert "G04" not in words(after.pages[MAP])
 
 
-def test_pdfs_follow_too(fixtures, restored):  # noqa: F811
-    cut(fixtures, "jobtype", "JT10")
-    site = publishing.publish().revision.site
+PAPER = {
+    "/pilot-flow.pdf": ("from 67 points to 90", "from 78 points to 88"),
+    "/artifacts/owner-brief.pdf": ("got 15 pages", "got 13 pages"),
+    "/artifacts/website-demo.pdf": ("JT12", "and has 3."),
+}
 
-    def said(name: str) -> str:
-        shown = subprocess.run(
-            ["pdftotext", site / f"{name}.pdf", "-"], check=True, capture_output=True, text=True
-        ).stdout
-        return " ".join(shown.replace("\u2060", "").split())
 
-    assert "75 of a hundred" not in said("pilot-flow")
-    for name in ("pilot-flow", "steps/map-the-operating-model", "artifacts/titan-map"):
-        assert "78 of a hundred" in said(name), name
-        assert "95 at launch" in said(name), name
-    assert "Sewer Camera" not in said("artifacts/titan-map")
-    assert "26 live" in said("artifacts/launch-packet")
-    for name in ("artifacts/proposal-packet", "artifacts/owner-brief"):
-        assert "10 service pages:" in said(name), name
+@pytest.mark.parametrize("address", PAPER)
+def test_pdfs_follow_too(changed, small, tmp_path, address):
+    was, now = PAPER[address]
+    before = words_of(small.revision.site / address.removeprefix("/"))
+    answer = changed(SEASON).reading.get(address, **{"pagetojob.publishing": True})
+    file = tmp_path / "made.pdf"
+    file.write_bytes(pdf.render(answer.body))
+    after = words_of(file)
+    assert (was in before, now in before) == (True, False)
+    assert (was in after, now in after) == (False, True)
+
+
+def words_of(file: Path) -> str:
+    said = subprocess.run(
+        ["pdftotext", file, "-"], check=True, capture_output=True, text=True
+    ).stdout
+    return " ".join(said.replace("\u2060", "").split())
