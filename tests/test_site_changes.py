@@ -2,97 +2,85 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
-from django.test import RequestFactory
 
-from flow.addresses import pages as pages_there
-from pagetojob import database
-from pagetojob.publishing import fill_database
 from tests.support import sites
 from tests.support.cutting import cut
 from tests.support.entries import plain
+from tests.support.exhibits import section, tables
+from tests.support.places import SMALL, Reading
 from tests.support.refusing import change
-from tests.support.sites import ARTIFACT, PAGES, SERVICES, SITE
-from tests.test_map_exhibits import section, tables
+from tests.support.sites import ARTIFACT, SITE
 
-PAUSED = "Not taking new work for now"
-SEWER = "Sewer camera inspection"
-MERIDIAN = """
-    name: Meridian, Eagle and Star
-    zip_codes: 83616, 83642, 83646, 83669
+SERVICES = ("ac-repair/", "furnace-repair/", "hvac-replacement/", "sprinkler-blowout/")
+NO_NEW_WORK, URGENT_ONLY = "No new work for now", "Urgent work only"
+SPRINKLER = "Winter sprinkler care"
+CALDWELL = """
+    name: Caldwell
+    zip_codes: 83605, 83607
     status: {}
     treatment: {}"""
-CALDWELL = """
-    name: Caldwell and Middleton
-    zip_codes: 83605, 83607, 83644
+MOUNTAIN = """
+    name: Mountain
+    zip_codes: 83629, 83631
     status: {}
     treatment: {}"""
 OPEN, SHUT = ("active", "all services"), ("paused", "interest only")
-
-
-@dataclass(frozen=True)
-class Changed:
-    """The pages of fixtures that were changed, without publishing them."""
-
-    file: Path  # the database
-    handler: WSGIHandler
-    blocker: object
-
-    def get(self, address: str, status: int = 200) -> str:
-        with self.blocker.unblock():
-            database.use(self.file)
-            request = RequestFactory().get(address, HTTP_HOST="127.0.0.1")
-            response = self.handler.get_response(request)
-        assert response.status_code == status, address
-        return response.content.decode()
-
-    def addresses(self) -> set[str]:
-        with self.blocker.unblock():
-            database.use(self.file)
-            return {address for address in pages_there() if address.startswith(SITE)}
+EMERGENCIES = ("emergency-only", "emergencies")
+Edit = Callable[[Path], object]
 
 
 @pytest.fixture(scope="module")
 def changed(
     published: object, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object
-) -> Iterator[Callable[..., Changed]]:
-    """Makes a change in a copy of the fixtures and reads it."""
-    before = connection.settings_dict["NAME"]
+) -> Callable[..., Reading]:
+    """Makes changes in a copy of the small content and reads it."""
 
-    def make(edit: Callable[[Path], object]) -> Changed:
+    def make(*edits: Edit) -> Reading:
         place = tmp_path_factory.mktemp("changed")
-        fixtures = shutil.copytree(settings.FIXTURES, place / "fixtures")
-        edit(fixtures)
-        with django_db_blocker.unblock():
-            fill_database(place / "content.sqlite3", fixtures)
-        return Changed(place / "content.sqlite3", WSGIHandler(), django_db_blocker)
+        fixtures = shutil.copytree(SMALL, place / "fixtures")
+        for edit in edits:
+            edit(fixtures)
+        return Reading(place, fixtures, django_db_blocker)
 
-    yield make
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = before
+    return make
 
 
-def zone(block: str, before: tuple[str, str], after: tuple[str, str]) -> Callable[[Path], None]:
+def zone(block: str, before: tuple[str, str], after: tuple[str, str]) -> Edit:
     """Sets the status and the treatment of a zone of the launch, and nothing else."""
+    return in_launch("zones", block.format(*before), block.format(*after))
 
-    def edit(fixtures: Path) -> None:
-        file = fixtures / "titan_map" / "launch" / "zones.yaml"
-        change(file, block.format(*before), block.format(*after))
 
-    return edit
+def in_launch(name: str, before: str, after: str) -> Edit:
+    return lambda fixtures: change(fixtures / f"titan_map/launch/{name}.yaml", before, after)
 
 
 @pytest.fixture(scope="module")
-def meridian_paused(changed) -> Changed:
-    return changed(zone(MERIDIAN, OPEN, SHUT))
+def mountain_paused(changed) -> Reading:
+    """So that there is nobody left who only comes when it is urgent, and two zones are shut."""
+    return changed(zone(MOUNTAIN, EMERGENCIES, SHUT))
+
+
+@pytest.fixture(scope="module")
+def mountain_for_caldwell(changed) -> Reading:
+    """Mountain is shut in place of Caldwell, and an offer holds in either."""
+    offered = in_launch("offers", "zones: [Z1]", "zones: [Z1, Z5, Z6]")
+    return changed(zone(MOUNTAIN, EMERGENCIES, SHUT), zone(CALDWELL, SHUT, OPEN), offered)
+
+
+def got(reading: Reading, address: str) -> str:
+    """The page at an address with its query, which has to be there."""
+    path, _, query = address.partition("?")
+    answer = reading.get(path, query)
+    assert answer.status == "200 OK", address
+    return answer.text
+
+
+def of_site(addresses: list[str]) -> set[str]:
+    return {address for address in addresses if address.startswith(SITE)}
 
 
 def limits(page: str) -> dict[str, str]:
@@ -106,77 +94,94 @@ def limits(page: str) -> dict[str, str]:
     return found
 
 
-def test_a_service_that_is_cut_is_gone_from_the_site_and_the_artifact(changed, pages):
-    address = f"{SITE}sewer-camera-inspection/"
-    assert all(SEWER in plain(pages[SITE + path]) for path in PAGES)
-    assert "JT10" in pages[ARTIFACT]
-    now = changed(lambda fixtures: cut(fixtures, "jobtype", "JT10"))
-    assert now.addresses() == {SITE + path for path in PAGES} - {address}
-    now.get(address, 404)
-    for each in now.addresses():
-        page = now.get(each)
-        assert SEWER not in plain(page), each
-        assert "sewer-camera" not in page, each
-        assert "JT10" not in page, each
-    artifact = now.get(ARTIFACT)
+def outcomes(page: str) -> set[str]:
+    """What the page shows at other moments."""
+    return {state.outcome for state in sites.states(page)}
+
+
+def test_a_service_that_is_cut_is_gone_from_the_site_and_the_artifact(changed, small_pages):
+    own, address = of_site(small_pages), f"{SITE}sprinkler-blowout/"
+    assert all(SPRINKLER in plain(small_pages[each]) for each in own)
+    assert "JT12" in small_pages[ARTIFACT]
+    now = changed(lambda fixtures: cut(fixtures, "jobtype", "JT12"))
+    assert of_site(now.addresses()) == own - {address}
+    assert now.get(address).status == "404 Not Found"
+    for each in own - {address}:
+        page = got(now, each)
+        assert SPRINKLER not in plain(page), each
+        assert "sprinkler-blowout" not in page, each
+        assert "JT12" not in page, each
+    artifact = got(now, ARTIFACT)
     [shown] = tables(section({ARTIFACT: artifact}, "website-demo", "mapped-service-pages")).values()
-    assert [row[0] for row in shown] == [code for code in SERVICES if code != "JT10"]
-    for gone in (SEWER, "Sewer Camera", "JT10", "sewer-camera"):
-        assert gone not in artifact, gone
-    assert "has 10 service pages" in plain(artifact)
+    assert [row[0] for row in shown] == ["JT01", "JT02", "JT04"]
+    for gone in (SPRINKLER, "Line Blowout", "JT12", "/sprinkler-blowout"):
+        assert gone in plain(small_pages[ARTIFACT]), gone
+        assert gone not in plain(artifact), gone
+    assert "sprinkler-blowout" not in artifact
+    assert "agreed on 5 service pages at most and has 3." in plain(artifact)
     drawn = sites.miniatures(artifact, "service-area-pages")
-    assert [each.facts["Services"] for each in drawn] == ["10 of 10", "0 of 10", "2 of 10"]
+    assert [each.facts["Services"] for each in drawn] == ["3 of 3", "0 of 3", "1 of 3"]
 
 
-def test_a_zone_that_is_paused_takes_no_new_work_on_any_page(meridian_paused):
-    line = "We are not taking new work in Meridian, Eagle and Star for now."
-    for path in ("areas/meridian/", *(f"{path}?zone=83642" for path in SERVICES.values())):
-        page = meridian_paused.get(SITE + path)
+def test_a_zone_that_is_paused_takes_no_new_work_on_any_page(mountain_paused):
+    line = "We take no new work in Mountain for now."
+    for path in ("areas/mountain/", *(f"{path}?zone=83629" for path in SERVICES)):
+        page = got(mountain_paused, SITE + path)
         assert sites.first_line(page) == line, path
-        assert sites.labels(page) == ["Members: (208) 555-0177", "Keep me posted"], path
+        assert sites.labels(page) == ["Members ring (208) 555-0188", "Tell me later"], path
         assert sites.reasons(page) == {"CR6": "Decides"}, path
-    page = meridian_paused.get(f"{SITE}offers/?zone=meridian-eagle-and-star")
-    assert "There is no offer in Meridian, Eagle and Star on this day." in plain(page)
-    terms = plain(meridian_paused.get(f"{SITE}offers/"))
-    assert "Bench and West Boise; North End, East and Downtown Boise; Nampa and Kuna" in terms
 
 
-def test_a_zone_that_is_paused_is_said_to_be_in_the_list_of_every_page(meridian_paused, pages):
-    others = {"Caldwell and Middleton": PAUSED, "Idaho City and Horseshoe Bend": "Emergencies only"}
-    for path in PAGES:
-        assert limits(pages[SITE + path]) == others, path
-        page = meridian_paused.get(SITE + path)
-        assert limits(page) == {"Meridian, Eagle and Star": PAUSED, **others}, path
-        assert ">Meridian, Eagle and Star (paused)</option>" in page, path
+def test_a_zone_that_is_paused_is_said_to_be_in_the_list_of_every_page(
+    mountain_paused, small_pages
+):
+    for address in of_site(small_pages):
+        before = {"Caldwell": NO_NEW_WORK, "Mountain": URGENT_ONLY}
+        assert limits(small_pages[address]) == before, address
+        page = got(mountain_paused, address)
+        assert limits(page) == {"Caldwell": NO_NEW_WORK, "Mountain": NO_NEW_WORK}, address
+        assert ">Mountain (paused)</option>" in page, address
 
 
-def test_a_zone_that_is_paused_is_the_one_that_the_artifact_shows(meridian_paused):
-    page = meridian_paused.get(ARTIFACT)
-    line = "We are not taking new work in Meridian, Eagle and Star for now."
-    fallback = sites.miniatures(page, "booking-fallback")
-    assert [(each.state, each.line) for each in fallback][2] == ("Paused zone", line)
-    assert fallback[2].when == "Meridian, Eagle and Star, Tue 2026-10-13, 10 AM"
-    assert fallback[2].address.endswith("?zone=meridian-eagle-and-star")
+def test_an_offer_does_not_hold_in_a_zone_that_is_paused(mountain_for_caldwell):
+    nothing = "Nothing is on offer in Mountain today."
+    assert nothing in plain(got(mountain_for_caldwell, f"{SITE}offers/?zone=mountain"))
+    assert nothing not in plain(got(mountain_for_caldwell, f"{SITE}offers/?zone=caldwell"))
+    terms = plain(got(mountain_for_caldwell, f"{SITE}offers/"))
+    assert "For One for each home Where West Side and Caldwell Until November 30" in terms
+
+
+def test_the_first_zone_that_is_paused_is_the_one_that_the_artifact_shows(
+    mountain_paused, mountain_for_caldwell
+):
+    page = got(mountain_for_caldwell, ARTIFACT)
+    line = "We take no new work in Mountain for now."
+    [_, _, paused] = sites.miniatures(page, "booking-fallback")
+    assert (paused.state, paused.line) == ("Paused zone", line)
+    assert paused.when == "Mountain, Tue 2026-10-13, 10 AM"
+    assert paused.address == "ac-repair/?zone=mountain"
     areas = sites.miniatures(page, "service-area-pages")
-    assert [each.facts["Zone"] for each in areas] == [
-        "Z1, active",
-        "Z3, paused",
-        "Z6, emergency-only",
-    ]
-    assert (areas[1].line, areas[1].address) == (line, "areas/meridian/")
-    assert "paused: Meridian, Eagle and Star; Caldwell and Middleton" in plain(page)
+    assert [each.facts["Zone"] for each in areas] == ["Z1, active", "Z6, paused"]
+    assert (areas[1].line, areas[1].address) == (line, "areas/mountain/")
+    assert "Urgent work: none. Nothing: Mountain." in plain(page)
+    both = got(mountain_paused, ARTIFACT)
+    areas = sites.miniatures(both, "service-area-pages")
+    assert [each.facts["Zone"] for each in areas] == ["Z1, active", "Z5, paused"]
+    assert "Urgent work: none. Nothing: Caldwell and Mountain." in plain(both)
 
 
-def test_without_a_paused_zone_none_is_shown(changed):
+def test_without_a_paused_zone_none_is_shown(changed, small_pages):
     now = changed(zone(CALDWELL, SHUT, OPEN))
-    for path in PAGES:
-        page = now.get(SITE + path)
-        assert limits(page) == {"Idaho City and Horseshoe Bend": "Emergencies only"}, path
+    said = "Waiting list only"
+    assert said in outcomes(small_pages[f"{SITE}ac-repair/"])
+    for address in of_site(small_pages):
+        page = got(now, address)
+        assert limits(page) == {"Mountain": URGENT_ONLY}, address
         assert "(paused)" not in page
-        assert "Interest form only" not in {state.outcome for state in sites.states(page)}
-    page = now.get(f"{SITE}drain-cleaning/?zone=83605")
-    assert sites.first_line(page) == "Pick a day and an arrival window yourself, or call us."
-    page = now.get(ARTIFACT)
+        assert said not in outcomes(page), address
+    page = got(now, f"{SITE}ac-repair/?zone=83605")
+    assert sites.first_line(page) == "Pick a time online, or ring us."
+    page = got(now, ARTIFACT)
     drawn = sites.miniatures(page, "booking-fallback")
     assert [(each.state, each.facts["Rule"]) for each in drawn] == [
         ("In office hours", "CR1"),
@@ -185,30 +190,41 @@ def test_without_a_paused_zone_none_is_shown(changed):
     ]
     areas = [each.state for each in sites.miniatures(page, "service-area-pages")]
     assert areas == ["Active zone", "Emergency-only zone"]
-    assert "paused: none" in plain(page)
+    assert "Nothing: none." in plain(page)
 
 
-def test_whatever_is_cut_no_page_of_the_site_breaks(changed):
+def named(names: Iterable[str], page: str) -> list[str]:
+    """Those that the page is said to be mapped to."""
+    return [name for name in names if re.search(rf"{name}\b", sites.panel(page))]
+
+
+def test_whatever_is_cut_no_page_of_the_site_breaks(changed, small_pages):
     rows = {
         "Z1": "zone",
-        "M2": "membership",
+        "M1": "membership",
         "O1": "offer",
         "CR2": "capacityrule",
-        "/lp/drain-special": "page",
+        "/lp/tune-up": "page",
     }
     now = changed(lambda fixtures: [cut(fixtures, kind, name) for name, kind in rows.items()])
-    own = now.addresses()
-    gone = {"areas/west-boise/", "plans/whole-home/", "lp/drain-special/"}
-    assert own == {SITE + path for path in PAGES if path not in gone}
+    before, own = of_site(small_pages), of_site(now.addresses())
+    assert {name for each in before for name in named(rows, small_pages[each])} >= {
+        "Z1",
+        "M1",
+        "O1",
+    }
+    gone = {f"{SITE}{path}" for path in ("areas/boise/", "plans/comfort/", "lp/tune-up/")}
+    assert gone < before
+    assert own == before - gone
     for address in (*own, f"{SITE}furnace-repair/?at=2026-10-18T02:00", f"{SITE}?zone=83704"):
-        page = now.get(address)
+        page = got(now, address)
         assert sites.first_line(page)
         assert "{" not in plain(sites.shop(page)), address
         assert {SITE + link.partition("?")[0] for link in sites.links(page)} <= own, address
-        assert not [name for name in rows if re.search(rf"{name}\b", sites.panel(page))], address
-    artifact = now.get(ARTIFACT)
+        assert named(rows, page) == [], address
+    artifact = got(now, ARTIFACT)
     for slug in ("mapped-service-pages", "booking-fallback", "service-area-pages"):
         drawn = sites.miniatures(artifact, slug)
         assert drawn
-        assert all(sites.first_line(now.get(SITE + each.address)) == each.line for each in drawn)
-    assert sites.first_line(now.get(SITE + "?zone=83704")).startswith("We do not come to 83704.")
+        assert all(sites.first_line(got(now, SITE + each.address)) == each.line for each in drawn)
+    assert sites.first_line(got(now, f"{SITE}?zone=83704")) == "We never drive to 83704."
