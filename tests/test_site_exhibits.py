@@ -4,164 +4,250 @@ import pytest
 
 from tests.support import sites
 from tests.support.entries import plain
-from tests.support.sites import ARTIFACT, SERVICES, Miniature
-from tests.test_map_exhibits import cards, section, tables
+from tests.support.exhibits import OF_BOTH, cards, section, tables
+from tests.support.sites import ARTIFACT, SERVICES, SITE, Miniature
 
-CALL, FORM = "Call (208) 555-0142", "Send a request"
-WEST_BOISE = "Bench and West Boise, Tue 2026-10-13, 10 AM"
-CALDWELL = "Caldwell and Middleton, Tue 2026-10-13, 10 AM"
-MOUNTAIN = "Idaho City and Horseshoe Bend, Tue 2026-10-13, 10 AM"
-SCHEDULER = "Pick a day and an arrival window yourself, or call us."
-PAUSED = "We are not taking new work in Caldwell and Middleton for now."
-EMERGENCIES = (
-    "In Idaho City and Horseshoe Bend we come for emergencies only. "
-    "Call us, and we tell you the travel charge first."
-)
-CSR_BOOKS = (
-    "Asks what is wrong and how long it can wait, and books the visit in ServiceTitan by hand."
-)
-BY_HAND = (
-    "Whoever reads it calls back. The visit is booked in ServiceTitan by hand and the record "
-    "marked manual complete."
-)
+RING, WRITE = "Ring (208) 555-0121", "Write to us"
+WEST_SIDE = "West Side, Tue 2026-10-13, 10 AM"
+CALDWELL = "Caldwell, Tue 2026-10-13, 10 AM"
+MOUNTAIN = "Mountain, Tue 2026-10-13, 10 AM"
+CALENDAR = "Pick a time online, or ring us."
+PAUSED = "We take no new work in Caldwell for now."
+FOR_MEMBERS = ["Members ring (208) 555-0188", "Tell me later"]
 OWN = "Each service’s own"
 DRAWN = ("mapped-service-pages", "booking-fallback", "service-area-pages")
 
 
-@pytest.fixture(scope="module")
-def asked(server):
-    return sites.reader(server)
+@pytest.fixture(params=OF_BOTH, ids=["small", "shipped"])
+def shown(request):
+    """The pages of a content, and the worked example that they show."""
+    return tuple(request.getfixturevalue(name) for name in request.param)
 
 
 @pytest.fixture(scope="module")
-def drawn(pages):
-    return {slug: sites.miniatures(pages[ARTIFACT], slug) for slug in (*DRAWN, "offer-positioning")}
+def drawn(small_pages):
+    return drawn_in(small_pages)
+
+
+def drawn_in(pages: dict[str, str]) -> dict[str, list[Miniature]]:
+    """The pages that are drawn small, by their section."""
+    slugs = (*DRAWN, "offer-positioning")
+    return {slug: sites.miniatures(pages[ARTIFACT], slug) for slug in slugs}
 
 
 def test_a_service_page_is_drawn_for_each_booking_path(drawn):
     assert drawn["mapped-service-pages"] == [
         Miniature(
-            "Own scheduler",
-            WEST_BOISE,
-            SCHEDULER,
-            "AC repair in Bench and West Boise",
-            ["Book a time online", CALL],
-            {"Job type": "JT01 No Cooling", "Unit": "HVAC - Service", "Rule": "CR1"},
+            "Online calendar",
+            WEST_SIDE,
+            CALENDAR,
+            "Air conditioner repair in West Side",
+            ["Pick a time", RING],
+            {"Job type": "JT01 Cool Call", "Unit": "Comfort - Repair", "Rule": "CR1"},
             "ac-repair/",
         ),
         Miniature(
-            "Phone first",
-            WEST_BOISE,
-            "Call first: a person can tell how long it can wait.",
-            "Furnace and heat pump repair in Bench and West Boise",
-            [CALL, FORM],
-            {"Job type": "JT02 No Heat", "Unit": "HVAC - Service", "Rule": "CR8"},
+            "Ring first",
+            WEST_SIDE,
+            "Ring first; we ask what is wrong.",
+            "Furnace repair in West Side",
+            [RING, WRITE],
+            {"Job type": "JT02 Heat Call", "Unit": "Comfort - Repair", "Rule": "CR8"},
             "furnace-repair/",
         ),
         Miniature(
-            "Request form",
-            WEST_BOISE,
-            "Tell us about it, and a person calls you back.",
-            "Furnace and AC replacement in Bench and West Boise",
-            [FORM],
-            {"Job type": "JT04 Replacement Estimate", "Unit": "HVAC - Replacement", "Rule": "CR4"},
+            "Written request",
+            WEST_SIDE,
+            "Write to us, and we ring back.",
+            "New heating and cooling in West Side",
+            ["Write, with a photo"],
+            {"Job type": "JT04 System Quote", "Unit": "Comfort - Projects", "Rule": "CR4"},
             "hvac-replacement/",
         ),
     ]
 
 
-def test_every_service_page_has_its_row_and_its_card(pages):
-    shown = section(pages, "website-demo", "mapped-service-pages")
-    rows = tables(shown)["Every service page"]
+def test_a_row_of_a_service_page_says_what_is_behind_it(small_pages):
+    rows = tables(section(small_pages, "website-demo", DRAWN[0]))["Every service page"]
+    assert rows[0] == [
+        "JT01", "Air conditioner repair", "/ac-repair", "Cool Call", "Comfort - Repair",
+        "Online calendar", "CR1",
+    ]  # fmt: skip
+    assert [row[-1] for row in rows] == ["CR1", "CR8", "CR4", "CR5"]
+
+
+def test_every_service_page_has_its_row_and_its_card(shown):
+    pages, example = shown
+    html, launch = section(pages, "website-demo", DRAWN[0]), example.launch
+    rows = tables(html)["Every service page"]
+    listed = cards(html, "Every service page")
+    behind = launch.pages_of("service")
+    assert [(row[0], row[2]) for row in rows] == [(page.promotes, page.code) for page in behind]
+    assert len(rows) > 3
+    for row, card in zip(rows, listed, strict=True):
+        job = launch.row(row[0])
+        units = " and ".join(unit.name for unit in launch.units if unit.code in job.units)
+        assert [row[1], row[3], row[4]] == [job.call_it, job.name, units]
+        assert all(word in card for word in row)
+
+
+def test_the_rules_of_the_shipped_map_decide_its_service_pages(pages):
+    rows = tables(section(pages, "website-demo", DRAWN[0]))["Every service page"]
     assert [(row[0], row[2]) for row in rows] == [
         (code, f"/{path.removesuffix('/')}") for code, path in SERVICES.items()
     ]
-    assert len(rows) == len(cards(shown, "Every service page")) == 11
-    assert rows[0][1:] == [
-        "AC repair", "/ac-repair", "No Cooling", "HVAC - Service", "Own scheduler", "CR1",
-    ]  # fmt: skip
     assert [row[6] for row in rows] == [
         "CR1", "CR8", "CR1", "CR4", "CR4", "CR4", "CR1", "CR8", "CR1", "CR4", "CR5",
     ]  # fmt: skip
 
 
 def test_the_fallback_is_drawn_in_four_situations(drawn):
-    title = "Plumbing repair and leaks in {}".format
+    title = "Air conditioner repair in {}".format
     found = drawn["booking-fallback"]
-    assert [(each.state, each.when, each.line, each.labels) for each in found] == [
-        ("In office hours", WEST_BOISE, SCHEDULER, ["Book a time online", CALL]),
+    assert [(each.state, each.when, each.title, each.line, each.labels) for each in found] == [
+        ("In office hours", WEST_SIDE, title("West Side"), CALENDAR, ["Pick a time", RING]),
         (
             "After hours",
-            "Bench and West Boise, Tue 2026-10-13, 9 PM",
-            "Our office is closed. Calls reach the on-call technician.",
-            [CALL, FORM],
+            "West Side, Tue 2026-10-13, 9 PM",
+            title("West Side"),
+            "We are shut, but somebody is awake.",
+            [RING, WRITE],
         ),
-        ("Paused zone", CALDWELL, PAUSED, ["Members: (208) 555-0177", "Keep me posted"]),
-        ("Emergency-only zone", MOUNTAIN, EMERGENCIES, [CALL]),
+        ("Paused zone", CALDWELL, title("Caldwell"), PAUSED, FOR_MEMBERS),
+        (
+            "Emergency-only zone",
+            MOUNTAIN,
+            title("Mountain"),
+            "In Mountain we do urgent work only, and this can wait.",
+            [],
+        ),
     ]
-    assert found[0].title == found[1].title == title("Bench and West Boise")
-    assert [each.facts["Rule"] for each in found] == ["CR1", "CR2", "CR6", "CR7"]
-    csr = {"Fallback": CALL, "Goes to": "A CSR, in office hours.", "Then": CSR_BOOKS}
-    posted = "Keeps the list, and writes to it when the area opens again."
-    assert [each.facts for each in found] == [
-        {"Rule": "CR1"} | csr,
-        {"Rule": "CR2", "Fallback": FORM, "Goes to": "Dispatch inbox", "Then": BY_HAND},
-        {"Rule": "CR6", "Fallback": "Keep me posted", "Goes to": "Dispatch inbox", "Then": posted},
-        {"Rule": "CR7"} | csr,
+
+
+def test_a_fallback_says_whom_it_reaches_and_what_they_do(drawn):
+    inbox = "Front desk inbox"
+    desk = {
+        "Fallback": RING,
+        "Goes to": "Whoever sits at the front desk.",
+        "Then": "Asks what is wrong and writes it down.",
+    }
+    by_hand, later = "Reads the note and rings back.", "Keeps the name and writes later."
+    assert [each.facts for each in drawn["booking-fallback"]] == [
+        {"Rule": "CR1"} | desk,
+        {"Rule": "CR2", "Fallback": WRITE, "Goes to": inbox, "Then": by_hand},
+        {"Rule": "CR6", "Fallback": "Tell me later", "Goes to": inbox, "Then": later},
+        {"Rule": "CR7", "Fallback": "None: nothing is offered"},
     ]
 
 
 def test_an_area_is_drawn_for_each_status(drawn):
     found = drawn["service-area-pages"]
     assert [(each.state, each.when, each.line, each.address) for each in found] == [
-        (
-            "Active zone",
-            WEST_BOISE,
-            "Call us, or write and a person calls you back.",
-            "areas/west-boise/",
-        ),
+        ("Active zone", WEST_SIDE, "Ring or write; somebody answers.", "areas/boise/"),
         ("Paused zone", CALDWELL, PAUSED, "areas/caldwell/"),
-        ("Emergency-only zone", MOUNTAIN, EMERGENCIES, "areas/mountain/"),
+        (
+            "Emergency-only zone",
+            MOUNTAIN,
+            "In Mountain we come when it is urgent. Ring us.",
+            "areas/mountain/",
+        ),
     ]
     assert [each.facts for each in found] == [
-        {"Zone": "Z1, active", "Rule": OWN, "Services": "11 of 11"},
-        {"Zone": "Z5, paused", "Rule": "CR6", "Services": "0 of 11"},
-        {"Zone": "Z6, emergency-only", "Rule": "CR7", "Services": "2 of 11"},
+        {"Zone": "Z1, active", "Rule": OWN, "Services": "4 of 4"},
+        {"Zone": "Z5, paused", "Rule": "CR6", "Services": "0 of 4"},
+        {"Zone": "Z6, emergency-only", "Rule": "CR7", "Services": "1 of 4"},
     ]
 
 
-def test_an_offer_is_drawn_with_its_terms_and_a_retired_one_with_who_signed(pages, drawn):
+def test_the_shipped_map_is_drawn_by_these_rules(pages):
+    drawn = drawn_in(pages)
+    found = {slug: [(each.address, each.facts["Rule"]) for each in drawn[slug]] for slug in DRAWN}
+    fallback = "plumbing-repair/"
+    assert found == {
+        DRAWN[0]: [("ac-repair/", "CR1"), ("furnace-repair/", "CR8"), ("hvac-replacement/", "CR4")],
+        DRAWN[1]: [
+            (fallback, "CR1"),
+            (f"{fallback}?at=2026-10-13T21:00", "CR2"),
+            (f"{fallback}?zone=caldwell-and-middleton", "CR6"),
+            (f"{fallback}?zone=idaho-city-and-horseshoe-bend", "CR7"),
+        ],
+        DRAWN[2]: [
+            ("areas/west-boise/", OWN),
+            ("areas/caldwell/", "CR6"),
+            ("areas/mountain/", "CR7"),
+        ],
+    }
+    done = [(each.facts["Zone"], each.facts["Services"]) for each in drawn[DRAWN[2]]]
+    assert done == [
+        ("Z1, active", "11 of 11"),
+        ("Z5, paused", "0 of 11"),
+        ("Z6, emergency-only", "2 of 11"),
+    ]
+    office, *_, urgent = drawn[DRAWN[1]]
+    assert len(office.facts) == 4
+    assert urgent.facts == office.facts | {"Rule": "CR7"}
+
+
+def test_an_offer_is_drawn_with_its_terms_and_a_retired_one_with_who_signed(small_pages, drawn):
     current, retired = drawn["offer-positioning"]
     assert current.state == "Shown"
     assert current.address == "offers/"
     assert current.facts == {
-        "Stands on": "/, /offers, /hvac-tune-up and /lp/fall-tune-up",
-        "Campaign": "FallTuneUp-GoogleAds",
-        "Source": "approved list, 2026-10-02",
+        "Stands on": "/, /offers, /ac-repair and /lp/tune-up",
+        "Campaign": "CoolDays-Search",
+        "Source": "list that was read, 2026-10-02",
     }
-    shown = section(pages, "website-demo", "offer-positioning")
-    assert sites.words(r'<p class="offer__name">(.*?)</p>', shown) == [
-        "$89 first-visit tune-up",
-        "Federal heat pump tax credit, up to $2,000",
+    html = section(small_pages, "website-demo", "offer-positioning")
+    assert sites.words(r'<p class="offer__name">(.*?)</p>', html) == [
+        "$40 off one repair",
+        "$300 off a heat pump",
     ]
-    assert (
-        "For New customers, one system, weekdays Where Bench and West Boise; North End, East and "
-        "Downtown Boise; Meridian, Eagle and Star; Nampa and Kuna Until November 30, 2026"
-    ) in plain(shown)
+    assert "For One for each home Where West Side Until November 30, 2026" in plain(html)
     assert retired.state == "Retired, and shown nowhere on the site"
     assert retired.address == ""
     assert retired.facts == {
         "Ended": "2025-12-31",
-        "Why": "The credit ended; the offer is retired",
+        "Why": "It is over",
         "Signed": "marketing manager, 2026-10-05",
-        "Campaign": "HeatPump-Meta, stopped",
+        "Campaign": "HeatPump-Social, stopped",
     }
 
 
-@pytest.mark.parametrize("slug", DRAWN)
-def test_a_page_drawn_small_is_the_page_that_it_opens(asked, drawn, slug):
-    for each in drawn[slug]:
-        page = asked(each.address)
+def test_the_shipped_offers_are_drawn_by_their_rows(pages, example):
+    launch = example.launch
+    offer, over, campaign, stopped = (launch.row(code) for code in ("O1", "O3", "C1", "C4"))
+    current, retired = sites.miniatures(pages[ARTIFACT], "offer-positioning")
+    assert current.facts == {
+        "Stands on": "/, /offers, /hvac-tune-up and /lp/fall-tune-up",
+        "Campaign": campaign.name,
+        "Source": str(offer.source),
+    }
+    where = "; ".join(zone.name for zone in launch.zones if zone.code in offer.zones)
+    ends = f"{offer.ends:%B} {offer.ends.day}, {offer.ends.year}"
+    said = plain(section(pages, "website-demo", "offer-positioning"))
+    assert f"For {offer.eligibility} Where {where} Until {ends}" in said
+    assert retired.facts == {
+        "Ended": over.ends.isoformat(),
+        "Why": over.review.reason,
+        "Signed": f"{over.review.reviewer}, {over.review.day.isoformat()}",
+        "Campaign": f"{stopped.name}, stopped",
+    }
+
+
+@pytest.mark.parametrize("of_content", ["small", "shipped"])
+def test_a_page_drawn_small_is_the_page_that_it_opens(request, of_content):
+    if of_content == "small":
+        names, get = "small_pages", request.getfixturevalue("small").get
+    else:
+        names, get = "pages", request.getfixturevalue("application")
+    drawn = drawn_in(request.getfixturevalue(names))
+    every = [each for slug in DRAWN for each in drawn[slug]]
+    assert len(every) == 10
+    for each in every:
+        path, _, query = each.address.partition("?")
+        answer = get(SITE + path, query)
+        assert answer.status == "200 OK", each.address
+        page = answer.text
         assert sites.first_line(page) == each.line
         assert sites.labels(page) == each.labels
         assert sites.words(r'<h1 class="front__title">(.*?)</h1>', page) == [each.title]
@@ -169,8 +255,9 @@ def test_a_page_drawn_small_is_the_page_that_it_opens(asked, drawn, slug):
         assert decides == ([] if each.facts["Rule"] == OWN else [each.facts["Rule"]])
 
 
-def test_each_is_opened_by_its_own_link_and_the_site_by_one(pages):
-    page = pages[ARTIFACT]
-    assert page.count(">Open this page<") == 10
+def test_each_is_opened_by_its_own_link_and_the_site_by_one(shown):
+    pages, _ = shown
+    page, drawn = pages[ARTIFACT], drawn_in(pages)
+    assert page.count(">Open this page<") == sum(len(drawn[slug]) for slug in DRAWN) == 10
     assert page.count(">Open the offers<") == page.count(">Open the demo site<") == 1
-    assert f'href="{sites.SITE}" data-hx-boost="false">Open the demo site<' in page
+    assert f'href="{SITE}" data-hx-boost="false">Open the demo site<' in page
