@@ -13,6 +13,7 @@ from artifacts.rules.figures import figures
 from artifacts.rules.titan_map import Offer, TitanMap, Zone, in_scope
 from artifacts.rules.values import Outcome, Verdict, ZoneStatus
 from tests.support.maps import NOTE, UNITS, example_of, mended, titan_maps
+from tests.support.profiles import examples
 
 SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31))
@@ -26,10 +27,6 @@ WEIGHTS = st.lists(st.integers(0, 100), min_size=4, max_size=4).map(
     )
 )
 EACH_TWENTY = dict.fromkeys(coverage.DIMENSIONS, 20)
-settings.register_profile(
-    "steady", deadline=None, max_examples=40, derandomize=True, print_blob=True
-)
-settings.load_profile("steady")
 
 
 def test_the_maps_have_services_to_decide_about_and_rules_that_narrow():
@@ -37,7 +34,7 @@ def test_the_maps_have_services_to_decide_about_and_rules_that_narrow():
     decided = narrowed = drawn = 0
 
     @given(titan_maps())
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     def count(titan_map):
         nonlocal decided, narrowed, drawn
         drawn += 1
@@ -189,7 +186,6 @@ def test_drift_is_what_one_of_two_maps_states_alone(one, other):
 
 
 @given(titan_maps(), titan_maps())
-@settings(max_examples=50)
 def test_figures_and_exhibits_can_be_made_of_any_map(draft, launch):
     example = example_of(draft, launch)
     assert all(value is not None for value in figures(example).values())

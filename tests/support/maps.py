@@ -1,5 +1,6 @@
 """Maps that nobody wrote, for rules that have to hold on any."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -59,11 +60,10 @@ REVIEWS = st.none() | st.builds(
 )
 
 
-def each_of(codes: tuple[str, ...], build) -> st.SearchStrategy:
+def each_of(codes: tuple[str, ...], build: Callable[[str], st.SearchStrategy]) -> st.SearchStrategy:
     """A row for some of the codes, in their order."""
-    return st.sets(st.sampled_from(codes)).flatmap(
-        lambda chosen: st.tuples(*(build(code) for code in sorted(chosen)))
-    )
+    rows = st.tuples(*(st.none() | build(code) for code in codes))
+    return rows.map(lambda drawn: tuple(row for row in drawn if row))
 
 
 def job_type(code: str) -> st.SearchStrategy:
@@ -161,14 +161,25 @@ def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Rule
     return tuple(rule for rule in rules if rule.job_types or rule.kind == RuleKind.ZONE)
 
 
+# Made once: making a strategy anew for each map costs more than drawing from it.
+ROWS = st.tuples(
+    each_of(JOBS, job_type),
+    each_of(ZONES, zone),
+    each_of(("M1", "M2"), plan),
+    each_of(OFFERS, offer),
+    each_of(("C1", "C2"), campaign),
+)
+SIGNED = st.none() | DAYS
+NARROWED_JOBS = some(*JOBS)
+PROMOTED = one_of("", *JOBS)
+
+
 @st.composite
 def titan_maps(draw: st.DrawFn) -> TitanMap:
     """Any map whose rows name only rows of its own, and whose rules fit its job types."""
-    jobs = draw(each_of(JOBS, job_type))
-    zones = draw(each_of(ZONES, zone))
-    plans = draw(each_of(("M1", "M2"), plan))
-    offers = [_of(row, jobs) for row in draw(each_of(OFFERS, offer))]
-    campaigns = [_of(row, jobs, offers) for row in draw(each_of(("C1", "C2"), campaign))]
+    jobs, zones, plans, offers, campaigns = draw(ROWS)
+    offers = [_of(row, jobs) for row in offers]
+    campaigns = [_of(row, jobs, offers) for row in campaigns]
     overviews = (PageKind.SERVICES, PageKind.AREAS, PageKind.OFFERS, PageKind.PLANS)
     pages = [Page(f"/{kind}", NOTE, kind) for kind in overviews]
     for rows, kind in ((jobs, PageKind.SERVICE), (zones, PageKind.AREA), (plans, PageKind.PLAN)):
@@ -177,11 +188,13 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
     if draw(st.booleans()):
         pages.append(Page("/nowhere", NOTE, PageKind.AREA, zips=("99999",)))
     landing = dict.fromkeys(row.page for row in campaigns if row.page)
-    promoted = one_of("", *codes(jobs))
-    pages += [Page(path, NOTE, PageKind.LANDING, draw(promoted)) for path in landing]
+    for path in landing:
+        promoted = draw(PROMOTED)
+        of_job = promoted if promoted in codes(jobs) else ""
+        pages.append(Page(path, NOTE, PageKind.LANDING, of_job))
     return TitanMap(
         as_of=AS_OF,
-        signed=draw(st.none() | DAYS),
+        signed=draw(SIGNED),
         units=UNITS,
         job_types=jobs,
         zones=zones,
@@ -192,7 +205,7 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
             replace(row, zones=tuple(code for code in row.zones if code in codes(zones)))
             for row in campaigns
         ),
-        rules=rules_of(jobs, draw(some(*codes(jobs))) if jobs else ()),
+        rules=rules_of(jobs, draw(NARROWED_JOBS)),
         hours=(Hours("week", NOTE, 1, 5, time(7), time(18)),),
         modules=(Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", "scheduler"),),
         withdrawn=(Withdrawn("/gone", NOTE, "/services", "owner", AS_OF),),
