@@ -2,15 +2,23 @@
 of them, found another way than by the rules.
 """
 
+import fcntl
+import shutil
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import product
+from pathlib import Path
 from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
 from artifacts.rules.audit import LEVELS, Answers, Level
+from tests.support.entries import of
+from tests.support.environment import VAR
+from tests.support.server import Answer, Server
 
 AUDIT, PDF = "/artifacts/readiness-audit/", "/artifacts/readiness-audit.pdf"
 # The keys of the questions in an address, in their order; a link that was sent has to open.
@@ -20,7 +28,11 @@ LETTERS = dict(zip("FHN", LEVELS, strict=True))
 DIGITS = dict(zip("210", LEVELS, strict=True))
 WORTH = ((15, 8, 0),) * 4 + ((10, 5, 0),) * 4 + ((2, 1, 0),) * 2
 
-Outcome = tuple[int, str, str]  # a score, a fit and a package
+# The shipped words: what each rule's package is called, and what each question measures.
+PACKAGES = {entry.fields["code"]: entry.fields["package"] for entry in of("packagerule")}
+DOMAINS = {entry.fields["slug"]: entry.fields["domain"] for entry in of("auditquestion")}
+
+Outcome = tuple[int, str, str]  # a score, a fit and the code of a package's rule
 Moves = frozenset[tuple[str, Level]]  # better answers, each with its question
 
 
@@ -32,12 +44,12 @@ def answers(letters: str, digits: str = "22") -> dict[str, Level]:
 
 @dataclass(frozen=True)
 class Vector:
-    """Answers, and what comes of them."""
+    """Answers, and what comes of them; the package by its rule's code."""
 
     letters: str
     digits: str
     score: int
-    package: str
+    code: str
     fit: str
 
     def __str__(self) -> str:
@@ -47,26 +59,67 @@ class Vector:
     def answers(self) -> dict[str, Level]:
         return answers(self.letters, self.digits)
 
+    @property
+    def package(self) -> str:
+        return PACKAGES[self.code]
+
 
 VECTORS = (
-    Vector("FFFFFFFF", "22", 100, "Operations Monitor", "fit"),
-    Vector("HHHHHHHH", "22", 52, "Growth", "fit"),
-    Vector("NNNNNNNN", "22", 0, "Launch", "conditional"),
-    Vector("FFFNFFFF", "22", 85, "Growth", "fit"),
-    Vector("FFFFNFHF", "22", 85, "Operations Monitor", "fit"),
-    Vector("HHHHNHHH", "22", 47, "Launch", "fit"),
-    Vector("HHHHHHHN", "22", 47, "Growth", "conditional"),
-    Vector("FFHHHHHH", "11", 66, "Growth", "conditional"),
-    Vector("FFFFFFFF", "02", 100, "Not a fit", "not a fit"),
-    Vector("HHHHHHHH", "20", 52, "Not a fit", "not a fit"),
-    Vector("HNHNHHNF", "12", 36, "Launch", "fit"),
+    Vector("FFFFFFFF", "22", 100, "R1", "fit"),
+    Vector("HHHHHHHH", "22", 52, "R2", "fit"),
+    Vector("NNNNNNNN", "22", 0, "R3", "conditional"),
+    Vector("FFFNFFFF", "22", 85, "R2", "fit"),
+    Vector("FFFFNFHF", "22", 85, "R1", "fit"),
+    Vector("HHHHNHHH", "22", 47, "R3", "fit"),
+    Vector("HHHHHHHN", "22", 47, "R2", "conditional"),
+    Vector("FFHHHHHH", "11", 66, "R2", "conditional"),
+    Vector("FFFFFFFF", "02", 100, "R0", "not a fit"),
+    Vector("HHHHHHHH", "20", 52, "R0", "not a fit"),
+    Vector("HNHNHHNF", "12", 36, "R3", "fit"),
 )
 EXAMPLE = VECTORS[-1]
+# Those that are printed: nothing to change, the most words, the most to change, refused with the
+# longest reason, and the example; with them each package and each fit.
+PRINTED = (*VECTORS[:3], VECTORS[8], EXAMPLE)
 
 
 def query(given: Vector | Answers) -> str:
     """The answers as they stand in an address, after the question mark."""
     return urlencode(given.answers if isinstance(given, Vector) else given)
+
+
+def printed(server: Server, revision: str) -> dict[Vector, Path]:
+    """The PDFs of the results that are printed. Whoever comes first asks for them, two at a time;
+    they are kept for other workers, and for later runs with the same revision.
+    """
+    folder = VAR / "results"
+    with (VAR / "results.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / revision).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            (folder / revision).mkdir(parents=True)
+        with ThreadPoolExecutor(2) as pool:
+            files = pool.map(partial(_file, server, folder / revision), PRINTED)
+            return dict(zip(PRINTED, files, strict=True))
+
+
+def _file(server: Server, folder: Path, vector: Vector) -> Path:
+    file = folder / f"{vector.letters}{vector.digits}.pdf"
+    if not file.exists():
+        answer = pdf_of(server, vector)
+        assert answer.status == 200, vector
+        file.with_suffix(".part").write_bytes(answer.body)
+        file.with_suffix(".part").rename(file)
+    return file
+
+
+def pdf_of(server: Server, vector: Vector, **headers: str) -> Answer:
+    """What is answered to somebody who comes again for as long as others are before."""
+    answer = server.get(f"{PDF}?{query(vector)}", **headers)
+    while answer.status == 503:
+        time.sleep(int(answer.headers["Retry-After"]))
+        answer = server.get(f"{PDF}?{query(vector)}", **headers)
+    return answer
 
 
 def no_worse(given: Answers) -> st.SearchStrategy[dict[str, Level]]:
@@ -78,33 +131,37 @@ def no_worse(given: Answers) -> st.SearchStrategy[dict[str, Level]]:
 COMPLETE = no_worse(answers("NNNNNNNN", "00"))  # an answer to each question, whatever it is
 
 
-@cache
-def expected(levels: tuple[Level, ...]) -> Outcome:
+def expected(given: Answers) -> Outcome:
     """The outcome of the answers to questions 1 to 10: the instrument, written a second time."""
-    points = [of[LEVELS.index(level)] for of, level in zip(WORTH, levels, strict=True)]
+    return _outcome(tuple(map(LEVELS.index, given.values())))
+
+
+@cache
+def _outcome(places: tuple[int, ...]) -> Outcome:
+    """Of answers by their places in ``LEVELS``."""
+    points = [of_question[place] for of_question, place in zip(WORTH, places, strict=True)]
     services, zones, booking, offers, campaigns, _, _, inputs, release, system = points
     score = sum(points[:8])
     if release == 0 or system == 0:
-        return score, "not a fit", "Not a fit"
+        return score, "not a fit", "R0"
     fit = "conditional" if inputs == 0 or release + system == 2 else "fit"
     if score >= 75 and min(services, zones, booking, offers) >= 8:
-        return score, fit, "Operations Monitor"
+        return score, fit, "R1"
     if score >= 45 and services >= 8 and booking >= 8 and campaigns >= 5:
-        return score, fit, "Growth"
-    return score, fit, "Launch"
+        return score, fit, "R2"
+    return score, fit, "R3"
 
 
 def ways(given: Answers) -> Iterator[tuple[int, int, Moves, str]]:
     """All better answers that change the package: how many, their steps, and what they are."""
-    now = [LEVELS.index(level) for level in given.values()]
-    package = expected(tuple(given.values()))[2]
+    now = tuple(map(LEVELS.index, given.values()))
+    package = _outcome(now)[2]
     for places in product(*(range(place + 1) for place in now)):
-        after = expected(tuple(LEVELS[place] for place in places))[2]
+        after = _outcome(places)[2]
         if after != package:
-            steps = [before - place for before, place in zip(now, places, strict=True)]
-            moved = zip(given, places, steps, strict=True)
-            moves = frozenset((slug, LEVELS[place]) for slug, place, step in moved if step)
-            yield len(moves), sum(steps), moves, after
+            moved = [each for each in zip(given, now, places, strict=True) if each[1] > each[2]]
+            steps = sum(before - place for _, before, place in moved)
+            yield len(moved), steps, frozenset((slug, LEVELS[to]) for slug, _, to in moved), after
 
 
 def nearest(given: Answers) -> set[tuple[Moves, str]]:
