@@ -9,18 +9,21 @@ from tests.browser.conftest import Begin, Visit
 from tests.browser.test_accessibility import COLOURS, Survey, bilevel, contrast
 from tests.browser.test_walk import kept_by
 from tests.support import audits
-from tests.support.audits import AUDIT, LEVELS
+from tests.support.audits import AUDIT, LEVELS, WORTH
+from tests.support.entries import of
 from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 
-# The answers of the worked example: 36 points, Launch, fit.
+# The answers of the worked example, and what they come to.
 EXAMPLE = audits.EXAMPLE.answers
+SCORE, PACKAGE, FIT = audits.EXAMPLE.score, audits.EXAMPLE.package, audits.EXAMPLE.fit
+LAST = len(EXAMPLE)  # the number of its last question
+WORDING = of("audit")[0].fields
+TITLE = next(e.fields["title"] for e in of("artifact") if e.fields["slug"] == "readiness-audit")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 PHONE_AND_DESK = pytest.mark.parametrize("options", [PHONE, {}], ids=["phone", "desk"])
 REFUSED = f"{AUDIT}?services=perhaps&zones=full&zones=half"
-UNKNOWN = "This link gives an answer that is none of these. Choose one."
-REPEATED = "This link answers the question more than once. Choose one."
 # What is marked so is recognised later, and nothing that has taken its place is.
 MARK = "(element) => { element.markedByTheTest = true; }"
 IS_MARKED = "(element) => element.markedByTheTest === true"
@@ -50,13 +53,13 @@ def chosen(page: Page) -> dict[str, str]:
 def shows(page: Page, answers: dict[str, str]) -> None:
     """The address and the verdict both hold just these answers."""
     expect(page).to_have_url(address(answers))
-    expect(page.locator(".verdict__head")).to_contain_text(f"{len(answers)} of 10 answered")
+    expect(page.locator(".verdict__head")).to_contain_text(f"{len(answers)} of {LAST} answered")
     assert chosen(page) == answers
 
 
 def shows_the_example(page: Page) -> None:
-    expect(page.locator(".verdict__score")).to_have_text("36 of 100, readiness score")
-    expect(page.locator(".verdict__word")).to_have_text(["Launch", "Fit"])
+    expect(page.locator(".verdict__score")).to_have_text(f"{SCORE} of 100, readiness score")
+    expect(page.locator(".verdict__word")).to_have_text([PACKAGE, FIT.capitalize()])
 
 
 def begun(visit: Visit, count: int = 0) -> Page:
@@ -76,6 +79,7 @@ def given(page: Page, *numbers: int) -> dict[int, float]:
 
 
 def test_an_audit_is_finished_by_keyboard_alone(visit: Begin):
+    """Takes long: each answer on the way is a state of its own to wait for."""
     page = begun(visit())
     page.locator("h1").click()
     for number, (slug, level) in enumerate(EXAMPLE.items(), 1):
@@ -100,6 +104,7 @@ def tab_into(page: Page, slug: str) -> None:
 
 
 def test_an_audit_is_finished_by_touch(visit: Begin):
+    """Takes long: each answer is a state of its own to wait for."""
     page = begun(visit(**PHONE))
     for number, (slug, level) in enumerate(EXAMPLE.items(), 1):
         words = answer(page, slug, level).locator(".asked__text")
@@ -108,10 +113,11 @@ def test_an_audit_is_finished_by_touch(visit: Begin):
         shows(page, first(number))
         assert stands_at_the_bottom(page.locator(".progress"))
         if number < len(EXAMPLE):
-            expect(page.locator(".progress")).to_contain_text(f"{number} of 10 answered")
+            expect(page.locator(".progress")).to_contain_text(f"{number} of {LAST} answered")
         expect(page.locator(".progress__cell--done")).to_have_count(number)
-    expect(page.locator(".progress__link")).to_have_text("36 of 100, Launch. See the verdict")
-    page.locator(".progress__link").tap()
+    link = page.locator(".progress__link")
+    expect(link).to_have_text(f"{SCORE} of 100, {PACKAGE}. See the verdict")
+    link.tap()
     expect(page.locator("#verdict-title")).to_be_in_viewport(ratio=1)
     shows_the_example(page)
 
@@ -124,10 +130,10 @@ def stands_at_the_bottom(bar: Locator) -> bool:
 
 @PHONE_AND_DESK
 def test_the_score_is_in_sight_when_the_last_answer_is_given(visit: Begin, options: dict):
-    page = begun(visit(**options), 9)
-    given(page, 10)
+    page = begun(visit(**options), LAST - 1)
+    given(page, LAST)
     figure = page.locator(":is(.progress__figure, .verdict__figure):visible").first
-    expect(figure).to_have_text("36")
+    expect(figure).to_have_text(str(SCORE))
     expect(figure).to_be_in_viewport(ratio=0.99)
 
 
@@ -135,7 +141,7 @@ def test_the_score_is_in_sight_when_the_last_answer_is_given(visit: Begin, optio
 def test_every_answer_is_a_target_for_a_thumb(visit: Begin, options: dict):
     page = begun(visit(**options))
     answers = page.locator(".asked__answer").all()
-    assert len(answers) == 30
+    assert len(answers) == LAST * len(LEVELS)
     assert [each.text_content() for each in answers if each.bounding_box()["height"] < 44] == []
     if options == PHONE:
         widths = {each.bounding_box()["width"] for each in answers}
@@ -178,12 +184,13 @@ def test_each_new_state_is_said_politely(visit: Begin):
     expect(said).to_have_role("status")
     expect(said).to_be_empty()
     given(page, 1)
-    expect(said).to_have_text("1 of 10 answered, 8 points so far.")
-    given(page, *range(2, 11))
-    end = "Readiness score 36 of 100. Package recommendation: Launch. No-API fit: fit."
+    points = WORTH[0][LEVELS.index(EXAMPLE["services"])]
+    expect(said).to_have_text(f"1 of {LAST} answered, {points} points so far.")
+    given(page, *range(2, LAST + 1))
+    end = f"Readiness score {SCORE} of 100. Package recommendation: {PACKAGE}. No-API fit: {FIT}."
     expect(said).to_have_text(end)
     assert said.evaluate(IS_MARKED)
-    expect(page).to_have_title("36 of 100: Readiness audit | PageToJob")
+    expect(page).to_have_title(f"{SCORE} of 100: {TITLE} | PageToJob")
 
 
 @PHONE_AND_DESK
@@ -193,10 +200,10 @@ def test_back_undoes_an_answer_where_it_was_given(visit: Begin, options: dict):
     assert min(read.values()) > 300
     page.go_back()
     shows(page, first(7))
-    page.wait_for_function(NEAR, arg=read[8], timeout=5000)
+    page.wait_for_function(NEAR, arg=read[8])
     page.go_back()
     shows(page, first(6))
-    page.wait_for_function(NEAR, arg=read[7], timeout=5000)
+    page.wait_for_function(NEAR, arg=read[7])
 
 
 @PHONE_AND_DESK
@@ -207,12 +214,12 @@ def test_forward_brings_an_answer_again_where_it_was_given(visit: Begin, options
     shows(page, first(7))
     page.go_forward()
     shows(page, first(8))
-    page.wait_for_function(NEAR, arg=read[8], timeout=5000)
+    page.wait_for_function(NEAR, arg=read[8])
 
 
 def test_a_finished_audit_is_handed_on_as_a_link(visit: Begin):
-    page = begun(visit(permissions=["clipboard-read", "clipboard-write"]), 9)
-    given(page, 10)
+    page = begun(visit(permissions=["clipboard-read", "clipboard-write"]), LAST - 1)
+    given(page, LAST)
     page.get_by_role("button", name="Copy link to these answers").click()
     expect(page.locator(".tools__said")).to_have_text("Copied")
     link = page.evaluate("navigator.clipboard.readText()")
@@ -234,16 +241,16 @@ def test_the_example_is_seen_first_and_a_new_audit_begun_from_it(visit: Begin):
     shows(page, {})
 
 
-@pytest.mark.parametrize(("slug", "sentence"), [("services", UNKNOWN), ("zones", REPEATED)])
+@pytest.mark.parametrize(("slug", "says"), [("services", "unknown"), ("zones", "repeated")])
 def test_a_wrong_answer_is_said_beside_its_question_until_one_is_chosen(
-    visit: Begin, slug: str, sentence: str
+    visit: Begin, slug: str, says: str
 ):
     page = visit().page
     page.goto(REFUSED)
     assert chosen(page) == {}
     expect(page.locator(".asked__error:visible")).to_have_count(2)
     error = page.locator(f"#{slug} .asked__error")
-    expect(error).to_contain_text(sentence)
+    expect(error).to_contain_text(WORDING[says])
     answer(page, slug, "half").click()
     shows(page, {slug: "half"})
     expect(error).to_be_hidden()
@@ -266,13 +273,14 @@ def test_quick_answers_are_all_held(visit: Begin, latency: int):
 def test_an_audit_is_kept_nowhere_but_in_its_address(visit: Begin):
     reader = visit(new=True)
     page = begun(reader)
-    given(page, *range(1, 11))
+    given(page, *range(1, LAST + 1))
     assert not any(kept_by(page).values()), kept_by(page)
     assert [url for url in reader.requests if not url.startswith(f"{ORIGIN}/")] == []
     assert reader.complaints == []
 
 
 def test_an_audit_is_usable_on_any_screen_in_every_state(visit: Begin):
+    """Takes long: five states, each at every width and read by axe."""
     survey, page = Survey(), visit().page
     not_a_fit = address({**EXAMPLE, "release": "none"})
     for state in (AUDIT, address(first(4)), address(EXAMPLE), not_a_fit, REFUSED):
