@@ -2,40 +2,48 @@
 
 import re
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from artifacts import text
 from artifacts.text import visible_text
 from pagetojob.pdf import demand
-from tests.support.audits import AUDIT, PDF, VECTORS, Vector, query
-from tests.support.entries import of
-from tests.test_pdf import DISCLAIMER, run, sheets_of, text_of
-from tests.test_pdf_sheets import letters
-from tests.test_pdf_standards import PROFILES, verapdf
+from tests.support.audits import (
+    AUDIT,
+    DOMAINS,
+    EXAMPLE,
+    PDF,
+    PRINTED,
+    VECTORS,
+    Vector,
+    pdf_of,
+    printed,
+    query,
+)
+from tests.support.entries import DISCLAIMER, STEPS, of, plain
+from tests.support.paper import PROFILES, letters, run, sheets_of, text_of, verapdf
+from tests.support.server import PATIENCE
 
-SAMPLE = query(VECTORS[-1])
+SAMPLE = query(EXAMPLE)
+ARTIFACT = next(e.fields for e in of("artifact") if e.fields["slug"] == "readiness-audit")
+STEP = next(each for each in STEPS.values() if each["artifact"] == ["readiness-audit"])
+GIVEN = {
+    (entry.fields["question"][0], entry.fields["level"]): entry.fields["answer"]
+    for entry in of("auditanswer")
+}
 
 
 @pytest.fixture(scope="module")
-def results(server, tmp_path_factory) -> dict[Vector, Path]:
-    """The PDFs of the eleven, asked for two at a time."""
-    folder = tmp_path_factory.mktemp("results")
+def results(server, published) -> dict[Vector, Path]:
+    """The PDFs of those that are printed."""
+    return printed(server, published.revision.name)
 
-    def made(vector: Vector) -> Path:
-        answer = server.get(f"{PDF}?{query(vector)}")
-        while answer.status == 503:  # others on this machine were before
-            time.sleep(int(answer.headers["Retry-After"]))
-            answer = server.get(f"{PDF}?{query(vector)}")
-        assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
-        assert answer.headers["Cache-Control"] == "private, no-store"
-        file = folder / f"{vector.letters}{vector.digits}.pdf"
-        file.write_bytes(answer.body)
-        return file
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(VECTORS, pool.map(made, VECTORS), strict=True))
+def test_a_result_is_printed_of_each_package_and_each_fit():
+    """Else what is said of every result below could not be."""
+    for kind in ("code", "fit"):
+        assert {getattr(each, kind) for each in PRINTED} == {getattr(v, kind) for v in VECTORS}
 
 
 def said_by(file: Path) -> str:
@@ -60,19 +68,19 @@ def test_a_result_on_paper_says_what_its_page_says(results, server):
             assert letters(visible_text(piece)) in said, vector
 
 
-def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results):
-    file = results[VECTORS[-1]]
+def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results, figures):
+    file = results[EXAMPLE]
     aloud = letters(" ".join(re.findall(r'"(.*)"', run("pdfinfo", "-struct-text", file))))
     parts = (
-        "36 of 100, readiness score",
-        "Package recommendation Launch",
-        "No-API fit Fit",
-        "Weakest Zone accuracy",
-        "Self-reported",
-        "Service coverage Most do",
+        f"{EXAMPLE.score} of 100, readiness score",
+        f"Package recommendation {EXAMPLE.package}",
+        f"No-API fit {EXAMPLE.fit}",
+        f"Weakest {DOMAINS['zones']}",
+        plain(text.prose(ARTIFACT["not_promised"], figures)),
+        f"{DOMAINS['services']} {GIVEN['services', EXAMPLE.answers['services']]}",
         "What would change it",
         "Where the flow goes from here",
-        "The decision at step 1",
+        f"The decision at step {STEP['number']}",
         DISCLAIMER,
     )
     places = [aloud.find(letters(part)) for part in parts]
@@ -90,17 +98,14 @@ def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
 
 
 def test_a_result_holds_the_answers_the_change_the_way_on_and_every_disclaimer(results):
-    given = {
-        (entry.fields["question"][0], entry.fields["level"]): entry.fields["answer"]
-        for entry in of("auditanswer")
-    }
-    disclaimers = [e.fields["text"] for e in of("disclaimer", app="flow")]
-    assert len(disclaimers) == 3
+    on_each = [e.fields["text"] for e in of("disclaimer", app="flow")]
+    assert DISCLAIMER in on_each
+    on_each += ["What would change it", "Where the flow goes from here"]
     for vector, file in results.items():
         said = said_by(file)
-        texts = [given[answer] for answer in vector.answers.items()]
-        for text in (*texts, "What would change it", "Where the flow goes from here", *disclaimers):
-            assert letters(text) in said, (vector, text)
+        texts = [GIVEN[answer] for answer in vector.answers.items()]
+        for words in (*texts, *on_each):
+            assert letters(words) in said, (vector, words)
 
 
 def test_a_result_leads_back_to_its_answers(results, server):
@@ -116,8 +121,12 @@ def test_every_result_is_accessible_and_archivable(results):
     assert judged.stdout.count(" complies ") == len(results) * len(PROFILES)
 
 
-def test_the_same_answers_make_the_same_bytes(results, server):
-    assert server.get(f"{PDF}?{SAMPLE}").body == results[VECTORS[-1]].read_bytes()
+def test_the_same_answers_make_the_same_bytes_whoever_asks(results, server):
+    """A PDF is a whole page's, be it asked for as a part."""
+    answer = pdf_of(server, EXAMPLE, HX_Request="true")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.body == results[EXAMPLE].read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -141,7 +150,8 @@ def test_the_bare_address_is_the_published_questions_on_paper(server, site):
     assert server.get(PDF).body == (site / PDF.removeprefix("/")).read_bytes()
 
 
-def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application):
+def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application, monkeypatch):
+    monkeypatch.setattr(demand, "SECONDS_FOR_A_TURN", PATIENCE)  # which nobody has to have here
     for _ in range(1 + demand.WAITING):
         demand._places.acquire()
     try:
@@ -150,7 +160,7 @@ def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application)
         assert status == "503 Service Unavailable"
         assert fields["Retry-After"] == str(demand.SECONDS_TO_RETRY)
         assert b"try again" in body
-        assert time.monotonic() - began < demand.SECONDS_FOR_A_TURN
+        assert time.monotonic() - began < PATIENCE
         assert application("/", "a=1")[0] == "200 OK"
     finally:
         for _ in range(1 + demand.WAITING):
@@ -165,11 +175,6 @@ def test_whether_there_is_a_pdf_is_said_without_making_it(application):
     assert "Content-Length" not in fields
 
 
-def test_a_pdf_is_a_whole_page_s_whoever_asks(application):
-    status, _, body = application(PDF, SAMPLE, HTTP_HX_REQUEST="true")
-    assert (status, body[:5]) == ("200 OK", b"%PDF-")
-
-
 def test_whoever_waits_too_long_for_a_turn_comes_again_later(application, monkeypatch):
     monkeypatch.setattr(demand, "SECONDS_FOR_A_TURN", 0.05)
     with demand._turn:
@@ -178,7 +183,7 @@ def test_whoever_waits_too_long_for_a_turn_comes_again_later(application, monkey
 
 
 def test_a_pdf_that_takes_too_long_is_given_up_with_its_process(application, monkeypatch):
-    monkeypatch.setattr(demand, "SECONDS_TO_RENDER", 0.2)
+    monkeypatch.setattr(demand, "SECONDS_TO_RENDER", 0.01)
     before = children()
     status, fields, _ = application(PDF, SAMPLE)
     assert (status[:3], fields["Retry-After"]) == ("503", str(demand.SECONDS_TO_RETRY))
