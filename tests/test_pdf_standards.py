@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pagetojob.publishing import Published
+from tests.support.audits import printed
 from tests.support.paper import PROFILES, verapdf
+from tests.support.server import Server
 
 pytestmark = pytest.mark.slow
 
@@ -31,19 +34,29 @@ def lost(pdfs: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> lis
 
 
 @pytest.fixture(scope="module")
-def judged(pdfs: dict[str, Path], lost: list[Path]) -> list[str]:
+def results(server: Server, published: Published) -> list[Path]:
+    """The PDFs of finished audits."""
+    return [*printed(server, published.revision.name).values()]
+
+
+@pytest.fixture(scope="module")
+def judged(pdfs: dict[str, Path], results: list[Path], lost: list[Path]) -> list[str]:
     """What is said of all of them, in one run."""
-    run = verapdf(*pdfs.values(), *lost)
+    run = verapdf(*pdfs.values(), *results, *lost)
     assert run.returncode == 1, run.stderr  # for the one whose structure is lost
     return run.stdout.splitlines()
 
 
-def test_every_pdf_is_accessible_and_archivable(judged: list[str], pdfs: dict[str, Path]):
+def test_every_pdf_is_accessible_and_archivable(
+    judged: list[str], pdfs: dict[str, Path], results: list[Path]
+):
     """Takes long: two profiles of every PDF, and Java to start."""
     assert pdfs
+    assert results
+    ours = [*pdfs.values(), *results]
     for name in PROFILES:
-        assert {f"{name} complies {file}" for file in pdfs.values()} <= set(judged)
-    assert not [line for file in pdfs.values() for line in judged if f" broken {file}" in line]
+        assert {f"{name} complies {file}" for file in ours} <= set(judged)
+    assert not [line for file in ours for line in judged if f" broken {file}" in line]
 
 
 def test_a_pdf_whose_structure_is_lost_is_neither(judged: list[str], lost: list[Path]):
