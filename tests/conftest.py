@@ -17,7 +17,7 @@ from pagetojob.serving import Application
 from tests.support import refusing
 from tests.support.application import Answered, ask
 from tests.support.environment import ORIGIN, VAR
-from tests.support.places import SMALL, Place, Reading
+from tests.support.places import SMALL, Place, Reading, pages_in, pdfs_in
 from tests.support.server import Server, shared
 
 
@@ -122,15 +122,3 @@ def reading(
     """Reads the copy as it is now, and shows its pages without publishing them."""
     # Pages name the static files that publishing has collected.
     return lambda: Reading(tmp_path, fixtures, django_db_blocker)
-
-
-def pages_in(site: Path) -> dict[str, str]:
-    found = {}
-    for file in sorted(site.rglob("index.html")):
-        folder = file.parent.relative_to(site).as_posix()
-        found["/" if folder == "." else f"/{folder}/"] = file.read_text()
-    return found
-
-
-def pdfs_in(site: Path) -> dict[str, Path]:
-    return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}

@@ -21,10 +21,9 @@ from pagetojob.pdf import digests, probe
 from pagetojob.publishing import SiteRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
-from tests.conftest import pdfs_in
 from tests.support.entries import plain
 from tests.support.environment import VAR
-from tests.support.places import SMALL, Place
+from tests.support.places import SMALL, Place, pdfs_in
 from tests.support.refusing import change as replace
 from tests.support.server import PATIENCE, Server, own
 

@@ -11,8 +11,8 @@ from pagetojob import database
 from tests.support import sites
 from tests.support.application import Answered
 from tests.support.entries import plain
+from tests.support.exhibits import section, tables
 from tests.support.sites import AREAS, PAGES, SITE, SMALL_AREAS, SMALL_PAGES
-from tests.test_map_exhibits import section, tables
 
 CHOICE = "at=2026-10-14T21:00&notice=on&mapping=hidden"
 FURNACE = "furnace-repair/"

@@ -1,74 +1,15 @@
-"""Chromium for these tests, and a record of what each visit with it asked for."""
+"""Chromium for these tests."""
 
 import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Error,
-    Page,
-    Request,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.environment import ORIGIN
 from tests.support.server import Server
-
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-# The browser speaks to the server under test and to nobody else.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-SCREEN = {"width": 1280, "height": 720}
-# On a busy machine a page may take its time; what never comes is a fault however long one waits.
-expect.set_options(timeout=30_000)
-
-
-@dataclass
-class Visit:
-    """One visitor, and all that the visit asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def listen(self) -> Callable[[], None]:
-        """Begins to take notes; what it returns ends that."""
-        context = self.page.context
-        heard = {"request": self._ask, "console": self._say, "weberror": self._fail}
-        for event, note in heard.items():
-            context.on(event, note)
-
-        def end() -> None:
-            for event, note in heard.items():
-                context.remove_listener(event, note)
-
-        return end
-
-    def _ask(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-    def _say(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    def _fail(self, error: Error) -> None:
-        self.complaints.append(str(error.error))
-
-
-Begin = Callable[..., Visit]
+from tests.support.visits import ARGUMENTS, NAMES, SCREEN, Begin, Visit, begin_anew, new_context
 
 
 @pytest.fixture(scope="package")
@@ -102,10 +43,6 @@ def regulars(chromium: Browser) -> Iterator[Callable[..., Page]]:
         yield page_of
 
 
-def new_context(chromium: Browser, **options: object) -> BrowserContext:
-    return chromium.new_context(**{"base_url": ORIGIN, "viewport": SCREEN, **options})
-
-
 @pytest.fixture
 def visit(chromium: Browser, regulars: Callable[..., Page]) -> Iterator[Begin]:
     """Begins a visit with options of the browser's; ``java_script_enabled=False`` makes it one
@@ -119,20 +56,9 @@ def visit(chromium: Browser, regulars: Callable[..., Page]) -> Iterator[Begin]:
                 page = ends.enter_context(new_context(chromium, **options)).new_page()
             else:
                 page = regulars(**options)
-                _begin_anew(page, options.get("viewport", SCREEN))
+                begin_anew(page, options.get("viewport", SCREEN))
             visitor = Visit(page)
             ends.callback(visitor.listen())
             return visitor
 
         yield begin
-
-
-def _begin_anew(page: Page, viewport: dict[str, int]) -> None:
-    """As if nobody had been there, but for what the browser's own cache holds."""
-    page.goto("about:blank")
-    page.context.clear_cookies()
-    session = page.context.new_cdp_session(page)
-    session.send("Storage.clearDataForOrigin", {"origin": ORIGIN, "storageTypes": "all"})
-    session.detach()
-    if page.viewport_size != viewport:
-        page.set_viewport_size(viewport)

@@ -3,16 +3,13 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Begin
 from tests.support.environment import ORIGIN
+from tests.support.visits import EITHER_WAY, Begin
 
 pytestmark = pytest.mark.slow
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 THIRD = "/steps/map-the-operating-model/"
-EITHER_WAY = pytest.mark.parametrize(
-    "scripts", [True, False], ids=["with JavaScript", "without JavaScript"]
-)
 
 
 def copy_button(page: Page) -> Locator:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Begin
+from tests.support.visits import Begin
 
 pytestmark = pytest.mark.slow
 

@@ -3,25 +3,16 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Begin
+from tests.support.entries import STEPS, of
 from tests.support.environment import ORIGIN
+from tests.support.visits import EITHER_WAY, Begin, kept_by
 
 pytestmark = pytest.mark.slow
 
-STEPS = {
-    "/steps/qualify-the-account/": "Qualify the account",
-    "/steps/show-the-website-output/": "Show the website output",
-    "/steps/map-the-operating-model/": "Map the operating model",
-    "/steps/choose-the-commercial-package/": "Choose the commercial package",
-    "/steps/lock-scope-and-responsibilities/": "Lock scope and responsibilities",
-    "/steps/collect-onboarding-inputs/": "Collect onboarding inputs",
-    "/steps/confirm-access-boundaries/": "Confirm access boundaries",
-    "/steps/launch-and-review-proof/": "Launch and review proof",
-}
-FIRST, SECOND, THIRD = list(STEPS)[:3]
-EITHER_WAY = pytest.mark.parametrize(
-    "scripts", [True, False], ids=["with JavaScript", "without JavaScript"]
-)
+FIRST, SECOND, THIRD, FOURTH, *_, LAST = (f"/steps/{slug}/" for slug in STEPS)
+TITLES = {entry.fields["slug"]: entry.fields["title"] for entry in of("artifact")}
+[*_, LAST_STEP] = STEPS.values()
+PROOF = f"/artifacts/{LAST_STEP['artifact'][0]}"
 
 
 def arrived(page: Page, address: str, title: str, heading: str) -> None:
@@ -33,8 +24,9 @@ def arrived(page: Page, address: str, title: str, heading: str) -> None:
 
 
 def arrived_at_step(page: Page, number: int) -> None:
-    address, title = list(STEPS.items())[number - 1]
-    arrived(page, address, f"Step {number}: {title}", f"Step {number} of 8 {title}")
+    slug, title = list(STEPS)[number - 1], list(STEPS.values())[number - 1]["title"]
+    heading = f"Step {number} of {len(STEPS)} {title}"
+    arrived(page, f"/steps/{slug}/", f"Step {number}: {title}", heading)
 
 
 def onwards(page: Page) -> None:
@@ -44,7 +36,7 @@ def onwards(page: Page) -> None:
 def walk_to_the_end(page: Page, scripts: bool) -> None:
     page.goto("/")
     page.locator(f'main a[href="{FIRST}"]').first.click()
-    for number in range(1, 9):
+    for number in range(1, len(STEPS) + 1):
         if number > 1:
             onwards(page)
         arrived_at_step(page, number)
@@ -54,23 +46,10 @@ def walk_to_the_end(page: Page, scripts: bool) -> None:
 
 def open_the_artifact(page: Page, scripts: bool) -> None:
     page.locator(".button--accent").click()
-    arrived(page, "/artifacts/launch-packet/", "Launch packet", "Launch packet")
+    title = TITLES[LAST_STEP["artifact"][0]]
+    arrived(page, f"{PROOF}/", title, title)
     if scripts:
         expect(page.locator("h1")).to_be_focused()
-
-
-def kept_by(page: Page) -> dict[str, object]:
-    """All that the site has left in the browser."""
-    session = page.context.new_cdp_session(page)
-    databases = session.send("IndexedDB.requestDatabaseNames", {"securityOrigin": ORIGIN})
-    caches = session.send("CacheStorage.requestCacheNames", {"securityOrigin": ORIGIN})
-    return {
-        "cookies": page.context.cookies(),
-        "local storage": page.evaluate("Object.keys(localStorage)"),
-        "session storage": page.evaluate("Object.keys(sessionStorage)"),
-        "databases": databases["databaseNames"],
-        "caches": caches["caches"],
-    }
 
 
 @EITHER_WAY
@@ -79,8 +58,8 @@ def test_the_flow_is_walked_from_its_first_page_to_a_pdf(visit: Begin, scripts: 
     walk_to_the_end(page, scripts)
     open_the_artifact(page, scripts)
     paper = page.locator(".tools a")
-    expect(paper).to_have_attribute("href", "/artifacts/launch-packet.pdf")
-    answer = page.context.request.get("/artifacts/launch-packet.pdf")
+    expect(paper).to_have_attribute("href", f"{PROOF}.pdf")
+    answer = page.context.request.get(f"{PROOF}.pdf")
     assert answer.status == 200
     assert answer.body().startswith(b"%PDF-")
 
@@ -139,7 +118,7 @@ def test_a_step_is_walked_without_a_waited_request(visit: Begin):
     """The neighbours are fetched ahead, so the browser answers the click from its own cache."""
     page = visit(new=True).page
     page.goto(SECOND)
-    for number, address in ((3, THIRD), (4, "/steps/choose-the-commercial-package/")):
+    for number, address in ((3, THIRD), (4, FOURTH)):
         page.wait_for_function(FETCHED_AHEAD, arg=ORIGIN + address)
         onwards(page)
         arrived_at_step(page, number)
@@ -177,7 +156,7 @@ def test_arrow_keys_walk_to_the_next_step_and_back(visit: Begin):
 
 def test_the_last_step_leads_back_to_the_flow(visit: Begin):
     page = visit().page
-    page.goto("/steps/launch-and-review-proof/")
+    page.goto(LAST)
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url("/")
     expect(page.locator("h1")).to_be_focused()

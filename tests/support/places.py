@@ -120,3 +120,15 @@ class Reading:
         """Of every page there would be."""
         with self.entered():
             return pages()
+
+
+def pages_in(site: Path) -> dict[str, str]:
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        found["/" if folder == "." else f"/{folder}/"] = file.read_text()
+    return found
+
+
+def pdfs_in(site: Path) -> dict[str, Path]:
+    return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}
