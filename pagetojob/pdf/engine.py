@@ -15,7 +15,7 @@ from pagetojob.pdf.typesetter import (
     HTML,
     Document,
     FatalURLFetchingError,
-    FontConfiguration,
+    ShippedFonts,
     URLFetcher,
     URLFetcherResponse,
 )
@@ -100,9 +100,9 @@ def _tidy(document: Document) -> None:
 
 
 @functools.cache
-def _tools() -> tuple[StaticFetcher, FontConfiguration, list[CSS], CSS]:
+def _tools() -> tuple[StaticFetcher, ShippedFonts, list[CSS], CSS]:
     """Parsed once a process: reading fonts and sheets is a fifth of a small PDF's time."""
-    fetcher, fonts = StaticFetcher(), FontConfiguration()
+    fetcher, fonts = StaticFetcher(), ShippedFonts()
     base = settings.ORIGIN + settings.STATIC_URL
     *sheets, tight = (
         CSS(

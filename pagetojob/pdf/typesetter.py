@@ -2,24 +2,48 @@
 
 import os
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-# Read when the library is loaded, and again for each set of fonts.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+NO_FONTS = str(Path(__file__).with_name("fonts.conf"))
 
-with warnings.catch_warnings():
+
+@contextmanager
+def _without_the_machine_s_fonts() -> Iterator[None]:
+    """Fontconfig reads where its fonts are while this lasts; what is started later is not told."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = NO_FONTS
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+with _without_the_machine_s_fonts(), warnings.catch_warnings():
     warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
     from weasyprint import CSS, HTML
     from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+
+class ShippedFonts(FontConfiguration):
+    """Those that style sheets name, and no other."""
+
+    def __init__(self) -> None:
+        with _without_the_machine_s_fonts():
+            super().__init__()
+
+
 __all__ = [
     "CSS",
     "HTML",
     "Document",
     "FatalURLFetchingError",
-    "FontConfiguration",
+    "ShippedFonts",
     "URLFetcher",
     "URLFetcherResponse",
 ]
