@@ -67,7 +67,7 @@ def each_of(codes: tuple[str, ...], build: Callable[[str], st.SearchStrategy]) -
 
 
 def job_type(code: str) -> st.SearchStrategy:
-    """As often one that has all it needs as one that has whatever it has."""
+    """One that has whatever it has, all it needs, or all but one thing."""
     rough = {
         "label": one_of("", f"Label {code}"),
         "standing": one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
@@ -83,11 +83,11 @@ def job_type(code: str) -> st.SearchStrategy:
         "paths": one_of(*Path).map(lambda path: (path,)),
         "recipient": st.just("inbox"),
     }
+    nearly = ({**whole, name: rough[name]} for name in whole)
     named = {"code": st.just(code), "source": st.just(NOTE), "name": st.just(f"Job {code}")}
     season = st.none() | st.tuples(SEASONS, SEASONS)
-    return st.one_of(
-        *(st.builds(JobType, **named, **facts, season=season) for facts in (rough, whole))
-    )
+    every = (rough, whole, *nearly)
+    return st.one_of(*(st.builds(JobType, **named, **facts, season=season) for facts in every))
 
 
 def zone(code: str) -> st.SearchStrategy:
