@@ -4,6 +4,7 @@ VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TOOLS := chromium-headless-shell=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
+TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
 	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \
 	--access-log-fmt '%(time)s %(addr)s %(method)s %(path)r %(status)d %(dt_ms).1f ms'
@@ -29,10 +30,10 @@ preview: setup ## Show the fixtures as they are being edited, on port 8001
 	@$(RUN)/python manage.py preview 8001
 
 test: setup-test lint ## Set up and run every test, linters, browser and PDF validation included
-	@$(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
+	@$(TESTS)
 
 test-fast: setup-test ## Run the tests that need no browser and no Java
-	@$(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+	@$(TESTS) -m "not slow"
 
 test-edited: setup-test ## Run the fast tests on content as its owner might have edited it
 	@$(DEVMODE) $(RUN)/python -m tests.support.edited $(FIFTHS)

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,32 @@ from flow.figures import figures as known_figures
 from pagetojob import publishing
 from pagetojob.publishing import Published
 from pagetojob.serving import Application
-from tests.support import refusing
+from tests.support import profiles, refusing
 from tests.support.application import Answered, ask
 from tests.support.environment import ORIGIN, VAR
 from tests.support.places import SMALL, Place, Reading, pages_in, pdfs_in
 from tests.support.server import Server, shared
+
+profiles.load()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker publishes and goes on with what takes longest; the other begins meanwhile with
+    the files that need nothing published.
+    """
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    publishing_first = sorted(files.values(), key=_order)
+    at = next((n for n, tests in enumerate(publishing_first) if _order(tests)[0]), None)
+    if at is not None:
+        publishing_first.insert(0, publishing_first.pop(at))
+    items[:] = chain.from_iterable(publishing_first)
+
+
+def _order(tests: list[pytest.Item]) -> tuple[bool, bool]:
+    publish = any("published" in test.fixturenames for test in tests)
+    return publish, not any(test.get_closest_marker("slow") for test in tests)
 
 
 @pytest.fixture(scope="session")

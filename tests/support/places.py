@@ -44,12 +44,14 @@ class Place:
             patch.setattr(settings, "CURRENT", self.folder / "current")
             patch.setattr(settings, "FIXTURES", self.fixtures)
             patch.setattr(storages, "_storages", {})
-            patch.setattr(staticfiles_storage, "_wrapped", self._static)
+            # By hand: to look at what stands there, as the patch would, sets it up.
+            static, staticfiles_storage._wrapped = staticfiles_storage._wrapped, self._static
             if revision := revisions.current():
                 database.use(revision.database)
             try:
                 yield
             finally:
+                staticfiles_storage._wrapped = static
                 connection.close()
                 connection.settings_dict = before
 

@@ -16,14 +16,16 @@ def examples(few: int) -> int:
     return few * TIMES[PROFILE]
 
 
-for name, times in TIMES.items():
-    settings.register_profile(
-        name,
-        max_examples=FEW * times,
-        derandomize=name == "fast",
-        print_blob=True,
-        # Nothing depends on how fast a machine is.
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow],
-    )
-settings.load_profile(PROFILE)
+def load() -> None:
+    """Before any test module is read, whose settings start from the profile's."""
+    for name, times in TIMES.items():
+        settings.register_profile(
+            name,
+            max_examples=FEW * times,
+            derandomize=name == "fast",
+            print_blob=True,
+            # Nothing depends on how fast a machine is.
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        )
+    settings.load_profile(PROFILE)
