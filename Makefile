@@ -32,7 +32,7 @@ preview: setup ## Show the fixtures as they are being edited, on port 8001
 test: setup-test lint ## Set up and run every test, linters, browser and PDF validation included
 	@$(TESTS)
 
-test-fast: setup-test ## Run the tests that need no browser and no Java
+test-fast: setup-test ## Run the tests that need no browser, no Java and no preview
 	@$(TESTS) -m "not slow"
 
 test-edited: setup-test ## Run the fast tests on content as its owner might have edited it

@@ -18,7 +18,7 @@ from pagetojob.pdf import engine
 from pagetojob.pdf.engine import PdfError, StaticFetcher
 from tests.support.entries import DISCLAIMER, STEPS
 from tests.support.environment import ORIGIN, ROOT
-from tests.support.paper import run, sheets_of, text_of
+from tests.support.paper import info_of, run, sheets_of, text_of
 
 LOCAL_FILE = "file:" + "///etc/passwd"
 
@@ -38,7 +38,7 @@ def words(text: str) -> list[str]:
 
 def test_every_sheet_is_letter_and_carries_the_disclaimer_its_number_and_the_edition(pages, pdfs):
     for address, pdf in pdfs.items():
-        assert "612 x 792 pts (letter)" in run("pdfinfo", pdf), address
+        assert "612 x 792 pts (letter)" in info_of(pdf), address
         sheets = sheets_of(pdf)
         edition = f"EDITION {edition_of(pages[page_of(address)])}"
         for number, sheet in enumerate(sheets, 1):
@@ -71,7 +71,7 @@ def test_every_pdf_holds_the_words_of_its_page(pages, pdfs):
 
 def test_every_pdf_is_titled_dated_and_has_an_outline(pages, pdfs):
     for address, pdf in pdfs.items():
-        info = run("pdfinfo", "-isodates", pdf)
+        info = info_of(pdf)
         title = re.search(r"<title>(.*?)</title>", pages[page_of(address)])[1]
         assert re.search(rf"Title: +{re.escape(title)}\n", info), address
         updated = re.search(r"Updated ([\d-]{10})", pages[page_of(address)])[1]

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +27,7 @@ class Line(NamedTuple):
     words: str
 
 
+@cache
 def sheets(pdf: Path) -> list[list[Line]]:
     """The lines of each sheet between its head and its foot, from the top."""
     layout = text_of(pdf, "-bbox-layout")
@@ -40,6 +43,7 @@ def sheets(pdf: Path) -> list[list[Line]]:
     return found
 
 
+@cache
 def in_order(pdf: Path) -> list[str]:
     """The letters of each sheet in the order they are written, without spaces and hyphens."""
     return [letters(sheet) for sheet in text_of(pdf, "-raw").rstrip("\f").split("\f")]
@@ -47,13 +51,14 @@ def in_order(pdf: Path) -> list[str]:
 
 @pytest.fixture
 def printed(tmp_path: Path) -> Callable[[str], Path]:
-    """A PDF of a piece of HTML."""
+    """A PDF of a piece of HTML, each a file of its own."""
+    numbers = count()
 
     def render(body: str) -> Path:
         page = (
             '<html lang="en"><title>T</title><body data-edition="E" data-disclaimer="D"><h1>T</h1>'
         )
-        file = tmp_path / "printed.pdf"
+        file = tmp_path / f"printed-{next(numbers)}.pdf"
         file.write_bytes(engine.render((page + body).encode()))
         return file
 

@@ -16,6 +16,8 @@ from tests.support.environment import ROOT, free_port
 from tests.support.places import SMALL
 from tests.support.server import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 STEP = "/steps/qualify-the-account/"
 
 

@@ -16,14 +16,15 @@ def run(*command: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+@cache
 def text_of(pdf: Path, *flags: str) -> str:
-    """The words of a PDF; the same file is read once."""
-    return _text(pdf, pdf.stat().st_mtime_ns, flags)
+    """The words of a PDF; the same file is read once, and never written again."""
+    return run("pdftotext", *flags, pdf, "-")
 
 
 @cache
-def _text(pdf: Path, made: int, flags: tuple[str, ...]) -> str:
-    return run("pdftotext", *flags, pdf, "-")
+def info_of(pdf: Path) -> str:
+    return run("pdfinfo", "-isodates", pdf)
 
 
 def sheets_of(pdf: Path) -> list[str]:
