@@ -2,9 +2,10 @@ VENV := .venv
 RUN := $(VENV)/bin
 VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TOOLS := chromium-headless-shell=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+CHROMIUM := chromium-headless-shell,chromium,chromium-browser,google-chrome
+TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
-TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
 	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \
 	--access-log-fmt '%(time)s %(addr)s %(method)s %(path)r %(status)d %(dt_ms).1f ms'

@@ -205,7 +205,10 @@ def _character_faults(source: str) -> list[str]:
     lacking = held - hidden - characters.shown()
     return [
         *(f"holds the character U+{ord(one):04X}." for one in sorted(hidden)),
-        *(f"holds {one} (U+{ord(one):04X}), which no font of ours has." for one in sorted(lacking)),
+        *(
+            f"holds {one} (U+{ord(one):04X}), which not every font of ours has."
+            for one in sorted(lacking)
+        ),
     ]
 
 

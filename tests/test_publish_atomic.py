@@ -22,7 +22,7 @@ from pagetojob.publishing import SiteRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
 from tests.support.entries import plain
-from tests.support.environment import VAR
+from tests.support.environment import APART, VAR
 from tests.support.places import SMALL, Place, pdfs_in
 from tests.support.refusing import change as replace
 from tests.support.server import PATIENCE, Server, own
@@ -60,7 +60,7 @@ QUESTION = "Does the site say what the shop does?"
 @pytest.fixture(scope="module")
 def apart(small: Place, django_db_blocker: object) -> Iterator[Place]:
     """The small content, published where only these tests look: they move the link."""
-    with tempfile.TemporaryDirectory(dir=VAR) as folder:
+    with tempfile.TemporaryDirectory(prefix=APART, dir=VAR) as folder:
         fixtures = shutil.copytree(SMALL, Path(folder) / SMALL.name)
         yield small.copy(Path(folder), fixtures)
 
@@ -80,6 +80,7 @@ def fixtures(apart: Place) -> Iterator[Path]:
         yield apart.fixtures
         shutil.rmtree(apart.fixtures)
         shutil.copytree(SMALL, apart.fixtures)
+        os.utime(before.folder)  # or it would be forgotten as the oldest
         revisions.point_at(before)
 
 

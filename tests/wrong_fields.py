@@ -272,13 +272,13 @@ WRONG_FIELDS = {
         "introduction",
         "Ensure this value has at most 400 characters (it has",
     ),
-    "a character that no font of ours has": (
+    "a character that not every font of ours has": (
         "guardrails.yaml",
         "    rule: ",
         "    rule: \u4f60 ",
         "    rule: \u4f60",
         "flow.guardrail sell-manual-first-value",
         "rule",
-        "holds \u4f60 (U+4F60), which no font of ours has.",
+        "holds \u4f60 (U+4F60), which not every font of ours has.",
     ),
 }

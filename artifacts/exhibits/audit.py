@@ -101,7 +101,7 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
 
 
 def _bars(instrument: Instrument, points: Mapping[str, int]) -> list[Bar]:
-    """The longest has all the room; the others are as long as their points."""
+    """The longest has all the room, the others in proportion to their points."""
     scale = LONGEST / max(each.most for each in instrument.scored)
     scored = instrument.scored
     return [Bar(each.domain, points.get(each.slug), each.most, scale) for each in scored]

@@ -1,25 +1,28 @@
 """WeasyPrint, kept from the fonts of the machine: the same page is the same PDF everywhere."""
 
 import os
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_one_at_a_time = threading.Lock()  # a preview has threads, and they share the environment
 NO_FONTS = str(Path(__file__).with_name("fonts.conf"))
 
 
 @contextmanager
 def _without_the_machine_s_fonts() -> Iterator[None]:
     """Fontconfig reads where its fonts are while this lasts; what is started later is not told."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = NO_FONTS
-    try:
-        yield
-    finally:
-        del os.environ["FONTCONFIG_FILE"]
-        if before is not None:
-            os.environ["FONTCONFIG_FILE"] = before
+    with _one_at_a_time:
+        before = os.environ.get("FONTCONFIG_FILE")
+        os.environ["FONTCONFIG_FILE"] = NO_FONTS
+        try:
+            yield
+        finally:
+            del os.environ["FONTCONFIG_FILE"]
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
 
 
 with _without_the_machine_s_fonts(), warnings.catch_warnings():

@@ -49,6 +49,7 @@ def visit(chromium: Browser, regulars: Callable[..., Page]) -> Iterator[Begin]:
     without scripts. A visitor who is ``new`` has a browser that was never used: no page to go back
     to, nothing kept.
     """
+    given: list[Page] = []
     with ExitStack() as ends:
 
         def begin(*, new: bool = False, **options: object) -> Visit:
@@ -56,6 +57,8 @@ def visit(chromium: Browser, regulars: Callable[..., Page]) -> Iterator[Begin]:
                 page = ends.enter_context(new_context(chromium, **options)).new_page()
             else:
                 page = regulars(**options)
+                assert page not in given, "A second visitor of a kind has to be a new one."
+                given.append(page)
                 begin_anew(page, options.get("viewport", SCREEN))
             visitor = Visit(page)
             ends.callback(visitor.listen())

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.entries import STEPS
+from tests.support.entries import DISCLAIMER, STEPS
 from tests.support.pictures import COLOURS, bilevel, contrast, covered
 from tests.support.survey import NOWHERE, Survey, only_wrong
 from tests.support.visits import Begin, new_context
@@ -55,9 +55,7 @@ def test_the_survey_sees_what_is_wrong(visit: Begin):
     survey.look_at(page, "/")
     assert all(any("html-has-lang" in said for said in wrong) for wrong in survey.axe.values())
     assert all(survey.overflows.values())
-    assert survey.small_text["/"] == [
-        "15px: PageToJob is not affiliated with or endorsed by ServiceTitan."
-    ]
+    assert survey.small_text["/"] == [f"15px: {DISCLAIMER}"]
     assert len(survey.low_targets["/"]) == 1
 
 

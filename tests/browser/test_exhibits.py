@@ -66,7 +66,9 @@ def test_a_heading_never_covers_the_table_that_scrolls_by_it(
 def test_a_section_is_reached_from_the_list_of_contents(visit: Begin):
     page = visit(viewport={"width": 390, "height": 844}).page
     page.goto("/artifacts/proposal-packet/")
-    page.get_by_role("navigation", name="On this page").get_by_text("Acceptance gates").click()
+    page.get_by_role("navigation", name="On this page").locator(
+        "[href='#acceptance-gates']"
+    ).click()
     section = page.locator("#acceptance-gates").element_handle()
     page.wait_for_function(
         "(section) => Math.abs(section.getBoundingClientRect().top) < 100", arg=section

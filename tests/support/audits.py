@@ -90,7 +90,7 @@ def query(given: Vector | Answers) -> str:
 
 def printed(server: Server, revision: str) -> dict[Vector, Path]:
     """The PDFs of the results that are printed. Whoever comes first asks for them, two at a time;
-    they are kept for other workers, and for later runs with the same revision.
+    they are kept for the other workers of a run.
     """
     folder = VAR / "results"
     with (VAR / "results.lock").open("w") as lock:

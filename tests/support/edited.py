@@ -24,6 +24,7 @@ SENTENCE = 18  # letters; what is shorter is a name or a label
 NAMES = ("title", "label", "name", "public_label", "heading", "menu", "brand", "domain")
 # Words side by side that belong to no figure, link, mark or hyphened name.
 RUN = re.compile(r"(?<![\w\-{\[(*/’.])[A-Za-z’]{2,}(?: [A-Za-z’]{2,})+(?![\w\-}\])*/’])")
+UPDATED = re.compile(r"(?m)^(    updated:) .*$")
 ADDED = {
     "steps.yaml": """
 - model: flow.step
@@ -36,7 +37,7 @@ ADDED = {
     decision: Write down what was learned while it is fresh.
     exit_criteria: Both sides have read the same page of notes.
     artifact: [look-back-notes]
-    updated: 2026-11-30
+    updated: 2026-11-01
 """,
     "lanes.yaml": """
 - model: flow.lane
@@ -48,7 +49,7 @@ ADDED = {
     signs: The list of calls, before a page answers one.
     never_gives: A recording of any call.
     artifact: [office-brief]
-    updated: 2026-11-30
+    updated: 2026-11-01
 
 - model: flow.involvement
   fields:
@@ -77,7 +78,7 @@ ADDED = {
     introduction: One page on what was learned, written by both sides on one afternoon.
     decides: What to do again, and what to leave out.
     not_promised: The notes are no result and measure nothing.
-    updated: 2026-11-30
+    updated: 2026-11-01
 
 - model: artifacts.section
   fields:
@@ -104,7 +105,7 @@ ADDED = {
     introduction: What whoever answers the phone should read before the first meeting.
     decides: Which calls a page may answer.
     not_promised: No page answers every call, and none is read from ServiceTitan.
-    updated: 2026-11-30
+    updated: 2026-11-01
 
 - model: artifacts.section
   fields:
@@ -121,6 +122,7 @@ ADDED = {
 def edit(fixtures: Path, fifth: int) -> int:
     """Edits a copy of the fixtures; how many sentences are now another."""
     changed = _reword(fixtures, fifth)
+    assert changed, f"There is no fifth {fifth}: they are numbered from 0 to 4."
     numbers = {
         "step": (fixtures / "steps.yaml").read_text().count("- model: flow.step\n") + 1,
         "lane": (fixtures / "lanes.yaml").read_text().count("- model: flow.lane\n") + 1,
@@ -130,7 +132,8 @@ def edit(fixtures: Path, fifth: int) -> int:
         before = file.read_text() if file.exists() else ""
         file.write_text((before + text.format(**numbers)).lstrip())
     for file in fixtures.rglob("*.yaml"):
-        dated = re.sub(r"(?m)^(    updated): .*$", rf"\1: {ANOTHER_DAY}", file.read_text())
+        dated, count = UPDATED.subn(rf"\1 {ANOTHER_DAY}", file.read_text())
+        assert count == file.read_text().count("updated: "), f"{file.name} is dated otherwise."
         file.write_text(dated)
     return changed
 
@@ -156,15 +159,13 @@ def _turned(text: str) -> str:
 
 def _sentences(fixtures: Path) -> Iterator[tuple[Path, int, int]]:
     """Each by its file and its lines there."""
-    from django.apps import apps
-    from django.db.models import CharField, TextField
+    from django.apps import apps  # once Django is set up
 
     from artifacts.models import Line, Plain, Prose
     from artifacts.models.fields import Spoken, SpokenProse
     from pagetojob.content.reading import read
 
     kinds = (Plain, Line, Prose, Spoken, SpokenProse)
-    assert all(issubclass(kind, CharField | TextField) for kind in kinds)
     for entry in read(fixtures)[0]:
         file = fixtures.parent / entry.file
         length = file.read_text().count("\n")
@@ -196,9 +197,8 @@ def main() -> int:
             changed = edit(copy / "fixtures", fifth)
             sys.stdout.write(f"Fifth {fifth}: {changed} sentences are others.\n")
             sys.stdout.flush()
-            workers = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-            tests = ["-m", "not slow and not customer"]
-            command = [sys.executable, "-m", "pytest", *workers, *tests]
+            tests = ["-n", "2", "--dist", "loadfile", "-m", "not slow and not customer"]
+            command = [sys.executable, "-m", "pytest", *tests]
             failed += subprocess.run(command, cwd=copy).returncode != 0
     return failed
 

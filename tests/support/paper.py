@@ -1,5 +1,6 @@
 """What a PDF says of itself, as poppler, qpdf and veraPDF read it."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -25,6 +26,12 @@ def text_of(pdf: Path, *flags: str) -> str:
 @cache
 def info_of(pdf: Path) -> str:
     return run("pdfinfo", "-isodates", pdf)
+
+
+def outlines_of(pdf: Path) -> list[dict]:
+    """What a reader's panel lists; qpdf writes a whole number as ``315.``, which is no JSON."""
+    said = run("qpdf", "--json", "--json-key=outlines", pdf)
+    return json.loads(re.sub(r"(?m)(\d)\.(?=,?$)", r"\1", said))["outlines"]
 
 
 def sheets_of(pdf: Path) -> list[str]:

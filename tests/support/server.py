@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
@@ -64,12 +64,13 @@ class Server:
     def answers(self) -> bool:
         try:
             return self.get("/healthz").status == 200
-        except urllib.error.URLError:
+        except OSError:
             return False
 
-    def wait(self) -> None:
-        """Until it answers."""
+    def wait(self, has_ended: Callable[[], bool]) -> None:
+        """Until it answers, for as long as its process is there."""
         for _ in range(10 * PATIENCE):
+            assert not has_ended(), f"the server of {self.origin} has ended"
             if self.answers():
                 return
             time.sleep(0.1)
@@ -95,19 +96,19 @@ def command(origin: str) -> list[str]:
 def shared(origin: str) -> Server:
     """The one server of a run, started by whichever worker needs it first.
 
-    It outlives that worker, so it is no child that somebody would wait for; the process that
-    started the run ends it.
+    It outlives that worker, so it is no child that somebody would wait for, as ``Popen`` does; the
+    process that started the run ends it.
     """
+    server = Server(origin)
     with (VAR / "server.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        server = Server(origin)
         if not PROCESS.exists():
-            env = {**os.environ, "PYTHONPATH": str(ROOT)}
+            env = {**os.environ, "PYTHONPATH": str(ROOT)}  # it cannot be told where to start
             quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
             words = command(origin)
             process = os.posix_spawn(words[0], words, env, file_actions=quiet, setsid=True)
-            PROCESS.write_text(str(process))
-        server.wait()
+            PROCESS.write_text(f"{process} {origin.rpartition(':')[2]}")
+            server.wait(lambda: os.waitpid(process, os.WNOHANG) != (0, 0))
     return server
 
 
@@ -119,7 +120,7 @@ def own(folder: Path) -> Iterator[Server]:
     words = command(server.origin)
     with subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.DEVNULL) as process:
         try:
-            server.wait()
+            server.wait(lambda: process.poll() is not None)
             yield server
         finally:
             process.terminate()

@@ -74,7 +74,9 @@ def new_context(chromium: Browser, **options: object) -> BrowserContext:
 
 
 def begin_anew(page: Page, viewport: dict[str, int]) -> None:
-    """As if nobody had been there, but for what the browser's own cache holds."""
+    """As if nobody had been there, but for the tab's history and the browser's own cache."""
+    if page.url.startswith(ORIGIN):
+        page.evaluate("sessionStorage.clear()")
     page.goto("about:blank")
     page.context.clear_cookies()
     session = page.context.new_cdp_session(page)
