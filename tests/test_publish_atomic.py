@@ -96,6 +96,7 @@ def served(server: Server, is_so: Callable[[], bool]) -> bool:
 
 
 def test_an_edited_sentence_is_served_without_a_restart(fixtures, server, small):
+    """Takes long: a whole publish, its two PDFs by processes that load the engine first."""
     replace(fixtures / "steps.yaml", QUESTION, "What will homeowners see?")
     outcome = publishing.publish()
     assert served(server, lambda: "What will homeowners see?" in plain(server.get("/").text))

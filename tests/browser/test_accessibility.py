@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def survey(chromium: Browser, pages: dict[str, str]) -> Iterator[Survey]:
-    """Every page is opened once, and looked at in every width."""
+    """Every page is opened once, and looked at in every width. Takes long: it is all of them."""
     found = Survey()
     with new_context(chromium) as context:
         page = context.new_page()
@@ -26,6 +26,7 @@ def survey(chromium: Browser, pages: dict[str, str]) -> Iterator[Survey]:
 
 
 def test_axe_finds_nothing_wrong_with_any_page(survey: Survey):
+    """Takes long, since it is the first to ask for the survey."""
     assert only_wrong(survey.axe) == {}
 
 

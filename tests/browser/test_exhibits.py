@@ -18,7 +18,9 @@ WITH_TABLES = (
 
 
 def test_exactly_one_of_table_and_cards_is_displayed(visit: Begin):
-    """A table with many columns needs a desk; on a tablet held upright it is cards."""
+    """A table with many columns needs a desk; on a tablet held upright it is cards. Takes long:
+    seven pages, each in six widths.
+    """
     page = visit(java_script_enabled=False).page
     for artifact in WITH_TABLES:
         page.goto(f"/artifacts/{artifact}/")
