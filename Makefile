@@ -33,7 +33,7 @@ preview: setup ## Show the fixtures as they are being edited, on port 8001
 test: setup-test lint ## Set up and run every test, linters, browser and PDF validation included
 	@$(TESTS)
 
-test-fast: setup-test ## Run the tests that need no browser, no Java and no preview
+test-fast: setup-test ## Run the tests but those with a browser, Java, the preview or PDFs on demand
 	@$(TESTS) -m "not slow"
 
 test-edited: setup-test ## Run the fast tests on content as its owner might have edited it

@@ -51,6 +51,7 @@ def said_by(file: Path) -> str:
     return letters(text_of(file, "-raw"))
 
 
+@pytest.mark.slow
 def test_a_result_on_paper_says_what_its_page_says(results, server):
     for vector, file in results.items():
         said = said_by(file)
@@ -68,6 +69,7 @@ def test_a_result_on_paper_says_what_its_page_says(results, server):
             assert letters(visible_text(piece)) in said, vector
 
 
+@pytest.mark.slow
 def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results, figures):
     file = results[EXAMPLE]
     aloud = letters(" ".join(re.findall(r'"(.*)"', run("pdfinfo", "-struct-text", file))))
@@ -88,6 +90,7 @@ def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results, figur
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
     for vector, file in results.items():
         first, *others = sheets_of(file)
@@ -97,6 +100,7 @@ def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
             assert DISCLAIMER in sheet, vector
 
 
+@pytest.mark.slow
 def test_a_result_holds_the_answers_the_change_the_way_on_and_every_disclaimer(results):
     on_each = [e.fields["text"] for e in of("disclaimer", app="flow")]
     assert DISCLAIMER in on_each
@@ -108,12 +112,14 @@ def test_a_result_holds_the_answers_the_change_the_way_on_and_every_disclaimer(r
             assert letters(words) in said, (vector, words)
 
 
+@pytest.mark.slow
 def test_a_result_leads_back_to_its_answers(results, server):
     for vector, file in results.items():
         links = run("pdfinfo", "-url", file)
         assert f"{server.origin}{AUDIT}?{query(vector)}" in links, vector
 
 
+@pytest.mark.slow
 def test_the_same_answers_make_the_same_bytes_whoever_asks(results, server):
     """A PDF is a whole page's, be it asked for as a part."""
     answer = pdf_of(server, EXAMPLE, HX_Request="true")
