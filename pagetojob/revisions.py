@@ -5,7 +5,6 @@ Its name is a digest of everything that went into it. ``var/current`` links to t
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +76,7 @@ def release() -> str:
 
 def name(engine: str) -> str:
     """The name of the revision that publishing now would make; ``engine`` is the PDF engine's."""
-    python = f"Python {sys.version_info[:2]}"  # which compresses PDFs
-    inputs = (release(), _digest([settings.FIXTURES]), settings.ORIGIN, engine, python)
+    inputs = (release(), _digest([settings.FIXTURES]), settings.ORIGIN, engine)
     return hashlib.sha256("\n".join(inputs).encode()).hexdigest()[:12]
 
 

@@ -1,7 +1,7 @@
 """One published folder and one server for a whole run; beside it a small content for behaviour."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,7 @@ from pagetojob.publishing import Published
 from pagetojob.serving import Application
 from tests.support import profiles, refusing
 from tests.support.application import Answered, ask
+from tests.support.audits import Vector, printed
 from tests.support.environment import ORIGIN, VAR
 from tests.support.places import SMALL, Place, Reading, pages_in, pdfs_in
 from tests.support.server import Server, shared
@@ -95,9 +96,17 @@ def server(published: Published) -> Server:
     return shared(ORIGIN)
 
 
+@pytest.fixture(scope="session")
+def results(server: Server) -> dict[Vector, Path]:
+    """The PDFs of some finished audits."""
+    return printed(server)
+
+
 @pytest.fixture
-def application(published: Published, django_db_blocker: object) -> Callable[..., Answered]:
-    """The whole application in this process, asked for a path with a query."""
+def application(
+    published: Published, django_db_blocker: object
+) -> Iterator[Callable[..., Answered]]:
+    """The whole application in this process, asked for an address with its query."""
     with django_db_blocker.unblock():
         yield partial(ask, Application(WSGIHandler()))
 
@@ -121,6 +130,17 @@ def small_example(small: Place) -> Example:
     """The worked example of the small content."""
     with small.entered():
         return worked_example()
+
+
+@pytest.fixture(
+    params=[("small_pages", "small_example"), ("pages", "example")], ids=["small", "shipped"]
+)
+def shown(request: pytest.FixtureRequest) -> tuple[dict[str, str], Example]:
+    """The pages of a content, and the worked example that they show: first of the one, then of
+    the other.
+    """
+    pages, example = request.param
+    return request.getfixturevalue(pages), request.getfixturevalue(example)
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ def test_an_error_of_ours_is_a_plain_500_with_the_same_headers(application, monk
         raise RuntimeError("a fault of ours")
 
     monkeypatch.setattr(Disclaimer.objects, "first", failing)
-    status, fields, body = application("/", "a=1")
+    status, fields, body = application("/?a=1")
     assert status == "500 Internal Server Error"
     assert SECURITY.items() <= fields.items()
     assert b"<h1>Something failed</h1>" in body

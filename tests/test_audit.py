@@ -52,7 +52,7 @@ def small_asked(small):
     """The page of the small content that answers a query."""
 
     def get(query: str, **more: str) -> str:
-        answer = small.get(AUDIT, query, **more)
+        answer = small.get(f"{AUDIT}?{query}", **more)
         assert answer.status == "200 OK", query
         return answer.text
 
@@ -265,7 +265,7 @@ def test_an_answer_that_is_none_has_its_sentence_beside_its_question(small_asked
 
 
 def test_an_answered_page_is_stored_nowhere_and_stands_for_the_bare_address(small):
-    answer = small.get(AUDIT, "services=half")
+    answer = small.get(f"{AUDIT}?services=half")
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert answer.headers["Vary"] == "HX-Request"
     assert f'<link rel="canonical" href="{ORIGIN}{AUDIT}">' in answer.text

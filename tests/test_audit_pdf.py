@@ -16,9 +16,7 @@ from tests.support.audits import (
     PDF,
     PRINTED,
     VECTORS,
-    Vector,
     pdf_of,
-    printed,
     query,
 )
 from tests.support.entries import DISCLAIMER, STEPS, of, plain
@@ -32,12 +30,6 @@ GIVEN = {
     (entry.fields["question"][0], entry.fields["level"]): entry.fields["answer"]
     for entry in of("auditanswer")
 }
-
-
-@pytest.fixture(scope="module")
-def results(server, published) -> dict[Vector, Path]:
-    """The PDFs of those that are printed."""
-    return printed(server, published.revision.name)
 
 
 def test_a_result_is_printed_of_each_package_and_each_fit():
@@ -155,21 +147,21 @@ def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application,
         demand._places.acquire()
     try:
         began = time.monotonic()
-        status, fields, body = application(PDF, SAMPLE)
+        status, fields, body = application(f"{PDF}?{SAMPLE}")
         assert status == "503 Service Unavailable"
         assert fields["Retry-After"] == str(demand.SECONDS_TO_RETRY)
         assert b"try again" in body
         assert time.monotonic() - began < PATIENCE
-        assert application("/", "a=1")[0] == "200 OK"
+        assert application("/?a=1")[0] == "200 OK"
     finally:
         for _ in range(1 + demand.WAITING):
             demand._places.release()
-    assert application(PDF, SAMPLE)[0] == "200 OK"
+    assert application(f"{PDF}?{SAMPLE}")[0] == "200 OK"
 
 
 def test_whether_there_is_a_pdf_is_said_without_making_it(application):
     with demand._turn:  # so that nothing could be made
-        status, fields, body = application(PDF, SAMPLE, REQUEST_METHOD="HEAD")
+        status, fields, body = application(f"{PDF}?{SAMPLE}", REQUEST_METHOD="HEAD")
     assert (status, fields["Content-Type"], body) == ("200 OK", "application/pdf", b"")
     assert "Content-Length" not in fields
 
@@ -177,14 +169,14 @@ def test_whether_there_is_a_pdf_is_said_without_making_it(application):
 def test_whoever_waits_too_long_for_a_turn_comes_again_later(application, monkeypatch):
     monkeypatch.setattr(demand, "SECONDS_FOR_A_TURN", 0.05)
     with demand._turn:
-        status, fields, _ = application(PDF, SAMPLE)
+        status, fields, _ = application(f"{PDF}?{SAMPLE}")
     assert (status[:3], fields["Retry-After"]) == ("503", str(demand.SECONDS_TO_RETRY))
 
 
 def test_a_pdf_that_takes_too_long_is_given_up_with_its_process(application, monkeypatch):
     monkeypatch.setattr(demand, "SECONDS_TO_RENDER", 0.01)
     before = children()
-    status, fields, _ = application(PDF, SAMPLE)
+    status, fields, _ = application(f"{PDF}?{SAMPLE}")
     assert (status[:3], fields["Retry-After"]) == ("503", str(demand.SECONDS_TO_RETRY))
     assert children() == before
 

@@ -1,22 +1,10 @@
 """What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
 
-import pytest
-
 from artifacts.rules import drift, modules
 from artifacts.rules.figures import words
 from artifacts.rules.values import Path
 from tests.support.entries import plain
-from tests.support.exhibits import OF_BOTH, exhibit, section, tables
-
-
-@pytest.fixture(params=OF_BOTH, ids=["small", "shipped"])
-def shown(request):
-    """The pages of a content, and the worked example that they show."""
-    return tuple(request.getfixturevalue(name) for name in request.param)
-
-
-def of_map(pages, slug: str) -> str:
-    return section(pages, "titan-map", slug)
+from tests.support.exhibits import exhibit, of_map, tables
 
 
 def test_every_address_is_listed_with_its_approval(shown):

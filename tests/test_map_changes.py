@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +16,7 @@ from pagetojob.content.reading import Entry, read
 from tests.cuts import CUTS, MAP
 from tests.support.cutting import Named, cut
 from tests.support.entries import plain
+from tests.support.paper import text_of
 from tests.support.places import SMALL, Reading
 from tests.support.sites import SITE
 
@@ -92,8 +92,7 @@ def test_the_figures_that_count_a_row_follow_and_no_other(changed, before, name)
 def test_whatever_a_page_says_of_a_row_goes_with_it(changed, small, name):
     reading = changed(name).reading
     for row in CUTS[name].rows:
-        path, _, query = row.at.partition("?")
-        was, now = (words(each.get(path, query).text) for each in (small, reading))
+        was, now = (words(each.get(row.at).text) for each in (small, reading))
         assert row.said in was, row
         assert row.said not in now, row
         assert row.says in now, row
@@ -190,7 +189,4 @@ def test_pdfs_follow_too(changed, small, tmp_path, address):
 
 
 def words_of(file: Path) -> str:
-    said = subprocess.run(
-        ["pdftotext", file, "-"], check=True, capture_output=True, text=True
-    ).stdout
-    return " ".join(said.replace("\u2060", "").split())
+    return " ".join(text_of(file).replace("\u2060", "").split())

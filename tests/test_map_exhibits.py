@@ -6,17 +6,7 @@ from collections import Counter
 import pytest
 
 from tests.support.entries import plain
-from tests.support.exhibits import OF_BOTH, cards, exhibit, section, tables
-
-
-@pytest.fixture(params=OF_BOTH, ids=["small", "shipped"])
-def shown(request):
-    """The pages of a content, and the worked example that they show."""
-    return tuple(request.getfixturevalue(name) for name in request.param)
-
-
-def of_map(pages, slug: str) -> str:
-    return section(pages, "titan-map", slug)
+from tests.support.exhibits import cards, exhibit, of_map, tables
 
 
 def test_every_service_of_the_map_has_its_row_and_its_card(shown):

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pagetojob.publishing import Published
-from tests.support.audits import printed
+from tests.support.audits import Vector
 from tests.support.paper import PROFILES, verapdf
-from tests.support.server import Server
 
 pytestmark = pytest.mark.slow
 
@@ -34,26 +32,20 @@ def lost(pdfs: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> lis
 
 
 @pytest.fixture(scope="module")
-def results(server: Server, published: Published) -> list[Path]:
-    """The PDFs of finished audits."""
-    return [*printed(server, published.revision.name).values()]
-
-
-@pytest.fixture(scope="module")
-def judged(pdfs: dict[str, Path], results: list[Path], lost: list[Path]) -> list[str]:
+def judged(pdfs: dict[str, Path], results: dict[Vector, Path], lost: list[Path]) -> list[str]:
     """What is said of all of them, in one run."""
-    run = verapdf(*pdfs.values(), *results, *lost)
+    run = verapdf(*pdfs.values(), *results.values(), *lost)
     assert run.returncode == 1, run.stderr  # for the one whose structure is lost
     return run.stdout.splitlines()
 
 
 def test_every_pdf_is_accessible_and_archivable(
-    judged: list[str], pdfs: dict[str, Path], results: list[Path]
+    judged: list[str], pdfs: dict[str, Path], results: dict[Vector, Path]
 ):
     """Takes long: two profiles of every PDF, and Java to start."""
     assert pdfs
     assert results
-    ours = [*pdfs.values(), *results]
+    ours = [*pdfs.values(), *results.values()]
     for name in PROFILES:
         assert {f"{name} complies {file}" for file in ours} <= set(judged)
     assert not [line for file in ours for line in judged if f" broken {file}" in line]

@@ -5,16 +5,15 @@ import shutil
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.support.environment import ROOT, free_port
 from tests.support.places import SMALL
-from tests.support.server import PATIENCE
+from tests.support.server import PATIENCE, Server
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +32,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(checkout: Path) -> Iterator[Callable[[str], tuple[int, bytes]]]:
+def preview(checkout: Path) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "manage.py", "preview", str(port)]
     env = {**os.environ, "PAGETOJOB_VAR": str(checkout / "var")}
@@ -45,46 +44,35 @@ def preview(checkout: Path) -> Iterator[Callable[[str], tuple[int, bytes]]]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     ) as process:
-
-        def get(path: str) -> tuple[int, bytes]:
-            try:
-                with urllib.request.urlopen(
-                    f"http://127.0.0.1:{port}{path}", timeout=PATIENCE
-                ) as answer:
-                    return answer.status, answer.read()
-            except urllib.error.HTTPError as error:
-                with error:
-                    return error.code, error.read()
-            except (urllib.error.URLError, ConnectionError):
-                return 0, b""
-
-        yield get
+        yield Server(f"http://127.0.0.1:{port}")
         # The reloader has a child of its own.
         os.killpg(process.pid, 15)
 
 
-def _comes(get: Callable[[str], tuple[int, bytes]], words: bytes, status: int) -> bytes:
+def _comes(preview: Server, words: str, status: int) -> str:
+    last = None
     for _ in range(2 * PATIENCE):
-        answered, body = get(STEP)
-        if answered == status and words in body:
-            return body
+        with suppress(OSError):  # it starts anew
+            last = preview.get(STEP)
+            if last.status == status and words in last.text:
+                return last.text
         time.sleep(0.5)  # it answers while it looks for changes, and each answer costs
-    raise AssertionError(f"{STEP} never answered {status} with {words!r}; last {answered}")
+    raise AssertionError(f"{STEP} never answered {status} with {words!r}; last {last}")
 
 
 def test_the_preview_follows_the_fixtures_and_shows_their_problems(checkout, preview):
     """Takes long, since each change starts Django anew; so one change both mends and edits."""
-    _comes(preview, b"Ask the shop", 200)
-    assert preview("/static/css/tokens.css")[0] == 200
-    status, pdf = preview("/steps/qualify-the-account.pdf")
-    assert (status, pdf[:5]) == (200, b"%PDF-")
+    _comes(preview, "Ask the shop", 200)
+    assert preview.get("/static/css/tokens.css").status == 200
+    paper = preview.get("/steps/qualify-the-account.pdf")
+    assert (paper.status, paper.body[:5]) == (200, b"%PDF-")
 
     file = checkout / "fixtures" / "steps.yaml"
     text = file.read_text()
     file.write_text(text.replace("status: ready now", "status: soon"))
-    body = _comes(preview, b"The content is wrong", 500)
-    assert b"fixtures/steps.yaml:6: flow.step qualify-the-account: status:" in body
+    body = _comes(preview, "The content is wrong", 500)
+    assert "fixtures/steps.yaml:6: flow.step qualify-the-account: status:" in body
 
     file.write_text(text.replace("title: Ask the shop", "title: Ask the office"))
-    _comes(preview, b"Ask the office", 200)
+    _comes(preview, "Ask the office", 200)
     assert not (checkout / "var" / "current").exists()

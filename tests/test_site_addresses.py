@@ -33,8 +33,7 @@ def answer(small):
     """What the small content's site answers to an address; as to a script of ours, ``in_part``."""
 
     def get(address: str, *, in_part: bool = False) -> Answered:
-        path, _, query = address.partition("?")
-        return small.get(SITE + path, query, **({"HTTP_HX_REQUEST": "true"} if in_part else {}))
+        return small.get(SITE + address, **({"HTTP_HX_REQUEST": "true"} if in_part else {}))
 
     return get
 

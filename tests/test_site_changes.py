@@ -14,8 +14,8 @@ from tests.support.exhibits import section, tables
 from tests.support.places import SMALL, Reading
 from tests.support.refusing import change
 from tests.support.sites import ARTIFACT, SITE
+from tests.support.sites import SMALL_SERVICES as SERVICES
 
-SERVICES = ("ac-repair/", "furnace-repair/", "hvac-replacement/", "sprinkler-blowout/")
 NO_NEW_WORK, URGENT_ONLY = "No new work for now", "Urgent work only"
 SPRINKLER = "Winter sprinkler care"
 CALDWELL = """
@@ -73,8 +73,7 @@ def mountain_for_caldwell(changed) -> Reading:
 
 def got(reading: Reading, address: str) -> str:
     """The page at an address with its query, which has to be there."""
-    path, _, query = address.partition("?")
-    answer = reading.get(path, query)
+    answer = reading.get(address)
     assert answer.status == "200 OK", address
     return answer.text
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support import sites
 from tests.support.entries import plain
-from tests.support.exhibits import OF_BOTH, cards, section, tables
+from tests.support.exhibits import cards, section, tables
 from tests.support.sites import ARTIFACT, SERVICES, SITE, Miniature
 
 RING, WRITE = "Ring (208) 555-0121", "Write to us"
@@ -16,12 +16,6 @@ PAUSED = "We take no new work in Caldwell for now."
 FOR_MEMBERS = ["Members ring (208) 555-0188", "Tell me later"]
 OWN = "Each service’s own"
 DRAWN = ("mapped-service-pages", "booking-fallback", "service-area-pages")
-
-
-@pytest.fixture(params=OF_BOTH, ids=["small", "shipped"])
-def shown(request):
-    """The pages of a content, and the worked example that they show."""
-    return tuple(request.getfixturevalue(name) for name in request.param)
 
 
 @pytest.fixture(scope="module")
@@ -244,8 +238,7 @@ def test_a_page_drawn_small_is_the_page_that_it_opens(request, of_content):
     every = [each for slug in DRAWN for each in drawn[slug]]
     assert len(every) == 10
     for each in every:
-        path, _, query = each.address.partition("?")
-        answer = get(SITE + path, query)
+        answer = get(SITE + each.address)
         assert answer.status == "200 OK", each.address
         page = answer.text
         assert sites.first_line(page) == each.line

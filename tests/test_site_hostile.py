@@ -130,7 +130,7 @@ def test_nothing_that_was_typed_stands_in_a_page_as_it_was_typed(asked, path, ty
 def test_nor_does_it_in_the_part_that_a_choice_changes(small, typed):
     said = quote(typed)
     query = f"zone={said}&at={said}&notice={said}&mapping={said}"
-    answer = small.get(f"{sites.SITE}service-areas/", query, HTTP_HX_REQUEST="true")
+    answer = small.get(f"{sites.SITE}service-areas/?{query}", HTTP_HX_REQUEST="true")
     assert answer.status == "200 OK"
     assert sites.wrong(answer.text)["zone"].endswith(NO_PLACE)
     assert "<script>" not in answer.text

@@ -232,18 +232,12 @@ def _concerned(rows: list[Row]) -> Iterator[Problem]:
     """Each of these stands on a page under a heading of its own. Asked of what is written, so that
     a row refused for something else is still there.
     """
-    written = {
-        (type(row.instance), kind, _named(row, field))
-        for row in rows
-        for kind, field in ((Step, "step"), (Lane, "lane"))
-        if isinstance(row.instance, Involvement | Question)
-    }
-    for owner, owned, lack in (
-        (Step, Involvement, "concerns no lane"),
-        (Lane, Involvement, "is concerned by no step"),
-        (Lane, Question, "asks no question"),
+    for owner, owned, field, lack in (
+        (Step, Involvement, "step", "concerns no lane"),
+        (Lane, Involvement, "lane", "is concerned by no step"),
+        (Lane, Question, "lane", "asks no question"),
     ):
+        named = {_named(row, field) for row in rows if isinstance(row.instance, owned)}
         for row in rows:
-            slug = str(row.entry.fields.get("slug"))
-            if isinstance(row.instance, owner) and (owned, owner, slug) not in written:
+            if isinstance(row.instance, owner) and row.entry.fields.get("slug") not in named:
                 yield row.entry.problem("slug", f"{lack} ({owned._meta.label_lower}).")

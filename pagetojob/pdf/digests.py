@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -26,5 +25,5 @@ def _constant_inputs() -> bytes:
     # What this package does, and with which versions of the engine's own parts.
     files += sorted(each for each in Path(__file__).parent.iterdir() if each.is_file())
     files.append(settings.BASE_DIR / "requirements.txt")
-    versions = f"{probe.engine()} {sys.version_info[:2]} {settings.ORIGIN}".encode()
+    versions = f"{probe.engine()} {settings.ORIGIN}".encode()
     return versions + b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)

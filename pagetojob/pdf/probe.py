@@ -38,11 +38,14 @@ def note() -> str:
 
 
 def engine() -> str:
-    """The engine as it counts in a revision's name: its versions, or its absence."""
+    """The engine as it counts in a revision's name: its versions, Python's among them, which
+    compresses what it writes; or its absence.
+    """
     if missing():
         return "none"
     libraries = (f"{name} {_version(name, function)}" for name, function in VERSIONS.items())
-    return ", ".join((f"WeasyPrint {version('weasyprint')}", *libraries))
+    python = "Python {}.{}".format(*sys.version_info)
+    return ", ".join((f"WeasyPrint {version('weasyprint')}", python, *libraries))
 
 
 def _version(name: str, function: str) -> str:

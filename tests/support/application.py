@@ -24,7 +24,9 @@ def asks(path: str, query: str = "", **more: str) -> dict:
     return environ
 
 
-def ask(application: Callable, path: str, query: str = "", **more: str) -> Answered:
+def ask(application: Callable, address: str, **more: str) -> Answered:
+    """What is answered to an address with its query; ``more`` is WSGI's."""
+    path, _, query = address.partition("?")
     said: list[tuple] = []
     body = b"".join(application(asks(path, query, **more), lambda *start: said.append(start)))
     return Answered(said[0][0], dict(said[0][1]), body)

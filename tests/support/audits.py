@@ -3,7 +3,6 @@ of them, found another way than by the rules.
 """
 
 import fcntl
-import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -88,18 +87,16 @@ def query(given: Vector | Answers) -> str:
     return urlencode(given.answers if isinstance(given, Vector) else given)
 
 
-def printed(server: Server, revision: str) -> dict[Vector, Path]:
+def printed(server: Server) -> dict[Vector, Path]:
     """The PDFs of the results that are printed. Whoever comes first asks for them, two at a time;
-    they are kept for the other workers of a run.
+    they are kept for the other workers, and gone when the next run begins.
     """
     folder = VAR / "results"
+    folder.mkdir(exist_ok=True)
     with (VAR / "results.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / revision).exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            (folder / revision).mkdir(parents=True)
         with ThreadPoolExecutor(2) as pool:
-            files = pool.map(partial(_file, server, folder / revision), PRINTED)
+            files = pool.map(partial(_file, server, folder), PRINTED)
             return dict(zip(PRINTED, files, strict=True))
 
 
@@ -108,8 +105,7 @@ def _file(server: Server, folder: Path, vector: Vector) -> Path:
     if not file.exists():
         answer = pdf_of(server, vector)
         assert answer.status == 200, vector
-        file.with_suffix(".part").write_bytes(answer.body)
-        file.with_suffix(".part").rename(file)
+        file.write_bytes(answer.body)
     return file
 
 

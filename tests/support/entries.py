@@ -58,5 +58,9 @@ def plain(fragment: str) -> str:
 def section_in(pages: dict[str, str], entry: Entry) -> str:
     """The HTML of an entry's section on its page."""
     page = pages[f"/artifacts/{artifact_of(entry)}/"]
-    start = f'<section class="section" id="{section_of(entry).fields["slug"]}"'
-    return page.partition(start)[2].partition("</section>")[0]
+    return section_named(page, section_of(entry).fields["slug"])
+
+
+def section_named(page: str, slug: str) -> str:
+    """The HTML of a page's section; empty where it has none of that name."""
+    return page.partition(f'<section class="section" id="{slug}"')[2].partition("</section>")[0]

@@ -2,26 +2,24 @@
 
 import re
 
-from tests.support.entries import plain
+from tests.support.entries import plain, section_named
 
-# The pages of the small and of the shipped content, and the worked example that each shows.
-OF_BOTH = [("small_pages", "small_example"), ("pages", "example")]
 TABLE = r'<div class="wide-data(?: wide-data--\w+)?">'
 CARD = r'<li class="wide-data__card[^>]*>'
 
 
 def section(pages: dict[str, str], artifact: str, slug: str) -> str:
-    return _section(pages[f"/artifacts/{artifact}/"], slug)
+    return section_named(pages[f"/artifacts/{artifact}/"], slug)
+
+
+def of_map(pages: dict[str, str], slug: str) -> str:
+    return section(pages, "titan-map", slug)
 
 
 def exhibit(pages: dict[str, str], slug: str) -> str:
     """The section of that name, on whichever page it stands."""
-    [found] = filter(None, (_section(page, slug) for page in pages.values()))
+    [found] = filter(None, (section_named(page, slug) for page in pages.values()))
     return found
-
-
-def _section(page: str, slug: str) -> str:
-    return page.partition(f'<section class="section" id="{slug}"')[2].partition("</section>")[0]
 
 
 def tables(html: str) -> dict[str, list[list[str]]]:

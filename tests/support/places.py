@@ -26,6 +26,17 @@ from tests.support.application import Answered, ask
 SMALL = Path(__file__).resolve().parent.parent / "content"
 
 
+@contextmanager
+def elsewhere() -> Iterator[None]:
+    """Whatever database this thread's connection is pointed at, it is where it was after this."""
+    before = connection.settings_dict
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = before
+
+
 class Place:
     """A folder to publish into, with the fixtures that are published there.
 
@@ -38,8 +49,7 @@ class Place:
     @contextmanager
     def entered(self) -> Iterator[None]:
         """While it lasts, this process publishes and reads here."""
-        with self.blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-            before = connection.settings_dict
+        with self.blocker.unblock(), elsewhere(), pytest.MonkeyPatch.context() as patch:
             patch.setattr(settings, "VAR", self.folder)
             patch.setattr(settings, "CURRENT", self.folder / "current")
             patch.setattr(settings, "FIXTURES", self.fixtures)
@@ -52,8 +62,6 @@ class Place:
                 yield
             finally:
                 staticfiles_storage._wrapped = static
-                connection.close()
-                connection.settings_dict = before
 
     @cached_property
     def _static(self) -> ReleaseStaticFilesStorage:
@@ -71,10 +79,10 @@ class Place:
         """What is published here."""
         return revisions.read((self.folder / "current").resolve())
 
-    def get(self, path: str, query: str = "", **more: str) -> Answered:
+    def get(self, address: str, **more: str) -> Answered:
         """What the whole application answers, in this process; ``more`` is WSGI's."""
         with self.entered():
-            return ask(self._application, path, query, **more)
+            return ask(self._application, address, **more)
 
     @cached_property
     def _application(self) -> Application:
@@ -105,18 +113,14 @@ class Reading:
     @contextmanager
     def entered(self) -> Iterator[None]:
         """While it lasts, this process reads this database."""
-        with self.blocker.unblock():
-            before = connection.settings_dict
+        with self.blocker.unblock(), elsewhere():
             database.use(self.file, mode="rwc")
-            try:
-                yield
-            finally:
-                connection.close()
-                connection.settings_dict = before
+            yield
 
-    def get(self, path: str, query: str = "", **more: str) -> Answered:
+    def get(self, address: str, **more: str) -> Answered:
+        """What is answered in place of a published page; ``more`` is WSGI's."""
         with self.entered():
-            return ask(self.handler, path, query, **more)
+            return ask(self.handler, address, **more)
 
     def addresses(self) -> list[str]:
         """Of every page there would be."""

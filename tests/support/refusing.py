@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from pagetojob import content, database
 from pagetojob.content import ContentRefused
-from tests.support.places import SMALL
+from tests.support.places import SMALL, elsewhere
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,7 @@ def line_of(file: Path, text: str) -> int:
 
 def read(folder: Path) -> list[str]:
     """The problems of the fixtures in a folder as they are printed; what is published stays."""
-    before = connection.settings_dict
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, elsewhere():
         file = Path(place) / "content.sqlite3"
         shutil.copyfile(_empty(), file)
         database.use(file, mode="rw")
@@ -75,9 +74,6 @@ def read(folder: Path) -> list[str]:
                 content.load(folder)
         except ContentRefused as refusal:
             return [str(problem) for problem in refusal.problems]
-        finally:
-            connection.close()
-            connection.settings_dict = before
     return []
 
 
@@ -87,9 +83,9 @@ def _empty() -> Path:
     folder = tempfile.mkdtemp(prefix="pagetojob-empty-")
     atexit.register(shutil.rmtree, folder)
     file = Path(folder) / "empty.sqlite3"
-    database.use(file, mode="rwc")
-    call_command("migrate", run_syncdb=True, verbosity=0)
-    connection.close()
+    with elsewhere():
+        database.use(file, mode="rwc")
+        call_command("migrate", run_syncdb=True, verbosity=0)
     return file
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tests.support.entries import ENTRIES, filled, of, plain
+from tests.support.entries import ENTRIES, filled, of, plain, section_named
 from tests.support.places import Place
 
 SITE, ARTIFACT = "/artifacts/website-demo/site/", "/artifacts/website-demo/"
@@ -97,8 +97,7 @@ def reader_of(place: Place) -> Callable[[str], str]:
 
     @cache
     def get(address: str) -> str:
-        path, _, query = address.partition("?")
-        answer = place.get(SITE + path, query)
+        answer = place.get(SITE + address)
         assert answer.status == "200 OK", address
         return answer.text
 
@@ -220,8 +219,7 @@ class Miniature:
 
 def miniatures(page: str, slug: str) -> list[Miniature]:
     """The pages that are drawn small in a section of the artifact."""
-    section = page.partition(f'<section class="section" id="{slug}"')[2].partition("</section>")[0]
-    drawn = section.split('<li class="miniature">')[1:]
+    drawn = section_named(page, slug).split('<li class="miniature">')[1:]
     return [_miniature(each.partition("</li>")[0]) for each in drawn]
 
 
