@@ -45,6 +45,7 @@ setup-test: setup $(VENV)/ready-test node_modules/ready
 
 lint: $(VENV)/ready-test ## Say what is wrong with the code's form
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
+	@$(RUN)/lint-imports --no-cache --no-logo
 
 format: $(VENV)/ready-test ## Mend what can be mended of it
 	@$(RUN)/ruff check --fix . && $(RUN)/ruff format . && $(RUN)/djade $$(git ls-files 'templates/*.html')
