@@ -10,7 +10,9 @@ from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from artifacts.models import Artifact, Line, Plain, Prose, Slugged, Updated
+from artifacts.fields import Line, Plain, Prose, Updated
+from artifacts.models import Artifact
+from artifacts.slugged import Slugged
 
 SHORT_QUESTION = 70  # characters
 

@@ -11,10 +11,12 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from artifacts.exhibits import DRAWN
-from artifacts.exhibits.audit import verdict
-from artifacts.forms import AuditForm
-from artifacts.models import Artifact, instrument, wording
+from artifacts.audit.exhibits import verdict
+from artifacts.audit.forms import AuditForm
+from artifacts.audit.models import instrument, wording
+from artifacts.demo_site.addresses import home_of
+from artifacts.models import Artifact
+from artifacts.register import shown
 from flow.addresses import paper
 from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, StatusMeaning, Step
 
@@ -65,12 +67,13 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     artifact = get_object_or_404(Artifact.objects.prefetch_related("sections"), slug=slug)
     step = Step.objects.filter(artifact=artifact).first()
     lane = Lane.objects.filter(artifact=artifact).first()
-    sections = artifact.sections.all()
+    sections = shown(artifact.sections.all())
     context = {
         "place": "artifacts",
         "artifact": artifact,
         "sections": sections,
-        "demo": reverse("site-home") if any(each.exhibit in DRAWN for each in sections) else "",
+        "sheets": dict.fromkeys(each.sheet for each in sections if each.sheet),
+        "demo": home_of(artifact),
         "step": step,
         "lane": lane,
         # Whoever has read the proof of a step goes on to the next, of a lane to its first.
@@ -85,9 +88,10 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def audit(request: HttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
-    form = AuditForm(instrument(), wording(), request.GET)
+    audit, said = instrument(), wording()
+    form = AuditForm(audit, said, request.GET)
     address, answers = reverse("audit"), form.answers
-    judged = verdict(instrument(), answers, form.errors)
+    judged = verdict(audit, answers, form.errors)
     if shell == "pdf.html" and request.META.get("QUERY_STRING") and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
         return redirect(f"{address}?{form.asked_again}" if form.is_touched else paper(address))
@@ -99,24 +103,26 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
         "place": "artifacts",
         "artifact": step.artifact,
-        "sections": step.artifact.sections.all(),
+        "sections": shown(step.artifact.sections.all(), audit, judged["result"]),
         "step": step,
         # A buyer for whom the pilot is no fit is not led on.
         "next": later[0] if later and not judged["is_refused"] else None,
         "meaning": StatusMeaning.objects.by_status()[step.status],
-        "audit": wording(),
+        "audit": said,
         "asked": form.asked,
         "verdict": judged,
         "signed": shell == "pdf.html" and not judged["is_refused"],
         "scanned": address + query if shell == "pdf.html" and judged["result"] else "",
-        "sample": f"{address}?{urlencode(instrument().sample)}",
+        "sample": f"{address}?{urlencode(audit.sample)}",
         "disclaimers": Disclaimer.objects.all(),
         "link": address + query,
         "paper": paper(address) + query,
     }
     if shell == "part.html" or (answers and shell == "base.html"):
         context["edition"] = ""  # it changes with each answer; what is kept, the PDF, has one
-    return _page(request, shell, "artifacts/audit.html", context, address, step.artifact.updated)
+    return _page(
+        request, shell, "artifacts/readiness-audit.html", context, address, step.artifact.updated
+    )
 
 
 @require_safe

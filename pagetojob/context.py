@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from flow.figures import figures
+from artifacts.figures import every_figure
 from flow.models import Disclaimer, Flow
 from pagetojob import pdf
 from pagetojob.editions import PLACE
@@ -20,5 +20,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "pdf_note": pdf.note(request),
         "flow": SimpleLazyObject(Flow.objects.first),
         "short_disclaimer": SimpleLazyObject(Disclaimer.objects.first),
-        "figures": SimpleLazyObject(figures),
+        "figures": SimpleLazyObject(every_figure),
     }

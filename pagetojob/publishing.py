@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from tqdm import tqdm
 from whitenoise.compress import Compressor
 
-from flow.addresses import pages, paper
+from artifacts.offered import gathered
 from pagetojob import content, database, links, revisions
 from pagetojob.editions import edition
 from pagetojob.pdf import digests, probe, render
@@ -113,6 +113,11 @@ def fill_database(file: Path, fixtures: Path) -> None:
         content.load(fixtures)
 
 
+def pages() -> dict[str, str | None]:
+    """The address of every page that there is, with that of its PDF."""
+    return gathered("addresses", "pages")
+
+
 def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:
     """Every page into the site; what was written, by address."""
     html = {}
@@ -133,8 +138,10 @@ def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) ->
     before = revisions.current()
     known = _pdf_digests(before) if before else {}
     wanted, found = {}, {}
-    for address in (address for address in html if paper(address)):
-        name = paper(address).removeprefix("/")
+    for address, paper in pages().items():
+        if paper is None:
+            continue
+        name = paper.removeprefix("/")
         source = renderer.html(f"/{name}", edition=edition(html[address]))
         found[name] = digests.digest(source)
         if known.get(name) == found[name]:

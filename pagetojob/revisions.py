@@ -12,7 +12,6 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 
-CODE = ("pagetojob", "flow", "artifacts", "templates", "static", "manage.py", "requirements.txt")
 NOTE = "revision.json"
 
 
@@ -71,7 +70,14 @@ def revision_of(request: HttpRequest) -> Revision | None:
 
 def release() -> str:
     """The digest of the code, its templates, static files and lock."""
-    return _digest(settings.BASE_DIR / name for name in CODE)
+    return _digest(code())
+
+
+def code() -> list[Path]:
+    """Our own apps and whatever else makes pages: the files and folders of a release."""
+    apps = {name.partition(".")[0] for name in settings.INSTALLED_APPS}
+    names = (*sorted(apps), "templates", "static", "manage.py", "requirements.txt")
+    return [path for name in names if (path := settings.BASE_DIR / name).exists()]
 
 
 def name(engine: str) -> str:

@@ -44,7 +44,17 @@ ALLOWED_HOSTS = [host_of(ORIGIN), *(host.strip() for host in HOSTS.split(",") if
 FIXTURES = BASE_DIR / "fixtures"
 CURRENT = VAR / "current"  # a link to the published revision's folder
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "artifacts", "flow", "pagetojob"]
+# What an app offers, checks, exhibits, figures and pages, is found in its modules of these names.
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "artifacts",
+    "artifacts.titan_map",
+    "artifacts.audit",
+    "artifacts.demo_site",
+    "flow",
+    "pagetojob",
+]
 
 MIDDLEWARE = [
     "pagetojob.headers.HeadersMiddleware",

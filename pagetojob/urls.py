@@ -6,7 +6,7 @@ from pagetojob.health import healthz
 
 urlpatterns = [
     path("healthz", healthz),
-    path("artifacts/website-demo/site/", include("artifacts.urls")),
+    path("artifacts/website-demo/site/", include("artifacts.demo_site.urls")),
     path("", include("flow.urls")),
 ]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from artifacts.models import worked_example
-from artifacts.rules.example import Example
-from flow.figures import figures as known_figures
+from artifacts.figures import every_figure
+from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.rules.example import Example
 from pagetojob import publishing
 from pagetojob.publishing import Published
 from pagetojob.serving import Application
@@ -81,7 +81,7 @@ def pdfs(site: Path) -> dict[str, Path]:
 def figures(published: Published, django_db_blocker: object) -> dict[str, object]:
     """What a text may name, with the values that are published."""
     with django_db_blocker.unblock():
-        return known_figures()
+        return every_figure()
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ from collections import defaultdict
 import pytest
 
 from artifacts import text
-from artifacts.models import Check, Gate, KeepOrRemove, Request
-from flow.figures import sample_figures
+from artifacts.figures import figures_of_example
+from artifacts.models.rows import Check, Gate, KeepOrRemove, Request
 from tests.support.entries import (
     ENTRIES,
     ROW_ENTRIES,
@@ -38,7 +38,7 @@ NUMBER_WORDS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 def written_texts() -> list[tuple[str, str, str]]:
     """Every text of the written artifacts: the entry's name, the field, the words."""
-    entries = [*of("artifact"), *SECTIONS.values(), *ROW_ENTRIES]
+    entries = [*of("artifacts.artifact"), *SECTIONS.values(), *ROW_ENTRIES]
     return [
         (entry.name, name, value)
         for entry in entries
@@ -80,7 +80,7 @@ def test_rows_stand_in_the_order_they_are_numbered(pages, figures):
 
 
 def test_whoever_must_do_something_is_named_and_so_is_the_moment(pages, figures):
-    for entry in [*of("check"), *of("request")]:
+    for entry in [*of("artifacts.check"), *of("artifacts.request")]:
         said = f"Who {entry.fields['owner']} When {filled(entry.fields['moment'], figures)}"
         assert said in plain(section_in(pages, entry)), entry.name
 
@@ -96,7 +96,7 @@ def test_whoever_must_do_something_is_named_and_so_is_the_moment(pages, figures)
     ],
 )
 def test_what_a_row_says_is_said_under_its_label(pages, kind, field, label, figures):
-    entries = [e for e in of(kind._meta.model_name) if e.fields.get(field)]
+    entries = [e for e in of(kind._meta.label_lower) if e.fields.get(field)]
     assert entries
     for entry in entries:
         assert f"{label} {filled(entry.fields[field], figures)}" in plain(section_in(pages, entry))
@@ -104,8 +104,8 @@ def test_what_a_row_says_is_said_under_its_label(pages, kind, field, label, figu
 
 def test_a_gate_is_open_or_closed_in_word_and_shape(pages):
     words = {"open": "Gate open", "closed": "Gate closed"}
-    assert len(of("gate")) > 20
-    for entry in of("gate"):
+    assert len(of("artifacts.gate")) > 20
+    for entry in of("artifacts.gate"):
         section = section_in(pages, entry)
         items = section.split('<li class="rows__item">')[1:]
         item = items[int(entry.fields["number"]) - 1]
@@ -115,7 +115,7 @@ def test_a_gate_is_open_or_closed_in_word_and_shape(pages):
 
 
 def test_what_stays_stands_under_keep_and_what_goes_under_remove(pages, figures):
-    for entry in of("keeporremove"):
+    for entry in of("artifacts.keeporremove"):
         shown = plain(section_in(pages, entry))
         keep, remove = shown.rindex(" Keep "), shown.rindex(" Remove ")
         place = shown.index(filled(entry.fields["what"], figures), keep)
@@ -124,9 +124,9 @@ def test_what_stays_stands_under_keep_and_what_goes_under_remove(pages, figures)
 
 def test_each_cell_stands_under_its_heading_in_table_and_cards(pages, figures):
     headings = defaultdict(dict)
-    for column in of("column"):
+    for column in of("artifacts.column"):
         headings[column.fields["section"][0]][int(column.fields["number"])] = column.fields
-    for entry in of("comparisonrow"):
+    for entry in of("artifacts.comparisonrow"):
         section = section_in(pages, entry)
         row = int(entry.fields["number"])
         table = section.split("<tr>")[row + 1]
@@ -153,7 +153,7 @@ def test_what_is_the_example_s_says_so_where_it_stands(pages, figures):
     for entry in samples:
         source = text.visible_text(text.prose(entry.fields["sample"], figures))
         assert f"Fictional example {source}" in plain(section_in(pages, entry)), entry.name
-    rows = [entry for entry in of("comparisonrow") if entry.fields.get("of_example")]
+    rows = [entry for entry in of("artifacts.comparisonrow") if entry.fields.get("of_example")]
     assert rows
     for entry in rows:
         said = f"{entry.fields['aspect']} Fictional example"
@@ -170,13 +170,13 @@ def test_every_figure_of_the_example_is_named_somewhere(figures, django_db_block
     sources = [str(value) for entry in ENTRIES for value in entry.fields.values()]
     named = set().union(*(text.figure_names(source) for source in sources))
     with django_db_blocker.unblock():
-        assert set(sample_figures()) <= named
+        assert set(figures_of_example()) <= named
 
 
 def test_no_fact_of_the_example_is_typed_outside_its_map(figures):
     """Its days and its names stand in fixtures/titan_map; whatever is said of it names figures."""
     of_map = [entry for entry in ENTRIES if entry.file.startswith("fixtures/titan_map/")]
-    facts = [entry for entry in of_map if "snapshot" in entry.fields] + of("shop")
+    facts = [entry for entry in of_map if "snapshot" in entry.fields] + of("titan_map.shop")
     names = {entry.fields.get(field) for entry in facts for field in ("name", "public_label")}
     names.discard(None)
     days = {value for value in figures.values() if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value))}
@@ -221,7 +221,7 @@ def test_no_price_and_no_person_is_named():
 
 
 def test_an_artifact_says_what_it_is_decides_and_does_not_promise_before_any_detail(pages, figures):
-    for entry in of("artifact"):
+    for entry in of("artifacts.artifact"):
         page = pages[f"/artifacts/{entry.fields['slug']}/"]
         order = [
             page.index(part)
@@ -253,7 +253,7 @@ def test_a_step_s_artifact_ends_with_the_step_s_decision_and_leads_on(pages):
 
 
 def test_a_list_of_contents_stands_where_there_are_more_than_three_sections(pages):
-    for entry in of("artifact"):
+    for entry in of("artifacts.artifact"):
         page = pages[f"/artifacts/{entry.fields['slug']}/"]
         sections = re.findall(r'<section class="section" id="([\w-]+)"', page)
         contents = page.partition('aria-label="On this page"')[2].partition("</nav>")[0]

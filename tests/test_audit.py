@@ -7,8 +7,8 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
 from artifacts import text
-from artifacts.models import instrument as published_instrument
-from artifacts.rules.audit import LEVELS
+from artifacts.audit.models import instrument as published_instrument
+from artifacts.audit.rules import LEVELS
 from pagetojob import database
 from tests.support.audits import (
     AUDIT,
@@ -23,10 +23,10 @@ from tests.support.audits import (
 from tests.support.entries import filled, of, plain
 from tests.support.environment import ORIGIN
 
-WORDING = of("audit")[0].fields
-ARTIFACT = next(e.fields for e in of("artifact") if e.fields["slug"] == "readiness-audit")
-FIT_RULES = {entry.fields["slug"]: entry.fields for entry in of("fitrule")}
-PACKAGE_RULES = {entry.fields["code"]: entry.fields for entry in of("packagerule")}
+WORDING = of("audit.audit")[0].fields
+ARTIFACT = next(e.fields for e in of("artifacts.artifact") if e.fields["slug"] == "readiness-audit")
+FIT_RULES = {entry.fields["slug"]: entry.fields for entry in of("audit.fitrule")}
+PACKAGE_RULES = {entry.fields["code"]: entry.fields for entry in of("audit.packagerule")}
 
 # Answers to the small content's audit, which has four questions.
 GROWTH = "services=half&offers=none&inputs=full&release=half"  # its example's: 50 points
@@ -129,14 +129,14 @@ def test_the_page_asks_for_answers_and_for_nothing_else(pages):
     form = pages[AUDIT].partition("<form")[2].partition("</form>")[0]
     assert "method=" not in form.partition(">")[0]  # a GET, so that the address is the answer
     inputs = re.findall(r"<input[^>]*>", form)
-    assert len(inputs) == len(of("auditanswer"))
+    assert len(inputs) == len(of("audit.answer"))
     assert all('type="radio"' in field for field in inputs)
     assert not re.search(r"<(?:textarea|select)\b", form)
     assert {name for field in inputs for name in re.findall(r'name="(\w+)"', field)} == set(DOMAINS)
 
 
 def test_every_answer_says_what_it_is_worth(pages):
-    for entry in of("auditanswer"):
+    for entry in of("audit.answer"):
         question = entry.fields["question"][0]
         fieldset = pages[AUDIT].partition(f'id="{question}"')[2].partition("</fieldset>")[0]
         assert f"{entry.fields['answer']} {entry.fields['points']} " in plain(fieldset), entry.name

@@ -24,11 +24,11 @@ from tests.support.paper import letters, run, sheets_of, text_of
 from tests.support.server import PATIENCE
 
 SAMPLE = query(EXAMPLE)
-ARTIFACT = next(e.fields for e in of("artifact") if e.fields["slug"] == "readiness-audit")
+ARTIFACT = next(e.fields for e in of("artifacts.artifact") if e.fields["slug"] == "readiness-audit")
 STEP = next(each for each in STEPS.values() if each["artifact"] == ["readiness-audit"])
 GIVEN = {
     (entry.fields["question"][0], entry.fields["level"]): entry.fields["answer"]
-    for entry in of("auditanswer")
+    for entry in of("audit.answer")
 }
 
 
@@ -94,7 +94,7 @@ def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
 
 @pytest.mark.slow
 def test_a_result_holds_the_answers_the_change_the_way_on_and_every_disclaimer(results):
-    on_each = [e.fields["text"] for e in of("disclaimer", app="flow")]
+    on_each = [e.fields["text"] for e in of("flow.disclaimer")]
     assert DISCLAIMER in on_each
     on_each += ["What would change it", "Where the flow goes from here"]
     for vector, file in results.items():

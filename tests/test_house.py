@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from artifacts.exhibits import ANSWERED, COMPUTED, DRAWN, MINIATURES, WRITTEN
+from artifacts import register
 from tests.support.environment import ROOT
 
 TOKENS = ("tokens.css", "site-tokens.css", "print.css", "paper.css")
@@ -58,8 +58,7 @@ def test_every_component_is_used_and_every_class_that_is_styled_is_shown():
         )
         assert block in shown, name
     templates = {named(path) for path in TRACKED if "templates/components/" in named(path)}
-    exhibits = {*WRITTEN, *COMPUTED, *ANSWERED, *DRAWN, "tables", "miniatures"} - {*MINIATURES}
-    used = {f"templates/components/exhibits/{name}.html" for name in exhibits}
+    used = {f"templates/{each.template}" for each in register.exhibits().values()}
     for path in TRACKED:
         if path.suffix == ".html":
             used |= {

@@ -18,7 +18,7 @@ EVERY_LANE = pytest.mark.parametrize("lane", LANES)
 
 
 def belonging(kind: str, lane: str) -> list[dict]:
-    entries = of(kind, app="flow")
+    entries = of(f"flow.{kind}")
     return [entry.fields for entry in entries if entry.fields["lane"] == [lane]]
 
 

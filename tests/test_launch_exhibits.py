@@ -1,8 +1,8 @@
 """What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
 
-from artifacts.rules import drift, modules
-from artifacts.rules.figures import words
-from artifacts.rules.values import Path
+from artifacts.titan_map.rules import drift, modules
+from artifacts.titan_map.rules.values import Path
+from artifacts.words import listed
 from tests.support.entries import plain
 from tests.support.exhibits import exhibit, of_map, tables
 
@@ -102,7 +102,7 @@ def test_a_module_is_implied_by_booking_paths_or_plans(shown, small_pages):
     implied = {each.module.name: each.by for each in modules.implied(example.launch) if each.by}
     assert len(implied) == 2
     for name, by in implied.items():
-        assert answers[name].endswith(f"The map implies it: {words(row.code for row in by)}.")
+        assert answers[name].endswith(f"The map implies it: {listed(row.code for row in by)}.")
     assert sum("implies" in answer for answer in answers.values()) == len(implied)
     [scheduling, _] = tables(of_map(small_pages, "module-inventory"))["Modules"]
     assert scheduling[2] == "In use. On some pages. The map implies it: JT01."

@@ -55,7 +55,7 @@ def test_a_name_that_stands_twice_in_a_page_is_found():
 def test_every_proof_label_lands_on_the_section_of_that_name(pages):
     for step in STEPS:
         artifact = ARTIFACTS[step]
-        sections = [each for each in of("section") if artifact_of(each) == artifact]
+        sections = [each for each in of("artifacts.section") if artifact_of(each) == artifact]
         assert sections, step
         for section in sections:
             slug, label = section.fields["slug"], section.fields["label"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from artifacts import text
-from flow.figures import figures as known_figures
+from artifacts.figures import every_figure
 from pagetojob import pdf
 from pagetojob.content.reading import Entry, read
 from tests.cuts import CUTS, MAP
@@ -45,7 +45,7 @@ class Changed:
     @cached_property
     def figures(self) -> dict[str, object]:
         with self.reading.entered():
-            return known_figures()
+            return every_figure()
 
     @cached_property
     def pages(self) -> dict[str, str]:
@@ -74,7 +74,7 @@ def changed(
 def before(small) -> dict[str, object]:
     """The figures of the small content."""
     with small.entered():
-        return known_figures()
+        return every_figure()
 
 
 @pytest.mark.parametrize("name", CUTS)
@@ -102,7 +102,7 @@ def test_whatever_a_page_says_of_a_row_goes_with_it(changed, small, name):
 @pytest.mark.parametrize("name", [JOB_TYPE, SEASON, ZONE])
 def test_the_code_of_a_row_that_is_gone_stands_in_no_table(changed, small_pages, name):
     after = changed(name)
-    coded = [code for model, code in after.gone if model.removeprefix("artifacts.") in CODED]
+    coded = [code for model, code in after.gone if model.removeprefix("titan_map.") in CODED]
     assert coded
     for code in coded:
         cell = f'wide-data__code">{code}<'

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pagetojob import revisions
 from tests.support.environment import ROOT, free_port
 from tests.support.places import SMALL
 from tests.support.server import PATIENCE, Server
@@ -23,8 +24,8 @@ STEP = "/steps/qualify-the-account/"
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the project with the small content, which a test may edit."""
-    for name in ("pagetojob", "flow", "artifacts", "templates", "static"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    for path in filter(Path.is_dir, revisions.code()):
+        shutil.copytree(path, tmp_path / path.name)
     shutil.copytree(SMALL, tmp_path / "fixtures")
     for name in ("manage.py", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path)

@@ -140,15 +140,14 @@ def test_publishing_what_is_published_changes_nothing(fixtures, small):
 
 
 def test_a_page_that_cannot_be_made_stops_the_publishing(fixtures, monkeypatch):
-    monkeypatch.setattr("pagetojob.publishing.pages", lambda: ["/", "/nothing/"])
+    monkeypatch.setattr("pagetojob.publishing.pages", lambda: {"/": None, "/nothing/": None})
     change(fixtures)
     with pytest.raises(PageError, match="/nothing/ answers 404 Not Found"):
         publishing.publish()
 
 
 def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, monkeypatch):
-    monkeypatch.setattr("pagetojob.publishing.paper", lambda address: None)
-    monkeypatch.setattr("pagetojob.publishing.pages", lambda: ["/"])
+    monkeypatch.setattr("pagetojob.publishing.pages", lambda: {"/": None})
     change(fixtures)
     with pytest.raises(SiteRefused) as refusal:
         publishing.publish()
@@ -204,7 +203,7 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, monkeypatch):
 
     change(fixtures)
     with monkeypatch.context() as patch:
-        patch.setattr("pagetojob.publishing.pages", lambda: ["/"])
+        patch.setattr("pagetojob.publishing.pages", lambda: {"/": None})
         patch.setattr("pagetojob.publishing.shutil.copyfile", full)
         with pytest.raises(CommandError, match=r"Nothing was published: .*No space left on device"):
             call_command("publish")
@@ -222,8 +221,8 @@ def test_each_release_has_static_files_of_its_own(apart):
 
 @pytest.mark.parametrize("name", ["templates/flow.html", "static/css/base.css", "flow/views.py"])
 def test_a_release_is_named_by_code_templates_and_static_files(tmp_path, monkeypatch, name):
-    for folder in ("pagetojob", "flow", "artifacts", "templates", "static"):
-        shutil.copytree(settings.BASE_DIR / folder, tmp_path / folder)
+    for path in filter(Path.is_dir, revisions.code()):
+        shutil.copytree(path, tmp_path / path.name)
     monkeypatch.setattr(settings, "BASE_DIR", tmp_path)
     before = revisions.release()
     (tmp_path / name).write_text("another")

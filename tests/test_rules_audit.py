@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from artifacts import models
-from artifacts.rules.audit import LEVELS, Fit, Instrument, Result, figures, sample_figures
+from artifacts.audit import models
+from artifacts.audit.rules import LEVELS, Fit, Instrument, Result, figures, sample_figures
 from tests.support.audits import (
     COMPLETE,
     EXAMPLE,

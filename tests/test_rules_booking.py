@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from artifacts.rules import booking
-from artifacts.rules.values import Outcome
+from artifacts.titan_map.rules import booking
+from artifacts.titan_map.rules.values import Outcome
 from tests.support.entries import of
 
 MEMBERS = ("member line", "interest form")
@@ -56,7 +56,7 @@ def test_whoever_gets_a_form_and_whether_it_takes_a_photo_is_the_job_type_s(exam
     decision = decided(example, "Z1", job, "2026-10-14 10:00", False)
     recipient = next(
         row.fields["recipient"]
-        for row in of("jobtype")
+        for row in of("titan_map.jobtype")
         if (row.fields["snapshot"], row.fields["code"]) == (["launch"], job)
     )
     assert (decision.recipient, decision.photo) == (recipient, photo)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from artifacts.exhibits.launch import booking_paths
-from artifacts.rules import coverage, gaps
+from artifacts.titan_map.exhibits.launch import booking_paths
+from artifacts.titan_map.rules import coverage, gaps
 
 SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
 

@@ -5,8 +5,8 @@ from datetime import date, time
 
 import pytest
 
-from artifacts.rules import booking, coverage, drift, modules, urls
-from artifacts.rules.values import PageKind, Verdict
+from artifacts.titan_map.rules import booking, coverage, drift, modules, url_list
+from artifacts.titan_map.rules.values import PageKind, Verdict
 
 DRAFT = {"services": "9.5/12", "zones": "4/6", "booking": "9/12", "offers": "4.5/6"}
 LAUNCH = {"services": "11/12", "zones": "6/6", "booking": "11/12", "offers": "5/5"}
@@ -130,7 +130,7 @@ LIVE = [
 
 
 def test_the_url_list_has_every_live_page_and_what_became_of_the_others(example):
-    assert [each.page.code for each in urls.live(example.launch)] == LIVE
+    assert [each.page.code for each in url_list.live(example.launch)] == LIVE
     assert {row.code: row.redirect for row in example.launch.withdrawn} == {
         "/boiler-repair": "/services",
         "/areas/mountain-home": "/service-areas",
@@ -142,7 +142,7 @@ def test_the_url_list_has_every_live_page_and_what_became_of_the_others(example)
 
 def test_a_page_stands_for_its_row_and_a_landing_page_for_its_campaign(example):
     behind = {
-        each.page.code: [row.code for row in each.behind] for each in urls.live(example.launch)
+        each.page.code: [row.code for row in each.behind] for each in url_list.live(example.launch)
     }
     assert behind["/"] == []
     assert behind["/furnace-repair"] == ["JT02", "C2"]

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from artifacts import text
-from artifacts.rules import reading
+from artifacts import reading, text
 from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, of, plain
 
 
@@ -19,7 +18,7 @@ def test_a_link_s_address_is_no_word_and_a_figure_is_one():
 
 
 def test_an_artifact_takes_as_long_as_its_words(pages, figures):
-    to_read = {entry.fields["slug"] for entry in of("artifact")} - {"readiness-audit"}
+    to_read = {entry.fields["slug"] for entry in of("artifacts.artifact")} - {"readiness-audit"}
     for artifact in to_read:
         page = pages[f"/artifacts/{artifact}/"]
         # A wide table stands twice in the HTML, and what is computed is looked up, not read;

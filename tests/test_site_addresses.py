@@ -6,7 +6,8 @@ import re
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from artifacts.models import site_words, worked_example
+from artifacts.demo_site.models import site_words
+from artifacts.titan_map.models import worked_example
 from pagetojob import database
 from tests.support import sites
 from tests.support.application import Answered

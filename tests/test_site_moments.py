@@ -62,7 +62,7 @@ OFFERS = {
     "O4": ("", "offers/", "drain-cleaning/", "lp/drain-special/"),
 }
 RETIRED = ROWS["O3"]["name"].partition(",")[0]
-JOBS = [row.fields for row in of("jobtype") if row.fields["snapshot"] == ["launch"]]
+JOBS = [row.fields for row in of("titan_map.jobtype") if row.fields["snapshot"] == ["launch"]]
 SHOWN = [job["public_label"].casefold() for job in JOBS if job["code"] in SERVICES]
 CODE = re.compile(r"\b(?:JT|BU|CR|Z|C|O|M)\d+\b")
 
@@ -74,14 +74,18 @@ def own_names() -> list[str]:
     # What is not, or no longer, sold there: by the first word of its label.
     labels = [job["public_label"] for job in JOBS if "public_label" in job]
     names += [label.split()[0] for label in labels if label.casefold() not in SHOWN]
-    names += [row.fields["name"] for kind in ("businessunit", "campaign") for row in of(kind)]
+    names += [
+        row.fields["name"]
+        for kind in ("businessunit", "campaign")
+        for row in of(f"titan_map.{kind}")
+    ]
     return list(dict.fromkeys([*names, RETIRED]))
 
 
 INTERNAL = own_names()
 # Where an amount or ServiceTitan may be named: in an offer, and where it is said what is not done.
-BY_HAND = [row.fields["person"] for row in of("pathwords")]
-BY_HAND += [row.fields["text"] for row in of("disclaimer", "flow")]
+BY_HAND = [row.fields["person"] for row in of("demo_site.pathwords")]
+BY_HAND += [row.fields["text"] for row in of("flow.disclaimer")]
 ALLOWED = [ROWS[code]["name"] for code in OFFERS] + [" ".join(text.split()) for text in BY_HAND]
 
 
@@ -197,7 +201,7 @@ def test_nothing_on_a_page_sends_dials_or_loads_anything(asked, moment):
 
 @every_moment
 def test_every_row_and_every_rule_in_a_panel_has_its_source_and_day(asked, moment):
-    listed = (row.fields for row in of("source") if row.fields["snapshot"] == ["launch"])
+    listed = (row.fields for row in of("titan_map.source") if row.fields["snapshot"] == ["launch"])
     known = {f"{source['name']}, {source['day']}" for source in listed}
     for path, address in moment.addresses().items():
         found = sites.panel(asked(address))

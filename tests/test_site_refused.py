@@ -4,7 +4,8 @@ from pathlib import Path
 
 from django.apps import apps
 
-from artifacts.models.fields import Prose, SpokenProse
+from artifacts.demo_site.fields import SpokenProse
+from artifacts.fields import Prose
 from pagetojob.content.reading import Entry, read
 
 INTO_THE_DEMO = "/artifacts/website-demo/site/ac-repair/"
@@ -27,13 +28,13 @@ def test_every_outcome_path_and_status_that_has_no_words_is_missed(fixtures, ref
         *("pathwords interest form", "zonewords active", "zonewords paused"),
         "zonewords emergency-only",
     )
-    assert refused() == [f"fixtures:1: holds no artifacts.{name}." for name in missed]
+    assert refused() == [f"fixtures:1: holds no demo_site.{name}." for name in missed]
 
 
 def test_every_page_of_the_launch_without_words_is_missed(fixtures, refused):
     (fixtures / "titan_map" / "launch" / "site.yaml").write_text("[]\n")
-    says = "path: has no words on the demo site (artifacts.pagewords)."
-    pages = [entry for entry in read(fixtures)[0] if entry.model == "artifacts.page"]
+    says = "path: has no words on the demo site (demo_site.pagewords)."
+    pages = [entry for entry in read(fixtures)[0] if entry.model == "titan_map.page"]
     launch = [entry for entry in pages if entry.fields["snapshot"] == ["launch"]]
     assert launch
     assert refused() == [

@@ -10,7 +10,7 @@ from tests.support.entries import DISCLAIMER, LANES, STEPS, of
 def test_counts_follow_the_content_and_are_never_typed(pages):
     assert pages["/"].count('class="step-card"') == len(STEPS)
     assert pages["/"].count('class="lane-card"') == len(LANES)
-    assert pages["/"].count('class="guardrail"') == len(of("guardrail", app="flow"))
+    assert pages["/"].count('class="guardrail"') == len(of("flow.guardrail"))
 
 
 def test_every_page_says_that_there_is_no_affiliation(pages):
@@ -20,7 +20,7 @@ def test_every_page_says_that_there_is_no_affiliation(pages):
 
 
 DEMO = "/artifacts/website-demo/site/"
-OFFERS = {entry.fields["name"] for entry in of("offer")}  # the fictional shop's own
+OFFERS = {entry.fields["name"] for entry in of("titan_map.offer")}  # the fictional shop's own
 
 
 def test_no_page_states_a_price_or_asks_for_a_credential(pages):
@@ -36,7 +36,7 @@ def test_no_page_states_a_price_or_asks_for_a_credential(pages):
 
 
 def test_the_worked_example_is_fictional_wherever_it_is_spoken_of(pages):
-    explained = visible_text(prose(of("flow", app="flow")[0].fields["example"], {}))
+    explained = visible_text(prose(of("flow.flow")[0].fields["example"], {}))
     for address, html in pages.items():
         words = visible_text(html)
         if "Fictional example" in words:

@@ -7,15 +7,17 @@ the fictional worked example, and is always shown as such; all else holds for an
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from artifacts.exhibits import EXHIBITS
+from artifacts.fields import Line, Plain
 from artifacts.models.artifact import Section
-from artifacts.models.fields import Line, Plain
 
 
 class Row(models.Model):
-    """``exhibit`` names the component that shows rows of the kind."""
+    """``exhibit`` names the one that shows rows of the kind; ``is_counted`` is whether a figure
+    counts them.
+    """
 
     exhibit = ""
+    is_counted = True
 
     section = models.ForeignKey(Section, models.CASCADE)
     number = models.PositiveSmallIntegerField()
@@ -33,20 +35,12 @@ class Row(models.Model):
     def natural_key(self) -> tuple[str, int]:
         return (self.section.slug, self.number)
 
-    def clean(self) -> None:
-        if not self.section_id:
-            return
-        shown = self.section.exhibit
-        # One that is not an exhibit at all has been reported at the section.
-        if shown != self.exhibit and shown in {*EXHIBITS, ""}:
-            message = f"names {self.section}, whose exhibit is not {self.exhibit}."
-            raise ValidationError({"section": message})
-
 
 class Column(Row):
     """A heading of a comparison. The first stands over what is compared, the others over cells."""
 
     exhibit = "comparison"
+    is_counted = False
 
     heading = Plain(max_length=40)
 
@@ -162,4 +156,6 @@ class KeepOrRemove(Row):
         default_related_name = "kept_or_removed"
 
 
-ROWS = (ComparisonRow, Check, Gate, Request, Term, KeepOrRemove)
+def kinds() -> list[type[Row]]:
+    """Every kind of row."""
+    return Row.__subclasses__()

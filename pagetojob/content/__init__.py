@@ -4,10 +4,14 @@
 it stops at the first problem without naming it.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from pagetojob.content import reading, rows, whole
+from artifacts.checking import Content, Fault
+from artifacts.offered import offered
+from pagetojob.content import reading, rows
 from pagetojob.content.reading import Problem
+from pagetojob.content.rows import Row
 
 
 class ContentRefused(Exception):
@@ -27,6 +31,21 @@ def load(folder: Path) -> None:
     # What could not be read at all would make others seem wrong that only refer to it.
     complete = all(problem.entry for problem in problems)
     filled, wrong = rows.fill(entries, complete=complete)
-    problems += wrong + whole.check(filled, complete=complete)
+    problems += wrong
+    if complete:
+        problems += map(_problem, _faults(filled))
     if problems:
         raise ContentRefused(sorted(problems, key=lambda problem: (problem.file, problem.line)))
+
+
+def _faults(filled: list[Row]) -> Iterator[Fault]:
+    """What only can be checked when all the content is there: each app knows what is its own."""
+    content = Content(filled)
+    for check in offered("checks", "check"):
+        yield from check(content)
+
+
+def _problem(fault: Fault) -> Problem:
+    if isinstance(fault.row, Row):
+        return fault.row.entry.problem(fault.field, fault.sentence)
+    return Problem("fixtures", 1, fault.sentence)

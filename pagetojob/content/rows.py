@@ -8,22 +8,16 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.serializers import sort_dependencies
 from django.db import DatabaseError, models, transaction
 
+from artifacts.checking import Written
 from pagetojob.content.reading import Entry, Problem
 from pagetojob.content.references import References
 
-OUR_APPS = ("artifacts", "flow")
-
 
 @dataclass(frozen=True)
-class Row:
-    """An entry with what became of it: whether nothing is wrong with it, and whether the database
-    took it, which it also does with much that is wrong.
-    """
+class Row(Written):
+    """And the entry that it was written in."""
 
     entry: Entry
-    instance: models.Model
-    saved: bool
-    sound: bool
 
 
 def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Problem]]:
@@ -44,16 +38,16 @@ def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Probl
         for entry in (entry for entry in known if entry.model == label):
             values, wrong = _values(entry, model, references)
             row, refused = _row(entry, model, values)
-            if row.saved:
+            if row.is_saved:
                 references.add(entry, row.instance)
-            sound = not wrong and row.sound and values.keys() == entry.fields.keys()
-            rows.append(replace(row, sound=sound))
+            sound = not wrong and row.is_sound and values.keys() == entry.fields.keys()
+            rows.append(replace(row, is_sound=sound))
             problems += wrong + refused
     return rows, problems
 
 
 def _models_in_order() -> dict[str, type[models.Model]]:
-    ordered = sort_dependencies([(apps.get_app_config(label), None) for label in OUR_APPS])
+    ordered = sort_dependencies([(config, None) for config in apps.get_app_configs()])
     return {model._meta.label_lower: model for model in ordered}
 
 
@@ -101,7 +95,7 @@ def _row(
     if saved:
         for name in several:
             getattr(instance, name).set(values[name])
-    return Row(entry, instance, saved, sound=not problems), problems
+    return Row(entry.fields, instance, saved, not problems, entry), problems
 
 
 def _errors(

@@ -19,8 +19,10 @@ pytestmark = pytest.mark.slow
 EXAMPLE = audits.EXAMPLE.answers
 SCORE, PACKAGE, FIT = audits.EXAMPLE.score, audits.EXAMPLE.package, audits.EXAMPLE.fit
 LAST = len(EXAMPLE)  # the number of its last question
-WORDING = of("audit")[0].fields
-TITLE = next(e.fields["title"] for e in of("artifact") if e.fields["slug"] == "readiness-audit")
+WORDING = of("audit.audit")[0].fields
+TITLE = next(
+    e.fields["title"] for e in of("artifacts.artifact") if e.fields["slug"] == "readiness-audit"
+)
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 PHONE_AND_DESK = pytest.mark.parametrize("options", [PHONE, {}], ids=["phone", "desk"])
 REFUSED = f"{AUDIT}?services=perhaps&zones=full&zones=half"

@@ -26,7 +26,8 @@ WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4",
 TOO_LATE = f"“2031-10-22T19:40” {said('out_of_bounds')}: {LAUNCHED} to {LAUNCHED + timedelta(365)}."
 MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", sites.STATUSES["active"]["brief"]
 MENU = [sites.PAGE_WORDS[f"/{path[:-1]}"]["menu"] for path in sites.OVERVIEWS[1:5]]
-[TITLE] = (row.fields["title"] for row in of("artifact") if row.fields["slug"] == "website-demo")
+TITLES = {row.fields["slug"]: row.fields["title"] for row in of("artifacts.artifact")}
+TITLE = TITLES["website-demo"]
 # Set on a page, this is gone once the browser has loaded another.
 MARK, IS_MARKED = "window.markedByTheTest = true", "window.markedByTheTest === true"
 MOMENTS = (

@@ -10,7 +10,7 @@ from tests.support.visits import EITHER_WAY, Begin, kept_by
 pytestmark = pytest.mark.slow
 
 FIRST, SECOND, THIRD, FOURTH, *_, LAST = (f"/steps/{slug}/" for slug in STEPS)
-TITLES = {entry.fields["slug"]: entry.fields["title"] for entry in of("artifact")}
+TITLES = {entry.fields["slug"]: entry.fields["title"] for entry in of("artifacts.artifact")}
 [*_, LAST_STEP] = STEPS.values()
 PROOF = f"/artifacts/{LAST_STEP['artifact'][0]}"
 

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
-from artifacts.rules.audit import LEVELS, Answers, Level
+from artifacts.audit.rules import LEVELS, Answers, Level
 from tests.support.entries import of
 from tests.support.environment import VAR
 from tests.support.server import Answer, Server
@@ -28,8 +28,8 @@ DIGITS = dict(zip("210", LEVELS, strict=True))
 WORTH = ((15, 8, 0),) * 4 + ((10, 5, 0),) * 4 + ((2, 1, 0),) * 2
 
 # The shipped words: what each rule's package is called, and what each question measures.
-PACKAGES = {entry.fields["code"]: entry.fields["package"] for entry in of("packagerule")}
-DOMAINS = {entry.fields["slug"]: entry.fields["domain"] for entry in of("auditquestion")}
+PACKAGES = {entry.fields["code"]: entry.fields["package"] for entry in of("audit.packagerule")}
+DOMAINS = {entry.fields["slug"]: entry.fields["domain"] for entry in of("audit.question")}
 
 Outcome = tuple[int, str, str]  # a score, a fit and the code of a package's rule
 Moves = frozenset[tuple[str, Level]]  # better answers, each with its question

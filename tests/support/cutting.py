@@ -9,7 +9,7 @@ from django.db import models
 
 from pagetojob.content.reading import Entry, read
 
-RULE = "artifacts.capacityrule"  # without a job type it would hold for all of them
+RULE = "titan_map.capacityrule"  # without a job type it would hold for all of them
 
 Named = tuple[str, str]  # a kind of row and the name of one
 
@@ -25,12 +25,12 @@ def snapshots(fixtures: Path) -> list[Path]:
 
 def take_out(folder: Path, kind: str, name: str) -> None:
     """Takes out one row of a snapshot, and leaves those that name it."""
-    _rewrite(folder, read(folder)[0], {(f"artifacts.{kind}", name)}, {})
+    _rewrite(folder, read(folder)[0], {(f"titan_map.{kind}", name)}, {})
 
 
 def _cut(folder: Path, kind: str, name: str) -> set[Named]:
     entries, _ = read(folder)
-    gone: set[Named] = {(f"artifacts.{kind}", name)}
+    gone: set[Named] = {(f"titan_map.{kind}", name)}
     before = 0
     lists: dict[Named, dict[str, list[str]]] = {}
     while len(gone) > before:

@@ -161,11 +161,11 @@ def _sentences(fixtures: Path) -> Iterator[tuple[Path, int, int]]:
     """Each by its file and its lines there."""
     from django.apps import apps  # once Django is set up
 
-    from artifacts.models import Line, Plain, Prose
-    from artifacts.models.fields import Spoken, SpokenProse
+    from artifacts.demo_site.fields import Spoken
+    from artifacts.fields import Line, Markdown, Plain
     from pagetojob.content.reading import read
 
-    kinds = (Plain, Line, Prose, Spoken, SpokenProse)
+    kinds = (Plain, Line, Markdown, Spoken)
     for entry in read(fixtures)[0]:
         file = fixtures.parent / entry.file
         length = file.read_text().count("\n")

@@ -7,24 +7,25 @@ from django.apps import apps
 from django.conf import settings
 
 from artifacts import text
-from artifacts.models import ROWS, Column, Line, Plain
+from artifacts.fields import Line, Plain
+from artifacts.models.rows import kinds
 from artifacts.text import visible_text
 from pagetojob.content.reading import Entry, read
 
 ENTRIES, _ = read(settings.FIXTURES)
-KINDS = {kind._meta.label_lower for kind in (Column, *ROWS)}
+KINDS = {kind._meta.label_lower for kind in kinds()}
 ROW_ENTRIES = [entry for entry in ENTRIES if entry.model in KINDS]
 
 
-def of(kind: str, app: str = "artifacts") -> list[Entry]:
-    """Those of one kind: ``section``, ``check``."""
-    return [entry for entry in ENTRIES if entry.model == f"{app}.{kind}"]
+def of(label: str) -> list[Entry]:
+    """Those of one kind: ``artifacts.section``."""
+    return [entry for entry in ENTRIES if entry.model == label]
 
 
-DISCLAIMER = " ".join(of("disclaimer", app="flow")[0].fields["text"].split())  # on every page
-STEPS = {entry.fields["slug"]: entry.fields for entry in of("step", app="flow")}
-LANES = {entry.fields["slug"]: entry.fields for entry in of("lane", app="flow")}
-SECTIONS = {entry.fields["slug"]: entry for entry in of("section")}
+DISCLAIMER = " ".join(of("flow.disclaimer")[0].fields["text"].split())  # on every page
+STEPS = {entry.fields["slug"]: entry.fields for entry in of("flow.step")}
+LANES = {entry.fields["slug"]: entry.fields for entry in of("flow.lane")}
+SECTIONS = {entry.fields["slug"]: entry for entry in of("artifacts.section")}
 
 
 def section_of(entry: Entry) -> Entry:

@@ -6,11 +6,10 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from artifacts.rules.booking import NARROWED, OUTCOME_OF_PATH
-from artifacts.rules.coverage import DIMENSIONS, RIGHT_TREATMENT
-from artifacts.rules.example import Example, Kind, ModuleKind, Part, Wording
-from artifacts.rules.gaps import GapKind, Severity
-from artifacts.rules.titan_map import (
+from artifacts.titan_map.rules.booking import NARROWED, OUTCOME_OF_PATH
+from artifacts.titan_map.rules.coverage import DIMENSIONS, RIGHT_TREATMENT
+from artifacts.titan_map.rules.example import Example, Kind, ModuleKind, Part, Wording
+from artifacts.titan_map.rules.facts import (
     BookingTest,
     Campaign,
     Hours,
@@ -28,7 +27,8 @@ from artifacts.rules.titan_map import (
     Zone,
     in_scope,
 )
-from artifacts.rules.values import (
+from artifacts.titan_map.rules.gaps import GapKind, Severity
+from artifacts.titan_map.rules.values import (
     Outcome,
     PageKind,
     Path,

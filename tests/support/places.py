@@ -15,7 +15,6 @@ from django.core.files.storage import storages
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
-from flow.addresses import pages
 from pagetojob import database, publishing, revisions
 from pagetojob.publishing import Published, fill_database
 from pagetojob.revisions import Revision
@@ -125,7 +124,7 @@ class Reading:
     def addresses(self) -> list[str]:
         """Of every page there would be."""
         with self.entered():
-            return pages()
+            return list(publishing.pages())
 
 
 def pages_in(site: Path) -> dict[str, str]:

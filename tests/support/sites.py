@@ -55,15 +55,21 @@ ROWS = {
 }
 LAUNCHED = next(
     date.fromisoformat(entry.fields["as_of"])
-    for entry in of("snapshot")
+    for entry in of("titan_map.snapshot")
     if entry.fields["slug"] == "launch"
 )
-[SHOP], [SITE_WORDS] = ([entry.fields for entry in of(kind)] for kind in ("shop", "site"))
+[SHOP] = [entry.fields for entry in of("titan_map.shop")]
+[SITE_WORDS] = [entry.fields for entry in of("demo_site.site")]
 OUTCOMES, WAYS, STATUSES, OUTCOME_NAMES = (
-    {entry.fields["slug"]: entry.fields for entry in of(kind)}
-    for kind in ("outcomewords", "pathwords", "zonewords", "wording")
+    {entry.fields["slug"]: entry.fields for entry in of(label)}
+    for label in (
+        "demo_site.outcomewords",
+        "demo_site.pathwords",
+        "demo_site.zonewords",
+        "titan_map.wording",
+    )
 )
-PAGE_WORDS = {entry.fields["page"]: entry.fields for entry in of("pagewords")}
+PAGE_WORDS = {entry.fields["page"]: entry.fields for entry in of("demo_site.pagewords")}
 
 FOOT = re.compile(r'<p class="page-foot__edition[^>]*>.*?</p>', re.S)
 PANEL = re.compile(r'<aside class="mapping" id="mapping"[^>]*>.*?</aside>', re.S)

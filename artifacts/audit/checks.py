@@ -1,0 +1,113 @@
+"""What the audit cannot do without, and what its rules would not understand."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from django.db import models
+
+from artifacts import register
+from artifacts.audit.models import Audit, FitRule, Minimum, PackageRule, Question
+from artifacts.audit.rules import LEVELS, Fit
+from artifacts.checking import Content, Fault, Written
+from artifacts.models import Artifact, Section
+
+SLUG = "readiness-audit"  # of the artifact that the audit is
+SCORE = 100
+
+
+def check(content: Content) -> Iterator[Fault]:
+    yield from content.found(_of_audit)
+    for row in content.of(Section):
+        name = row.instance.exhibit
+        if row.is_saved and name in _exhibits() and row.named("artifact") != SLUG:
+            yield row.fault("exhibit", f"is shown on {SLUG} alone.")
+
+
+def figures_are_known(content: Content) -> bool:
+    return content.is_sound("audit") and not content.found(_of_audit)
+
+
+def _of_audit(content: Content) -> Iterator[Fault]:
+    lacking = list(_missing(content))
+    yield from lacking
+    if content.is_sound("audit") and not lacking:
+        yield from _answers(content)
+        yield from _minima(content)
+        yield from _fit_rules(content)
+        yield from _last(content, FitRule, lambda row: row.fields.get("questions"), "questions")
+        yield from _last(content, PackageRule, _asks(content), "least")
+
+
+def _missing(content: Content) -> Iterator[Fault]:
+    for kind in (Artifact, Audit):
+        yield from content.missing(kind, "slug", [SLUG])
+    yield from content.absent(Question, FitRule, PackageRule)
+    yield from content.missing(Section, "exhibit", _exhibits())
+
+
+def _exhibits() -> list[str]:
+    """Those that its own page hands its answers to."""
+    return [name for name, each in register.exhibits().items() if each.handed]
+
+
+def _answers(content: Content) -> Iterator[Fault]:
+    """A question has an answer for each level, worth less than the one above, and the worked
+    example's; the best answers to what is scored make a hundred.
+    """
+    questions = content.of(Question)
+    total = 0
+    for row in questions:
+        answers = list(row.instance.answers.all())
+        points = {answer.level: answer.points for answer in answers}
+        for level in LEVELS:
+            if level not in points:
+                yield row.fault("slug", f"has no answer {level}.")
+        falling = [points[level] for level in LEVELS if level in points]
+        if sorted(set(falling), reverse=True) != falling:
+            yield row.fault("slug", "has an answer with no fewer points than a better one.")
+        if sum(answer.of_example for answer in answers) != 1:
+            yield row.fault("slug", "needs one answer of the worked example, of_example.")
+        total += max(falling, default=0) if row.instance.scored else 0
+    if questions and total != SCORE:
+        message = f"makes {total} points with the others that are scored; {SCORE} it is."
+        yield questions[-1].fault("scored", message)
+
+
+def _minima(content: Content) -> Iterator[Fault]:
+    for row in content.of(Minimum):
+        offered = row.instance.question.answers.values_list("points", flat=True)
+        if row.instance.points not in offered:
+            yield row.fault("points", "are those of none of the question’s answers.")
+
+
+def _fit_rules(content: Content) -> Iterator[Fault]:
+    """One that names questions does not hold whatever their answers, and the last says “fit”."""
+    for row in content.of(FitRule):
+        asked = row.instance.questions.prefetch_related("answers")
+        points = [[each.points for each in asks.answers.all()] for asks in asked]
+        most = sum(max(each, default=0) for each in points)
+        if row.instance.at_most and row.instance.at_most >= most:
+            yield row.fault("at_most", f"is all there is: {most} points.")
+        if not asked and row.instance.verdict != Fit.FIT:
+            yield row.fault("verdict", "is of the last rule; where none says no, fit.")
+
+
+def _asks(content: Content) -> Callable[[Written], bool]:
+    """Whether a package rule asks for anything."""
+    minima = Counter(row.instance.rule.slug for row in content.of(Minimum))
+    return lambda row: bool(row.instance.fit or row.instance.least or minima[row.instance.slug])
+
+
+def _last(
+    content: Content,
+    kind: type[models.Model],
+    asks: Callable[[Written], object],
+    field: str,
+) -> Iterator[Fault]:
+    """The last rule asks for nothing, so that one always holds; those before it do."""
+    *before, last = sorted(content.of(kind), key=lambda row: row.instance.number)
+    for row in before:
+        if not asks(row):
+            yield row.fault(field, "asks for nothing; only the last rule holds always.")
+    if asks(last):
+        yield last.fault(field, "asks for something; the last rule holds always.")

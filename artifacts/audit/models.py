@@ -1,0 +1,157 @@
+"""The readiness audit: its questions, their answers with points, and the rules that read them."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from artifacts.audit import rules
+from artifacts.fields import Plain, Prose, choices
+from artifacts.once import once_for_each_database
+from artifacts.slugged import Slugged
+
+KEY = RegexValidator(r"^[a-z]+\Z", "has only a to z: it is a word in an address.")
+
+
+class Audit(Slugged):
+    """What the audit says beside its questions; there is one, and its slug is its artifact's."""
+
+    headline = Plain(max_length=100)
+    sample_note = Plain(max_length=160)  # beside the link to a finished audit
+    unknown = Plain(max_length=160)  # beside a question whose answer in the address is none
+    repeated = Plain(max_length=160)  # beside a question that the address answers twice
+    alike = Plain(max_length=160)  # where no domain is weaker than the others
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(slug="readiness-audit"),
+                name="one_audit",
+                violation_error_message="There is one audit, readiness-audit.",
+            ),
+        ]
+
+
+class Question(Slugged):
+    """One question; its slug is its key in the address, so it never changes."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    slug = models.SlugField(unique=True, max_length=12, validators=[KEY])
+    question = Plain(max_length=100)
+    domain = Plain(max_length=30, unique=True)
+    scored = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["number"]
+
+    def frozen(self) -> rules.Question:
+        given = {answer.level: answer.frozen() for answer in self.answers.all()}
+        return rules.Question(
+            self.slug,
+            self.question,
+            self.domain,
+            self.scored,
+            tuple(given[level] for level in rules.Level),
+        )
+
+
+class Answer(models.Model):
+    """One of a question's three answers."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
+    level = models.CharField(max_length=4, choices=choices(rules.Level))
+    answer = Plain(max_length=100)
+    points = models.PositiveSmallIntegerField()
+    of_example = models.BooleanField(default=False)  # whether the worked example answers so
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["question", "level"], name="answer_level"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.level}"
+
+    def frozen(self) -> rules.Choice:
+        return rules.Choice(rules.Level(self.level), self.answer, self.points)
+
+
+class FitRule(Slugged):
+    """Holds where the points of its questions add up to so few; the last one names none."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    verdict = models.CharField(max_length=11, choices=choices(rules.Fit))
+    questions = models.ManyToManyField(Question, blank=True)
+    at_most = models.PositiveSmallIntegerField(default=0)
+    reason = Plain(max_length=220)
+
+    class Meta:
+        ordering = ["number"]
+
+    def frozen(self) -> rules.FitRule:
+        named = tuple(question.slug for question in self.questions.all())
+        return rules.FitRule(rules.Fit(self.verdict), named, self.at_most, self.reason)
+
+
+class PackageRule(Slugged):
+    """Which package is recommended; the first rule that holds decides."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    code = models.CharField(max_length=4, unique=True)
+    package = Plain(max_length=30)
+    fit = models.CharField(max_length=11, choices=choices(rules.Fit), blank=True)
+    # The score it asks for.
+    least = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(100)])
+    reason = Plain(max_length=160)
+    onwards = Prose()  # where the flow goes from here
+
+    class Meta:
+        ordering = ["number"]
+
+    def frozen(self) -> rules.PackageRule:
+        return rules.PackageRule(
+            self.slug,
+            self.code,
+            self.package,
+            rules.Fit(self.fit) if self.fit else None,
+            self.least,
+            {each.question.slug: each.points for each in self.minima.all()},
+            self.reason,
+            self.onwards,
+        )
+
+
+class Minimum(models.Model):
+    """The points that a package rule asks for on one question."""
+
+    rule = models.ForeignKey(PackageRule, models.CASCADE, related_name="minima")
+    question = models.ForeignKey(Question, models.CASCADE)
+    points = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["rule", "question"], name="one_minimum"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.question}"
+
+
+@once_for_each_database
+def wording() -> Audit:
+    """What the audit says beside its questions."""
+    return Audit.objects.get()
+
+
+@once_for_each_database
+def instrument() -> rules.Instrument:
+    """The audit as the rules are told it."""
+    questions = Question.objects.prefetch_related("answers")
+    fit_rules = FitRule.objects.prefetch_related("questions")
+    package_rules = PackageRule.objects.prefetch_related("minima__question")
+    given = Answer.objects.filter(of_example=True).select_related("question")
+    return rules.Instrument(
+        tuple(each.frozen() for each in questions),
+        tuple(each.frozen() for each in fit_rules),
+        tuple(each.frozen() for each in package_rules),
+        {answer.question.slug: rules.Level(answer.level) for answer in given},
+    )

@@ -1,0 +1,87 @@
+"""What a check of the whole content is given, and what it says.
+
+An app's ``checks`` module offers ``check``: a function that is given all that was written, and says
+what no row shows by itself.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Written:
+    """A row: its ``fields`` as they were written, and the ``instance`` that became of them.
+
+    ``is_sound`` is whether nothing is wrong with it, ``is_saved`` whether the database took it,
+    which it also does with much that is wrong.
+    """
+
+    fields: Mapping[str, object]
+    instance: models.Model
+    is_saved: bool
+    is_sound: bool
+
+    def named(self, field: str) -> str:
+        """The row that a field names, be it there or not; empty for none."""
+        name = self.fields.get(field)
+        return str(name[0]) if isinstance(name, list) and name else ""
+
+    def fault(self, field: str, sentence: str) -> "Fault":
+        return Fault(sentence, self, field)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, in a sentence that goes on from the row and its field; one without a row is
+    of the content as a whole.
+    """
+
+    sentence: str
+    row: Written | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """Every row that was written."""
+
+    rows: list[Written]
+    _found: dict[Callable, list[Fault]] = field(default_factory=dict)
+
+    def of(self, *kinds: type) -> list[Written]:
+        return [row for row in self.rows if isinstance(row.instance, kinds)]
+
+    def is_sound(self, app: str) -> bool:
+        """Whether every row of an app is; its rules are asked about no other."""
+        return all(row.is_sound for row in self.rows if row.instance._meta.app_label == app)
+
+    def texts(self, *kinds: type[models.Field]) -> Iterator[tuple[Written, str, str]]:
+        """What stands in the fields of some kinds: the row, the field's name, the text."""
+        for row in self.rows:
+            for each in row.instance._meta.fields:
+                value = getattr(row.instance, each.attname)
+                if isinstance(each, kinds) and isinstance(value, str):
+                    yield row, each.name, value
+
+    def missing(
+        self, kind: type[models.Model], field: str, wanted: Iterable[str]
+    ) -> Iterator[Fault]:
+        """What content cannot do without, by a field that tells rows of a kind apart."""
+        there = {str(row.fields.get(field)) for row in self.of(kind)}
+        for name in wanted:
+            if name not in there:
+                yield Fault(f"holds no {kind._meta.label_lower} {name}.")
+
+    def absent(self, *kinds: type[models.Model]) -> Iterator[Fault]:
+        """The kinds of content of which there is none at all."""
+        for kind in kinds:
+            if not self.of(kind):
+                yield Fault(f"holds no {kind._meta.label_lower}.")
+
+    def found(self, check: Callable[["Content"], Iterable[Fault]]) -> list[Fault]:
+        """What a check says; it is asked once."""
+        if check not in self._found:
+            self._found[check] = list(check(self))
+        return self._found[check]

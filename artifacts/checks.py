@@ -1,0 +1,163 @@
+"""What can be said of artifacts, sections and their rows only when all of them are there."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.db import models
+
+from artifacts import register, text
+from artifacts.checking import Content, Fault, Written
+from artifacts.fields import Line, Prose
+from artifacts.figures import figures_of_content, figures_of_example, named_by, of_other_apps
+from artifacts.models import Artifact, Figure, Section
+from artifacts.models.rows import Column, ComparisonRow, KeepOrRemove, Row, kinds
+from artifacts.offered import offered
+
+
+def check(content: Content) -> Iterator[Fault]:
+    yield from _sections(content)
+    yield from _exhibits(content)
+    yield from _rows(content)
+    yield from _sides(content)
+    yield from _comparisons(content)
+    yield from _numbers(content)
+    # Where an app's rules cannot be asked nobody knows its figures, so that none is missed either.
+    if all(known(content) for known in offered("checks", "figures_are_known")):
+        yield from _taken_names(content)
+        yield from _figures(content)
+
+
+def _sections(content: Content) -> Iterator[Fault]:
+    full = {row.named("artifact") for row in content.of(Section)}
+    for row in content.of(Artifact):
+        if row.fields.get("slug") not in full:
+            yield row.fault("slug", "has no sections.")
+
+
+def _exhibits(content: Content) -> Iterator[Fault]:
+    """One that no rows make is shown by one section."""
+    sections = [row for row in content.of(Section) if row.is_saved]
+    shown = Counter(row.instance.exhibit for row in sections)
+    for row in content.of(Section):
+        name = row.instance.exhibit
+        if name and name not in register.exhibits():
+            yield row.fault("exhibit", f"“{name}” is not an exhibit.")
+    for row in sections:
+        name = row.instance.exhibit
+        if name in register.exhibits() and name not in _made_of_rows() and shown[name] > 1:
+            yield row.fault("exhibit", f"{name} is shown by another section too.")
+
+
+def _made_of_rows() -> set[str]:
+    return {kind.exhibit for kind in kinds()}
+
+
+def _rows(content: Content) -> Iterator[Fault]:
+    """Rows stand beside a section that shows them, and a section that shows rows has some."""
+    filled = set()
+    for row in _of_sections(content, Row):
+        section, exhibit = row.instance.section, row.instance.exhibit
+        filled.add((row.named("section"), exhibit))
+        # One that is not an exhibit at all has been reported at the section.
+        if section.exhibit != exhibit and section.exhibit in {*register.exhibits(), ""}:
+            yield row.fault("section", f"names {section}, whose exhibit is not {exhibit}.")
+    for row in _showing(content, *_made_of_rows()):
+        exhibit = row.instance.exhibit
+        if (row.instance.slug, exhibit) not in filled:
+            yield row.fault("exhibit", f"{exhibit} has no rows to show.")
+
+
+def _sides(content: Content) -> Iterator[Fault]:
+    """What to keep is told from what to remove."""
+    rows = _of_sections(content, KeepOrRemove)
+    sides = {(row.named("section"), row.instance.verdict) for row in rows}
+    for row in _showing(content, KeepOrRemove.exhibit):
+        missing = [each for each in KeepOrRemove.Verdict if (row.instance.slug, each) not in sides]
+        if len(missing) < len(KeepOrRemove.Verdict):  # else it has no rows at all
+            for side in missing:
+                message = f"{KeepOrRemove.exhibit} has nothing to {side}."
+                yield row.fault("exhibit", message)
+
+
+def _comparisons(content: Content) -> Iterator[Fault]:
+    """A comparison has a cell under each of its columns, the first of which heads the rows."""
+    columns = Counter(row.named("section") for row in _of_sections(content, Column))
+    for row in _showing(content, Column.exhibit):
+        count = columns[row.instance.slug]
+        if not 2 <= count <= 1 + len(ComparisonRow.CELLS):
+            yield row.fault("exhibit", f"has {count} columns; two to four are shown.")
+    for row in _of_sections(content, ComparisonRow):
+        wanted = columns[row.named("section")] - 1
+        for place, cell in enumerate(ComparisonRow.CELLS):
+            written = bool(getattr(row.instance, cell))
+            if written and 0 < wanted <= place:
+                yield row.fault(cell, "stands under no column.")
+            elif 0 < place < wanted and not written:
+                yield row.fault(cell, "is empty; its column needs it.")
+
+
+def _showing(content: Content, *exhibits: str) -> Iterator[Written]:
+    """The sections that name some exhibit."""
+    for row in content.of(Section):
+        if row.is_saved and row.instance.exhibit in exhibits:
+            yield row
+
+
+def _of_sections(content: Content, kind: type[Row]) -> list[Written]:
+    """Rows of sections that there are; a row of none has been reported at its own place."""
+    return [row for row in content.of(kind) if row.instance.section_id]
+
+
+def _numbers(content: Content) -> Iterator[Fault]:
+    """Pages say “3 of 8”, so numbers run from 1 without a gap."""
+    series: dict[object, list[Written]] = {}
+    for row in content.rows:
+        if isinstance(getattr(row.instance, "number", None), int):
+            owner = _numbered_within(type(row.instance))
+            within = getattr(row.instance, f"{owner}_id") if owner else None
+            if within is None and owner:
+                continue
+            series.setdefault((type(row.instance), within), []).append(row)
+    for members in series.values():
+        for expected, row in enumerate(sorted(members, key=lambda row: row.instance.number), 1):
+            if row.instance.number != expected:
+                yield row.fault("number", f"is {row.instance.number}; {expected} is next.")
+                break
+
+
+def _numbered_within(kind: type[models.Model]) -> str:
+    """What rows of a kind count from 1 within; empty where all of them count together."""
+    for constraint in kind._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and "number" in constraint.fields:
+            return next(name for name in constraint.fields if name != "number")
+    return ""
+
+
+def _figures(content: Content) -> Iterator[Fault]:
+    known, of_example = figures_of_content(), figures_of_example()
+    # What is written but was refused has been reported at its own place.
+    refused = {str(row.fields.get("slug")) for row in content.of(Figure)}
+    for row, field, value in content.texts(Line, Prose):
+        # Whoever reads a figure of the worked example has to see whose it is.
+        marked = field == "sample" or getattr(row.instance, "of_example", False)
+        labelled = marked or "fictional" in value.lower()
+        for name in sorted(text.figure_names(value) - known.keys()):
+            if name in of_example and not labelled:
+                message = f"names {{{name}}}, a figure of the worked example; say “fictional”."
+                yield row.fault(field, message)
+            elif name not in of_example.keys() | refused:
+                yield row.fault(field, f"names the figure {{{name}}}, which does not exist.")
+
+
+def _taken_names(content: Content) -> Iterator[Fault]:
+    """A figure has one source: it is written, or counts a section's rows, or is computed."""
+    counting = list(_showing(content, *_made_of_rows()))
+    sections = Counter(named_by(row.instance.slug) for row in counting)
+    others = of_other_apps()
+    for row in content.of(Figure):
+        if row.instance.slug in {*sections, *others}:
+            yield row.fault("slug", "is counted from the content; it is not written.")
+    for row in counting:
+        name = named_by(row.instance.slug)
+        if name in others or sections[name] > 1:
+            yield row.fault("slug", f"counts as {{{name}}}, which is taken.")

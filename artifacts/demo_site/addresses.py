@@ -1,0 +1,63 @@
+"""Where the demo site's pages are; an address carries whatever its page is not first met with."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+from artifacts.demo_site import rules
+from artifacts.demo_site.models import Site
+from artifacts.demo_site.rules import Moment
+from artifacts.models import Artifact
+from artifacts.titan_map.models import Page
+from artifacts.titan_map.rules import facts
+from artifacts.titan_map.rules.facts import TitanMap, Zone
+
+NOTICE, HIDDEN = "on", "hidden"
+TIME = "%Y-%m-%dT%H:%M"
+
+
+def pages() -> dict[str, None]:
+    """The address of every page of the launch; none of them has a PDF."""
+    launch = Page.objects.filter(snapshot__slug="launch")
+    return {address(path): None for path in launch.values_list("path", flat=True)}
+
+
+def home_of(artifact: Artifact) -> str:
+    """Where the site begins that an artifact is about; empty where it is about none."""
+    return reverse("site-home") if Site.objects.filter(slug=artifact.slug).exists() else ""
+
+
+def address(path: str) -> str:
+    """The bare address of the page at a path of the map."""
+    return reverse("site", args=[path.strip("/")]) if path != "/" else reverse("site-home")
+
+
+def showing(titan_map: TitanMap, page: facts.Page, moment: Moment, *, hidden: bool = False) -> str:
+    """The address of a page as it is at a moment; ``hidden`` leaves out what it is mapped to."""
+    carried = urlencode(choice(titan_map, page, moment, hidden=hidden), safe=":")
+    return address(page.code) + (f"?{carried}" if carried else "")
+
+
+def choice(
+    titan_map: TitanMap, page: facts.Page, moment: Moment, *, hidden: bool = False
+) -> dict[str, str]:
+    """What a query has to say for a page to be shown as it is at a moment."""
+    first = rules.at_launch(titan_map, page)
+    said = {
+        "zone": place(moment) if place(moment) != place(first) else "",
+        "at": moment.at.strftime(TIME) if moment.at != first.at else "",
+        "notice": NOTICE if moment.notice else "",
+        "mapping": HIDDEN if hidden else "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def place(moment: Moment) -> str:
+    """The word for where a visitor is: their ZIP code, or their zone's name."""
+    return moment.zip_code or (named(moment.zone) if moment.zone else "")
+
+
+def named(zone: Zone) -> str:
+    """``meridian-eagle-and-star``: an address shows a homeowner no code of the shop's."""
+    return slugify(zone.name)

@@ -1,0 +1,57 @@
+"""What the demo site cannot do without: words for each page, outcome, path and status."""
+
+from collections.abc import Iterator
+
+from django.db import models
+
+from artifacts.checking import Content, Fault, Written
+from artifacts.demo_site.addresses import named
+from artifacts.demo_site.models import OutcomeWords, PageWords, PathWords, Site, ZoneWords
+from artifacts.models import Artifact
+from artifacts.titan_map.models import Page, Zone
+from artifacts.titan_map.models.snapshot import listed
+from artifacts.titan_map.rules import booking, values
+
+
+def check(content: Content) -> Iterator[Fault]:
+    yield from content.absent(Site)
+    yield from content.missing(OutcomeWords, "slug", values.Outcome)
+    yield from content.missing(PathWords, "slug", booking.PATHS)
+    yield from content.missing(ZoneWords, "slug", values.ZoneStatus)
+    yield from content.missing(Artifact, "slug", ["website-demo"])
+    yield from _pages(content)
+    yield from _zones(content)
+
+
+def _pages(content: Content) -> Iterator[Fault]:
+    """Asked of what is written, so that words refused for their length are still there."""
+    spoken = {row.fields.get("page") for row in content.of(PageWords)}
+    pages = _of_launch(content, Page)
+    label = PageWords._meta.label_lower
+    for row in pages:
+        if row.fields.get("path") not in spoken:
+            yield row.fault("path", f"has no words on the demo site ({label}).")
+    if pages and not any(row.fields.get("kind") == values.PageKind.HOME for row in pages):
+        yield pages[0].fault("kind", "of no page of the launch is home; a site has one.")
+
+
+def _zones(content: Content) -> Iterator[Fault]:
+    """Each zone is known in an address by a word of its own; the ZIP code that stands for those in
+    no zone is in none.
+    """
+    taken: dict[str, str] = {}
+    for zone in _of_launch(content, Zone):
+        word, code = named(zone.instance), str(zone.fields.get("code"))
+        if not word or word.isdigit():
+            yield zone.fault("name", "makes no word for an address, of letters a to z.")
+        elif word in taken:
+            yield zone.fault("name", f"is {word} in an address, as that of {taken[word]}.")
+        taken.setdefault(word, code)
+        for row in content.of(Site):
+            zip_code = str(row.fields.get("outside"))
+            if zip_code in listed(str(zone.fields.get("zip_codes"))):
+                yield row.fault("outside", f"is {zip_code}, which is in {code}.")
+
+
+def _of_launch(content: Content, kind: type[models.Model]) -> list[Written]:
+    return [row for row in content.of(kind) if row.fields.get("snapshot") == ["launch"]]

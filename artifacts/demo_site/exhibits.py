@@ -1,0 +1,154 @@
+"""Exhibits of the demo site: its pages drawn small, each as it is at a moment, with the rule that
+decides and whoever receives what a homeowner sends.
+"""
+
+from functools import partial
+
+from artifacts import text
+from artifacts.demo_site import rules
+from artifacts.demo_site.models import Words, site_words
+from artifacts.demo_site.rules import Moment
+from artifacts.demo_site.visit import DONE, Visit
+from artifacts.register import exhibit
+from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.phrases import units
+from artifacts.titan_map.rules import booking
+from artifacts.titan_map.rules.example import Example
+from artifacts.titan_map.rules.facts import Offer, Page, TitanMap, in_scope
+from artifacts.titan_map.rules.values import PageKind, ZoneStatus
+from artifacts.wide import Group, WideTable, row
+from artifacts.words import listed, sentence
+
+SITUATIONS = {
+    ZoneStatus.PAUSED: "Paused zone",
+    ZoneStatus.EMERGENCY_ONLY: "Emergency-only zone",
+}
+COLUMNS = ("Page", "Job type", "Business unit", "Booking path", "Rule")
+Facts = list[tuple[str, str]]
+of_site = partial(exhibit, given=[worked_example, site_words], sheet="css/miniatures.css")
+
+
+@of_site("demo_site/miniatures.html")
+def mapped_pages(example: Example, words: Words) -> dict:
+    """``miniatures``: the first page with each way to the shop; ``table``: every service page."""
+    launch = example.launch
+    drawn: dict[str, dict] = {}
+    rows = []
+    for page, job in rules.services(launch):
+        visit = _visit(launch, words, page)
+        made, unit = visit.decision, units(launch, job.units)
+        path = example.wordings[made.outcome].text
+        facts = [("Job type", f"{job.code} {job.name}"), ("Unit", unit), ("Rule", made.rule)]
+        drawn.setdefault(made.outcome, _miniature(visit, path, facts))
+        cells = (page.code, job.name, unit, path, made.rule)
+        rows.append(row(job.call_it, COLUMNS, cells, code=job.code))
+    columns = ("ID", "On the site", *COLUMNS)
+    name, title = "every-service-page", "Every service page"
+    table = WideTable(name, columns, [Group(rows)], title, "", "tight", has_codes=True)
+    return {"miniatures": list(drawn.values()), "table": table}
+
+
+@of_site("demo_site/miniatures.html")
+def booking_fallback(example: Example, words: Words) -> dict:
+    """``miniatures``: one page in each situation that hours and zones make."""
+    launch = example.launch
+    page = rules.most_telling(launch)
+    drawn = []
+    for moment in rules.fallbacks(launch, page) if page else []:
+        visit = _visit(launch, words, page, moment)
+        facts = [("Rule", visit.decision.rule), *_fallback(visit)]
+        drawn.append(_miniature(visit, _situation(launch, moment), facts))
+    return {"miniatures": drawn, "table": None}
+
+
+def _fallback(visit: Visit) -> Facts:
+    """What a homeowner is left with when the first way does not suit, and who is behind it."""
+    if not visit.controls:
+        return [("Fallback", "None: nothing is offered")]
+    last = visit.controls[-1]
+    said = [("Fallback", last.label), ("Goes to", last.receives), ("Then", last.person)]
+    return [(label, text.filled(spoken, visit.figures)) for label, spoken in said]
+
+
+def _situation(launch: TitanMap, moment: Moment) -> str:
+    if moment.zone and moment.zone.status in SITUATIONS:
+        return SITUATIONS[moment.zone.status]
+    return "In office hours" if booking.office_is_open(launch, moment.at) else "After hours"
+
+
+@of_site("demo_site/miniatures.html")
+def area_pages(example: Example, words: Words) -> dict:
+    """``miniatures``: the first area page of each status."""
+    launch = example.launch
+    first: dict[str, Page] = {}
+    for page in launch.pages_of(PageKind.AREA):
+        if zone := rules.zone_about(launch, page):
+            first.setdefault(zone.status, page)
+    pages = [first[status] for status in ZoneStatus if status in first]
+    return {"miniatures": [_area(_visit(launch, words, page)) for page in pages], "table": None}
+
+
+def _area(visit: Visit) -> dict:
+    zone, pages = visit.moment.zone, [page for page, _ in rules.services(visit.launch)]
+    made = [rules.decision(visit.launch, page, visit.moment).outcome for page in pages]
+    done = [outcome for outcome in made if outcome in DONE]
+    facts = [
+        ("Zone", f"{zone.code}, {zone.status}"),
+        ("Rule", visit.decision.rule or "Each service’s own"),
+        ("Services", f"{len(done)} of {len(pages)}"),
+    ]
+    return _miniature(visit, sentence(f"{zone.status} zone"), facts)
+
+
+@of_site("demo_site/offer_positioning.html")
+def offer_positioning(example: Example, words: Words) -> dict:
+    """``shown``: the first offer that the site shows, ``retired``: the first that a reviewer has
+    signed out of scope; each with its facts, or ``None``.
+    """
+    launch = example.launch
+    home = next(iter(launch.pages_of(PageKind.HOME)))
+    visit = _visit(launch, words, home)
+    current = rules.offers_on(launch, home, visit.moment)
+    retired = [offer for offer in launch.offers if not in_scope(offer)]
+    return {
+        "shown": _shown(visit, current[0]) if current else None,
+        "retired": _retired(launch, retired[0]) if retired else None,
+    }
+
+
+def _shown(visit: Visit, offer: Offer) -> dict:
+    launch = visit.launch
+    pages = [page for page in launch.pages if rules.shows(launch, page, offer)]
+    overview = launch.pages_of(PageKind.OFFERS)
+    facts = [
+        ("Stands on", listed(page.code for page in pages)),
+        ("Campaign", listed(row.name for row in launch.campaigns if row.offer == offer.code)),
+        ("Source", str(offer.source)),
+    ]
+    href = visit.to(overview[0]).href if overview else ""
+    return {"terms": visit.terms(offer), "facts": facts, "href": href}
+
+
+def _retired(launch: TitanMap, offer: Offer) -> dict:
+    signed = offer.review
+    campaigns = [row for row in launch.campaigns if row.offer == offer.code]
+    facts = [
+        ("Ended", offer.ends.isoformat() if offer.ends else "No day"),
+        ("Why", signed.reason),
+        ("Signed", f"{signed.reviewer}, {signed.day.isoformat()}"),
+        *[("Campaign", row.name + ("" if in_scope(row) else ", stopped")) for row in campaigns],
+    ]
+    return {"name": offer.name, "eligibility": offer.eligibility, "facts": facts}
+
+
+def _visit(launch: TitanMap, words: Words, page: Page, moment: Moment | None = None) -> Visit:
+    return Visit(launch, words, page, moment or rules.at_launch(launch, page))
+
+
+def _miniature(visit: Visit, state: str, facts: Facts) -> dict:
+    return {
+        "visit": visit,
+        "state": state,
+        "facts": [(label, value) for label, value in facts if value],
+        "href": visit.at(visit.page, visit.moment),
+    }

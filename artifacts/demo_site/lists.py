@@ -1,0 +1,127 @@
+"""What a page of the demo site lists: other pages, each with what it offers the same visitor."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from artifacts.demo_site import rules
+from artifacts.demo_site.visit import DONE, Link, Visit
+from artifacts.titan_map.rules.facts import Membership, Page, in_scope
+from artifacts.titan_map.rules.values import Outcome, PageKind, ZoneStatus
+
+# What the body of a page of some kind lists.
+LISTED = {
+    PageKind.HOME: ("services", "areas", "offers", "plans"),
+    PageKind.SERVICES: ("services",),
+    PageKind.AREAS: ("areas",),
+    PageKind.OFFERS: ("offers",),
+    PageKind.PLANS: ("plans",),
+    PageKind.REQUEST_FORM: ("services",),
+    PageKind.SERVICE: ("offers",),
+    PageKind.AREA: ("services",),
+    PageKind.PLAN: ("plans",),
+    PageKind.LANDING: ("offers",),
+}
+IN_MENU = {
+    "services": PageKind.SERVICES,
+    "areas": PageKind.AREAS,
+    "offers": PageKind.OFFERS,
+    "plans": PageKind.PLANS,
+}
+
+
+class Lists:
+    """The links of one visit's page, for its menu, its body and its foot."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit, self.launch = visit, visit.launch
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What the body lists."""
+        return LISTED[self.visit.page.kind]
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """What each list is headed by: the title of its own overview page."""
+        return {name: "".join(self._titles(kind)[:1]) for name, kind in IN_MENU.items()}
+
+    def _titles(self, kind: PageKind) -> list[str]:
+        return [self.visit.words.pages[page.code].title for page in self.launch.pages_of(kind)]
+
+    @property
+    def ways(self) -> list[Link]:
+        """Where a visitor goes who is not offered this."""
+        emergencies = [self.launch.page_of(job.code) for job in self.visit.emergencies]
+        pages = {
+            Outcome.EMERGENCY_ONLY: emergencies,
+            Outcome.CALL_ONLY: [] if self.visit.job else emergencies,
+            Outcome.OUTSIDE: self.launch.pages_of(PageKind.AREAS),
+            Outcome.CLOSED: self.launch.pages_of(PageKind.SERVICES),
+        }
+        found = pages.get(self.visit.decision.outcome, [])
+        return [self.visit.to(page) for page in found if page and page != self.visit.page]
+
+    @property
+    def menu(self) -> list[Link]:
+        return [self.visit.to(page) for page in self.launch.pages_of(*IN_MENU.values())]
+
+    @property
+    def home(self) -> Link:
+        return next(self.visit.to(page) for page in self.launch.pages_of(PageKind.HOME))
+
+    @cached_property
+    def services(self) -> list[Link]:
+        """Every service page, with what it offers this visitor; first those whose work is done."""
+        made = [
+            (self.visit.to(page, job.call_it), self._outcome(page))
+            for page, job in rules.services(self.launch)
+        ]
+        made.sort(key=lambda pair: pair[1] not in DONE)
+        return [replace(link, offered=self._brief(outcome)) for link, outcome in made]
+
+    def _outcome(self, page: Page) -> Outcome:
+        return rules.decision(self.launch, page, self.visit.moment).outcome
+
+    def _brief(self, outcome: Outcome) -> str:
+        spoken = self.visit.words.outcomes[outcome]
+        return spoken.brief if self.visit.is_open else spoken.brief_closed or spoken.brief
+
+    @cached_property
+    def areas(self) -> list[Link]:
+        """Every area page, with how its zone stands."""
+        return [
+            self._area(page)
+            for page in self.launch.pages_of(PageKind.AREA)
+            if rules.zone_about(self.launch, page)
+        ]
+
+    def _area(self, page: Page) -> Link:
+        zone = rules.zone_about(self.launch, page)
+        brief = self.visit.words.zones[zone.status].brief
+        limited = zone.status != ZoneStatus.ACTIVE
+        return replace(self.visit.to(page, zone.name), offered=brief, is_limited=limited)
+
+    @property
+    def checked(self) -> Link | None:
+        """The area page of the ZIP code that was asked for."""
+        moment = self.visit.moment
+        page = moment.zip_code and moment.zone and self.launch.page_of(moment.zone.code)
+        return self._area(page) if page else None
+
+    @property
+    def plans(self) -> list[tuple[Link, Membership]]:
+        """The plans that have a page, but the one that this page is about."""
+        found = []
+        for page in self.launch.pages_of(PageKind.PLAN):
+            row = self.launch.row(page.promotes)
+            if in_scope(row) and page != self.visit.page:
+                found.append((self.visit.to(page), row))
+        return found
+
+    @property
+    def others(self) -> list[Link]:
+        """Every page that no other list has, but those of campaigns, which an offer leads to."""
+        listed = {link.href for link in (*self.services, *self.areas)}
+        pages = [page for page in self.launch.pages if page.kind != PageKind.LANDING]
+        links = [self.visit.to(page) for page in pages]
+        return [link for link in links if link.href not in listed]

@@ -1,0 +1,58 @@
+"""The pages of the demo site, each as one visitor meets it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from artifacts.demo_site import rules
+from artifacts.demo_site.addresses import address
+from artifacts.demo_site.forms import MomentForm
+from artifacts.demo_site.lists import Lists
+from artifacts.demo_site.mapping import panel
+from artifacts.demo_site.models import site_words
+from artifacts.demo_site.visit import Visit
+from artifacts.models import Artifact
+from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.rules.facts import Withdrawn
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def page(request: HttpRequest, path: str = "") -> HttpResponse:
+    """Who looks from where and when is the query; ``request.htmx`` is given the part it changes."""
+    example, words = worked_example(), site_words()
+    launch = example.launch
+    page = launch.row(f"/{path}")
+    if page is None:
+        raise Http404(f"The map has no page /{path}.")
+    if isinstance(page, Withdrawn):
+        query = request.META.get("QUERY_STRING")
+        return redirect(address(page.redirect) + (f"?{query}" if query else ""), permanent=True)
+    form = MomentForm(launch, words.site, page, request.GET)
+    visit = Visit(launch, words, page, form.moment, hidden=form.hides_mapping)
+    there = rules.page_there(launch, page, form.moment)
+    if there != page:
+        return redirect(visit.to(there).href)
+    artifact = get_object_or_404(Artifact, slug=words.site.slug)
+    link = visit.at(page, form.moment)
+    is_part = request.htmx and not request.htmx.boosted
+    context = {
+        "shell": "part.html" if is_part else "artifacts/website-demo/site/base.html",
+        "visit": visit,
+        "lists": Lists(visit),
+        "panel": None if visit.hidden else panel(visit, example.wordings),
+        "control": form,
+        "artifact": artifact,
+        "address": address(page.code),
+        "link": link,
+        "updated": artifact.updated,
+    }
+    if link != address(page.code) or form.errors:
+        context["edition"] = ""  # it would change with each choice
+    # The address that a browser shows carries what was chosen, and no more.
+    pushed = {"HX-Push-Url": link} if is_part and not form.errors else {}
+    return TemplateResponse(
+        request, "artifacts/website-demo/site/page.html", context, headers=pushed
+    )

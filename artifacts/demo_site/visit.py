@@ -1,0 +1,236 @@
+"""A page of the demo site in words, as one visitor meets it: the map's rows, what the rules decide,
+and the shop's own sentences.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from artifacts.demo_site import rules
+from artifacts.demo_site.addresses import showing
+from artifacts.demo_site.models import Words
+from artifacts.demo_site.rules import Moment
+from artifacts.titan_map.rules import booking
+from artifacts.titan_map.rules.facts import JobType, Membership, Offer, Page, TitanMap, in_scope
+from artifacts.titan_map.rules.values import Outcome, PageKind, ZoneStatus
+from artifacts.words import day, hour, listed, month_and_day, opening, sentence, weekdays
+
+# With these a homeowner is offered the work that the page is about.
+DONE = (
+    Outcome.EMBED,
+    Outcome.CALL_NOW,
+    Outcome.PHONE_FIRST,
+    Outcome.REQUEST,
+    Outcome.CALL_ONLY,
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """To a page: its name, what it is for, and what it offers this visitor."""
+
+    title: str
+    href: str
+    brief: str = ""
+    offered: str = ""
+    is_current: bool = False
+    is_limited: bool = False  # whether less than all of the work is done there
+
+
+@dataclass(frozen=True)
+class Control:
+    """A way to the shop, and what would happen if it were real."""
+
+    label: str
+    note: str
+    is_call: bool
+    leads: str
+    receives: str
+    person: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """An offer as a homeowner reads it."""
+
+    name: str
+    eligibility: str
+    where: str
+    ends: str
+    links: list[Link]
+
+
+class Visit:
+    """One page at one moment; ``hidden`` is whether links leave out what a page is mapped to."""
+
+    def __init__(
+        self,
+        launch: TitanMap,
+        words: Words,
+        page: Page,
+        moment: Moment,
+        *,
+        hidden: bool = False,
+    ) -> None:
+        self.launch, self.words, self.page, self.moment = launch, words, page, moment
+        self.hidden = hidden
+        self.shop, self.own = words.shop, words.pages[page.code]
+        self.job = rules.job_about(launch, page)
+        self.decision = rules.decision(launch, page, moment)
+        self.is_active = moment.zone is not None and moment.zone.status == ZoneStatus.ACTIVE
+        self.is_open = booking.office_is_open(launch, moment.at)
+
+    @cached_property
+    def figures(self) -> dict[str, str]:
+        """What the words on the page may name."""
+        zone, opens = self.moment.zone, booking.next_opening(self.launch, self.moment.at)
+        return {
+            "brand": self.shop.brand,
+            "phone": self.shop.phone,
+            "member_line": self.shop.member_line,
+            "place": zone.name if zone else self.moment.zip_code or self.words.site.nowhere,
+            "season_opens": "".join(self.season[:1]),
+            "next_opening": opening(self.moment.at, opens) if opens else "",
+            "recipient": sentence(self.decision.recipient),
+        }
+
+    @property
+    def season(self) -> list[str]:
+        """The first and the last day of a service that is done for a part of the year."""
+        return [month_and_day(*each) for each in (self.job and self.job.season) or ()]
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        row, zone = self.launch.row(self.page.promotes), self.moment.zone
+        if self.page.kind == PageKind.LANDING and self.offers:
+            return self.offers[0].name
+        if self.job:
+            return f"{self.job.call_it} in {zone.name}" if zone else self.job.call_it
+        return self.own.title or (row.call_it if row else self.own.brief)
+
+    @property
+    def line(self) -> str:
+        """What the page says first: how the shop can be reached now."""
+        site_words, outcome = self.words.site, self.words.outcomes[self.decision.outcome]
+        if self.job is None and self.is_active:
+            return site_words.welcome if self.is_open else site_words.welcome_closed
+        return outcome.line if self.is_open else outcome.closed or outcome.line
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the page says what it says of its service or its offer: where that holds."""
+        if self.page.kind == PageKind.REQUEST_FORM:
+            return "form" in (self.decision.first, self.decision.second)
+        if self.page.kind == PageKind.LANDING and not self.offers:
+            return False
+        about_work = self.job is not None or self.page.kind == PageKind.HOME
+        return self.is_served or not about_work
+
+    @property
+    def is_served(self) -> bool:
+        """Whether the visitor is offered work here at all."""
+        return self.decision.outcome in DONE
+
+    @property
+    def banner(self) -> str:
+        """Leads the page while a cold-snap notice is posted."""
+        if not self.decision.no_heat:
+            return ""
+        for_all = self.is_active or self.emergencies
+        return self.words.site.banner if for_all else self.words.site.banner_for_members
+
+    @cached_property
+    def controls(self) -> list[Control]:
+        """What the page offers, the first first."""
+        return [self._control(path) for path in (self.decision.first, self.decision.second) if path]
+
+    def _control(self, path: str) -> Control:
+        spoken = self.words.paths["photo form" if path == "form" and self.decision.photo else path]
+        note = spoken.note if self.is_open else spoken.closed or spoken.note
+        then = (spoken.leads, spoken.receives, spoken.person)
+        return Control(spoken.label, note, path in booking.CALLS, *then)
+
+    @property
+    def call(self) -> Control | None:
+        """The control that calls somebody, else whichever is first."""
+        calls = [control for control in self.controls if control.is_call]
+        return next(iter([*calls, *self.controls]), None)
+
+    @property
+    def thumbs(self) -> list[Control]:
+        """What stands where a thumb is: whatever is first, and the call."""
+        return list(dict.fromkeys([*self.controls[:1], *([self.call] if self.call else [])]))
+
+    @cached_property
+    def emergencies(self) -> list[JobType]:
+        return rules.emergencies(self.launch, self.moment.zone)
+
+    @property
+    def plan(self) -> Membership | None:
+        """The plan that the page is about."""
+        row = self.launch.row(self.page.promotes)
+        return row if isinstance(row, Membership) and in_scope(row) else None
+
+    @cached_property
+    def offers(self) -> list[Terms]:
+        found = rules.offers_on(self.launch, self.page, self.moment)
+        return [self.terms(offer) for offer in found]
+
+    @property
+    def without_offer(self) -> str:
+        """Why a page that is there for offers has none to show."""
+        said = self.words.site
+        if self.offers or self.page.kind not in (PageKind.OFFERS, PageKind.LANDING):
+            return ""
+        if self.page.kind == PageKind.OFFERS:
+            return said.no_offer
+        ends = [offer.ends for offer in rules.of_campaign(self.launch, self.page) if offer.ends]
+        ended = bool(ends) and max(ends) < self.moment.at.date()
+        return said.offer_ended if ended else said.offer_elsewhere
+
+    def terms(self, offer: Offer) -> Terms:
+        """Of an offer that is current, and valid where the visitor is."""
+        zones = [zone for zone in self.launch.zones if rules.is_valid_in(offer, zone)]
+        pages = [
+            page
+            for page in self.launch.pages_of(PageKind.SERVICE, PageKind.LANDING)
+            if page != self.page and rules.shows(self.launch, page, offer)
+        ]
+        return Terms(
+            offer.name,
+            offer.eligibility,
+            listed(zone.name for zone in zones),
+            day(offer.ends) if offer.ends else "",
+            [self.to(page) for page in pages],
+        )
+
+    @property
+    def hours(self) -> list[str]:
+        return [
+            f"{weekdays(row.first_day, row.last_day)}, {hour(row.opens)} to {hour(row.closes)}"
+            for row in self.launch.hours
+        ]
+
+    @property
+    def crew(self) -> str:
+        """Who comes, where somebody does."""
+        units = self.job.units if self.job and self.is_served else ()
+        return sentence(next((u.crew for u in self.launch.units if u.code in units), ""))
+
+    @property
+    def zips(self) -> tuple[str, ...]:
+        """The ZIP codes of the area that the page is about."""
+        if self.page.kind != PageKind.AREA:
+            return ()
+        zone = rules.zone_about(self.launch, self.page)
+        return zone.zips if zone else self.page.zips
+
+    def to(self, page: Page, title: str = "") -> Link:
+        """A link that keeps the visitor's moment."""
+        own, row = self.words.pages[page.code], self.launch.row(page.promotes)
+        named = "" if page.kind == PageKind.LANDING else row and row.call_it
+        href = self.at(page, rules.seen_from(self.launch, page, self.moment))
+        return Link(title or own.menu or named or own.brief, href, own.brief, "", page == self.page)
+
+    def at(self, page: Page, moment: Moment) -> str:
+        return showing(self.launch, page, moment, hidden=self.hidden)

@@ -1,0 +1,48 @@
+"""Exhibits made of the rows that are written beside their section."""
+
+from artifacts.models import Section
+from artifacts.register import exhibit
+from artifacts.wide import Group, WideTable, row
+
+
+@exhibit("written/comparison.html")
+def comparison(section: Section) -> dict:
+    """``table``: a row for what is compared, under the section's own heading."""
+    columns = [column.heading for column in section.columns.all()]
+    rows = [
+        row(each.aspect, columns[1:], each.cells, of_example=each.of_example)
+        for each in section.comparison_rows.all()
+    ]
+    return {"table": WideTable(f"{section.slug}-title", columns, [Group(rows)])}
+
+
+@exhibit("written/checklist.html")
+def checklist(section: Section) -> dict:
+    return {"checks": list(section.checks.all())}
+
+
+@exhibit("written/gates.html")
+def gates(section: Section) -> dict:
+    return {"gates": list(section.gates.all())}
+
+
+@exhibit("written/requests.html")
+def requests(section: Section) -> dict:
+    return {"requests": list(section.requests.all())}
+
+
+@exhibit("written/terms.html")
+def terms(section: Section) -> dict:
+    return {"terms": list(section.terms.all())}
+
+
+@exhibit("written/keep_and_remove.html")
+def keep_and_remove(section: Section) -> dict:
+    """``sides``: each verdict with its rows, in the order they are numbered."""
+    rows = section.kept_or_removed.all()
+    verdicts = rows.model.Verdict
+    return {
+        "sides": [
+            (verdict, [row for row in rows if row.verdict == verdict]) for verdict in verdicts
+        ]
+    }

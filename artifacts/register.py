@@ -1,0 +1,91 @@
+"""The register of exhibits: each is one function, and what it returns its template's whole context.
+
+An app's exhibits stand in its ``exhibits`` module, where the app registry finds them. An exhibit is
+made of the rows written beside its section; or, where it says so, of what it is ``given``; or of
+what the view of its own page has ``handed`` on.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Generic, Protocol, TypeVar
+
+from django.utils.module_loading import autodiscover_modules
+
+Context = dict[str, object]
+Given = Callable[[], object]
+
+
+class Section(Protocol):
+    """What is asked of a section here: the name of its exhibit, empty for none."""
+
+    exhibit: str
+
+
+AnySection = TypeVar("AnySection", bound=Section)
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """``given`` are asked for what ``make`` is called with; without any that is the section.
+    ``sheet`` is a style sheet of its own for a screen, empty for none.
+    """
+
+    name: str
+    make: Callable[..., Context]
+    template: str
+    given: Sequence[Given]
+    handed: bool
+    sheet: str
+
+
+@dataclass(frozen=True)
+class Shown(Generic[AnySection]):
+    """A section, with the template of its exhibit, that template's context and its style sheet."""
+
+    section: AnySection
+    template: str = ""
+    context: Context = field(default_factory=dict)
+    sheet: str = ""
+
+
+_registered: dict[str, Exhibit] = {}
+
+
+def exhibit(
+    template: str, *, given: Sequence[Given] = (), handed: bool = False, sheet: str = ""
+) -> Callable[[Callable[..., Context]], Callable[..., Context]]:
+    """Registers a function under its own name; ``template`` is below ``components/``."""
+
+    def registered(make: Callable[..., Context]) -> Callable[..., Context]:
+        name = make.__name__
+        _registered[name] = Exhibit(name, make, f"components/{template}", given, handed, sheet)
+        return make
+
+    return registered
+
+
+@cache
+def exhibits() -> dict[str, Exhibit]:
+    """Every exhibit that there is, by name."""
+    autodiscover_modules("exhibits")
+    return _registered
+
+
+def given(source: Given) -> list[Exhibit]:
+    """The exhibits that are made of what a source gives."""
+    return [each for each in exhibits().values() if source in each.given]
+
+
+def shown(sections: Iterable[AnySection], *handed: object) -> list[Shown[AnySection]]:
+    """Each section with what its exhibit shows. A source is asked once, whoever is given it."""
+    asked = cache(lambda source: source())
+    found = []
+    for section in sections:
+        if not section.exhibit:
+            found.append(Shown(section))
+            continue
+        each = exhibits()[section.exhibit]
+        made_of = handed if each.handed else [asked(source) for source in each.given] or [section]
+        found.append(Shown(section, each.template, each.make(*made_of), each.sheet))
+    return found

@@ -1,0 +1,87 @@
+"""What the rules of the map cannot do without, and what they do not understand."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from artifacts import register
+from artifacts.checking import Content, Fault
+from artifacts.models import Section
+from artifacts.titan_map.figures import of_map
+from artifacts.titan_map.models import (
+    CoverageScale,
+    Dimension,
+    GapKind,
+    Milestone,
+    Shop,
+    Snapshot,
+    Wording,
+    worked_example,
+)
+from artifacts.titan_map.models.snapshot import MapRow
+from artifacts.titan_map.rules import coverage, facts, faults, gaps, values
+
+KINDS = [each.name for each in fields(facts.TitanMap) if each.default == ()]
+WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
+
+
+def check(content: Content) -> Iterator[Fault]:
+    yield from content.found(_of_map)
+    for each in register.given(worked_example):
+        for row in content.of(Section):
+            if row.is_saved and row.instance.exhibit == each.name and not row.instance.sample:
+                message = "is empty; it says whose figures the exhibit below it shows."
+                yield row.fault("sample", message)
+
+
+def figures_are_known(content: Content) -> bool:
+    return content.is_sound("titan_map") and not content.found(_of_map)
+
+
+def _of_map(content: Content) -> Iterator[Fault]:
+    lacking = list(_missing(content))
+    yield from lacking
+    if content.is_sound("titan_map") and not lacking:
+        yield from _days(content)
+        yield from _faults(content)
+
+
+def _missing(content: Content) -> Iterator[Fault]:
+    yield from content.missing(Snapshot, "slug", ["draft", "launch"])
+    yield from content.missing(Dimension, "slug", coverage.DIMENSIONS)
+    yield from content.missing(GapKind, "slug", list(gaps.GapKind))
+    yield from content.missing(Wording, "slug", WORDINGS)
+    yield from content.absent(Shop, CoverageScale)
+    for kind in (Shop, CoverageScale):
+        for row in content.of(kind)[1:]:
+            yield row.fault("slug", "is another one; there is one.")
+    dimensions = [row for row in content.of(Dimension) if row.is_sound]
+    total = sum(row.instance.weight for row in dimensions)
+    if len(dimensions) == len(coverage.DIMENSIONS) and total != 100:
+        yield dimensions[-1].fault("weight", f"makes {total} with the others; 100 it is.")
+
+
+def _days(content: Content) -> Iterator[Fault]:
+    """A milestone is a figure that nothing else is; the draft comes before the launch."""
+    example = worked_example()
+    taken = of_map(replace(example, days={}))
+    for row in content.of(Milestone):
+        if row.instance.slug in taken:
+            yield row.fault("slug", "is a figure of the map; it is not written beside it.")
+    for row in content.of(Snapshot):
+        if row.instance.slug == "launch" and example.launch.as_of < example.draft.as_of:
+            yield row.fault("as_of", "is before the draft.")
+
+
+def _faults(content: Content) -> Iterator[Fault]:
+    """Each at the row that it is found in."""
+    rows = {
+        (row.instance._meta.default_related_name, *row.instance.natural_key()): row
+        for row in content.of(MapRow)
+    }
+    example = worked_example()
+    for name, snapshot in (("draft", example.draft), ("launch", example.launch)):
+        for fault in faults.faults(snapshot):
+            kind = next(kind for kind in KINDS if fault.row in getattr(snapshot, kind))
+            row = rows[kind, name, fault.row.code]
+            field = fault.field or ("path" if "path" in row.fields else "code")
+            yield row.fault(field, fault.message)

@@ -1,0 +1,109 @@
+"""The exhibit of the coverage score, of the worked example: both snapshots as bars and as sums."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from artifacts.register import exhibit
+from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.rules.coverage import Coverage, Dimension, PublishGate
+from artifacts.titan_map.rules.example import Example
+from artifacts.wide import Group, WideTable, row
+from artifacts.words import counted_or_no
+
+NAMES = ("Draft", "Launch")
+# Where a bar starts and how long a point is, in pixels.
+WIDE, NARROW = (118, 8.6), (1, 3.08)
+
+
+@exhibit("titan_map/coverage.html", given=[worked_example])
+def coverage(example: Example) -> dict:
+    """``chart``: the scores as bars; ``table``: as sums; ``gates``: each day's name, whether its
+    publish gate is open, and why.
+    """
+    maps = (example.draft, example.launch)
+    scores = [example.coverage(each) for each in maps]
+    days = [each.as_of.isoformat() for each in maps]
+    names = ("Weight", *NAMES)
+    rows = [
+        row(part.name, names, _sums(*each), note=part.counts)
+        for part, *each in zip(
+            example.dimensions.values(), *(score.dimensions for score in scores), strict=True
+        )
+    ]
+    total = [str(sum(part.weight for part in example.dimensions.values()))]
+    total += [f"{points(each.sum)}, rounded {each.score}" for each in scores]
+    rows.append(row("Coverage score", names, total, is_total=True))
+    title = "Points = weight × covered ÷ in scope"
+    gates = [(name, example.gate(each)) for name, each in zip(NAMES, maps, strict=True)]
+    return {
+        "chart": _chart(example, scores, days),
+        "table": WideTable("sums", ("Dimension", *names), [Group(rows)], title, kind="figures"),
+        "least": example.publish_from,
+        "gates": [(name, gate.is_open, _gate_words(gate)) for name, gate in gates],
+    }
+
+
+def points(value: Fraction) -> str:
+    exact = Decimal(value.numerator) / value.denominator
+    return str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _sums(draft: Dimension, launch: Dimension) -> list[str]:
+    sums = [
+        f"{each.weight} × {float(each.covered):g} ÷ {each.in_scope} = {points(each.points)}"
+        if each.in_scope
+        else f"nothing in scope = {points(each.points)}"
+        for each in (draft, launch)
+    ]
+    return [str(draft.weight), *sums]
+
+
+def _gate_words(gate: PublishGate) -> str:
+    said = counted_or_no(gate.blockers, "open blocker")
+    return f"score {gate.score}, {said}, {'signed' if gate.signed else 'not signed'}"
+
+
+def _chart(example: Example, scores: list[Coverage], days: list[str]) -> dict:
+    """The same bars drawn for a desk and for a phone: where each starts and ends, in pixels."""
+    parts = [part.name for part in example.dimensions.values()]
+    said = ", ".join(f"{n} {each.score}" for n, each in zip(NAMES, scores, strict=True))
+    least = example.publish_from
+    return {
+        "title": f"Coverage of 100 points: {said}; a map may be published from {least}",
+        "parts": ", ".join(parts),
+        "wide": _drawn(*WIDE, least),
+        "narrow": _drawn(*NARROW, least),
+        "bars": [
+            {
+                "name": name,
+                "day": day,
+                "score": each.score,
+                "wide": _segments(each, parts, *WIDE),
+                "narrow": _segments(each, parts, *NARROW),
+            }
+            for name, day, each in zip(NAMES, days, scores, strict=True)
+        ],
+    }
+
+
+def _drawn(start: float, scale: float, least: int) -> dict[str, float]:
+    at = {"start": 0, "middle": 50, "least": least, "end": 100}
+    return {name: round(start + scale * value, 1) for name, value in at.items()}
+
+
+def _segments(score: Coverage, parts: list[str], start: float, scale: float) -> list[dict]:
+    """Paper shows between one and the next; a dimension without points has no segment."""
+    segments = []
+    for name, each in zip(parts, score.dimensions, strict=True):
+        width = scale * float(each.points)
+        if width > 4:
+            segments.append(
+                {
+                    "name": name,
+                    "from": round(start, 1),
+                    "width": round(width - 4, 1),
+                    "points": points(each.points),
+                }
+            )
+        start += width
+    return segments

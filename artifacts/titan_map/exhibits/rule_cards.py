@@ -1,0 +1,53 @@
+"""The capacity rules of the worked example's launch map, as cards."""
+
+from collections.abc import Iterator
+
+from artifacts.register import exhibit
+from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.phrases import holds, name_of, takes_over
+from artifacts.titan_map.rules.example import Example
+from artifacts.titan_map.rules.facts import Rule, TitanMap
+from artifacts.titan_map.rules.values import RuleKind
+from artifacts.words import listed
+
+
+@exhibit("titan_map/rule_cards.html", given=[worked_example])
+def rule_cards(example: Example) -> dict:
+    """``rounds``: in the order they are read, each its title, meaning and rules."""
+    launch = example.launch
+    return {
+        "rounds": [
+            (
+                example.wordings[kind],
+                [_card(example, rule) for rule in launch.rules if rule.kind == kind],
+            )
+            for kind in RuleKind
+        ]
+    }
+
+
+def _card(example: Example, rule: Rule) -> dict:
+    launch = example.launch
+    names = [name_of(launch, code) for code in rule.job_types]
+    who = listed(names) if names else "Every service"
+    if rule.otherwise:
+        who += f". Every other: {example.wordings[rule.otherwise].text.lower()}"
+    return {
+        "code": rule.code,
+        "reviewer": rule.reviewer,
+        "shows": rule.shows,
+        "who": who,
+        "when": "; ".join([holds(launch, rule), *_narrowed(launch, rule)]),
+        "why": rule.why,
+    }
+
+
+def _narrowed(launch: TitanMap, rule: Rule) -> Iterator[str]:
+    """Where another rule takes over for some of the job types of a service's."""
+    if rule.kind != RuleKind.SERVICE:
+        return
+    for narrower in launch.rules:
+        jobs = [code for code in rule.job_types if code in narrower.job_types]
+        if jobs and narrower.kind == RuleKind.NARROWING:
+            names = listed(name_of(launch, code) for code in jobs)
+            yield f"{takes_over(narrower)} {narrower.code} decides for {names}"

@@ -1,0 +1,212 @@
+"""The figures of the worked example that texts may name, each computed from its map.
+
+Counts are numbers, days are ``2026-10-13``, lists are words: ``AC repair and drain cleaning``;
+a list with nothing in it is ``none``.
+"""
+
+from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.rules import drift, modules
+from artifacts.titan_map.rules.example import Example
+from artifacts.titan_map.rules.facts import JobType, TitanMap, in_scope
+from artifacts.titan_map.rules.gaps import Severity, open_gaps
+from artifacts.titan_map.rules.values import PageKind, Path, Standing, ZoneStatus
+from artifacts.words import counted, listed, month_and_day
+
+
+def sample_figures() -> dict[str, object]:
+    return of_map(worked_example())
+
+
+def of_map(example: Example) -> dict[str, object]:
+    return {
+        "shop": example.shop,
+        "map_acceptance": _acceptance(example.launch),
+        "region": example.region,
+        **_days(example),
+        **_services(example.launch),
+        **_areas(example.launch),
+        **_sold(example.launch),
+        **_scores(example),
+        **_gaps(example),
+        **_inputs(example),
+        **_scope(example.launch),
+        **_launch(example.launch),
+        "retired_pages": listed(
+            page.code
+            for page in example.draft.pages
+            if _standing(example.draft, page.promotes) == Standing.RETIRED
+        ),
+    }
+
+
+def _days(example: Example) -> dict[str, str]:
+    tested = [test.passed or test.day for test in example.launch.tests]
+    days = {
+        **example.days,
+        "draft_date": example.draft.as_of,
+        "launch_date": example.launch.as_of,
+        "map_accepted": example.launch.signed,
+        "tests_date": max(tested, default=None),
+    }
+    return {name: day.isoformat() if day else "no day yet" for name, day in days.items()}
+
+
+def _acceptance(launch: TitanMap) -> str:
+    if launch.signed is None:
+        return "not accepted yet"
+    return f"accepted by the {launch.signer} on {launch.signed.isoformat()}"
+
+
+def _services(launch: TitanMap) -> dict[str, object]:
+    internal = [job for job in launch.job_types if job.standing == Standing.INTERNAL]
+    kinds = (launch.promoted, launch.zones, launch.offers, launch.memberships, launch.campaigns)
+    return {
+        "job_types": len(launch.promoted),
+        "counted_job_types": counted(len(launch.promoted), "job type"),
+        "business_units": len(launch.units),
+        "rules": len(launch.rules),
+        "counted_rules": counted(len(launch.rules), "website rule"),
+        "seasons": listed(_season(job) for job in launch.promoted),
+        "internal_work": listed(job.name for job in internal),
+        "map_rows": sum(len(rows) for rows in kinds),
+    }
+
+
+def _areas(launch: TitanMap) -> dict[str, object]:
+    total = len(launch.zones)
+    found: dict[str, object] = {"zones": total, "counted_zones": counted(total, "zone")}
+    for name, status in (
+        ("active", ZoneStatus.ACTIVE),
+        ("paused", ZoneStatus.PAUSED),
+        ("emergency", ZoneStatus.EMERGENCY_ONLY),
+    ):
+        zones = [zone.name for zone in launch.zones if zone.status == status]
+        found[f"zones_{name}"] = len(zones)
+        found[f"{name}_areas"] = listed(zones)
+    return found
+
+
+def _sold(launch: TitanMap) -> dict[str, object]:
+    shown = [offer.name for offer in launch.offers if in_scope(offer)]
+    retired = [offer.name for offer in launch.offers if not in_scope(offer)]
+    live = [campaign.name for campaign in launch.campaigns if in_scope(campaign)]
+    paused = [campaign.name for campaign in launch.campaigns if not in_scope(campaign)]
+    return {
+        "offers": len(launch.offers),
+        "counted_offers": counted(len(launch.offers), "offer"),
+        "offers_shown": len(shown),
+        "offers_retired": len(retired),
+        "shown_offers": listed(shown),
+        "retired_offers": listed(retired),
+        "plans": len(launch.memberships),
+        "counted_plans": counted(len(launch.memberships), "plan"),
+        "plan_names": listed(plan.name for plan in launch.memberships),
+        "campaigns": len(launch.campaigns),
+        "counted_campaigns": counted(len(launch.campaigns), "campaign"),
+        "campaigns_live": len(live),
+        "campaigns_paused": len(paused),
+        "live_campaigns": listed(live),
+        "paused_campaigns": listed(paused),
+    }
+
+
+def _season(job: JobType) -> str:
+    if not job.season:
+        return ""
+    first, last = job.season
+    return f"{job.call_it} from {month_and_day(*first)} to {month_and_day(*last)}"
+
+
+def _scores(example: Example) -> dict[str, object]:
+    return {
+        "coverage_draft": example.coverage(example.draft).score,
+        "coverage_launch": example.coverage(example.launch).score,
+        "publish_from": example.publish_from,
+    }
+
+
+def _gaps(example: Example) -> dict[str, object]:
+    draft, launch = example.gaps(example.draft), example.gaps(example.launch)
+
+    def count(gaps: tuple, severity: str) -> int:
+        return sum(gap.severity == severity for gap in gaps)
+
+    return {
+        "gaps": len(draft),
+        "counted_gaps": counted(len(draft), "gap"),
+        "blockers": count(draft, Severity.BLOCKER),
+        "warnings": count(draft, Severity.WARNING),
+        "gaps_accepted": count(draft, Severity.ACCEPTED),
+        "gaps_closed": sum(finding.is_closed for finding in example.findings),
+        "open_blockers": count(launch, Severity.BLOCKER),
+        "open_gaps": open_gaps(launch),
+        "accepted_work": listed(
+            dict.fromkeys(
+                example.launch.row(gap.item).call_it
+                for gap in launch
+                if gap.severity == Severity.ACCEPTED
+            )
+        ),
+    }
+
+
+def _inputs(example: Example) -> dict[str, object]:
+    closed = {f"closed_by_{each.slug}": _closed(example, each.slug) for each in example.inputs}
+    return {
+        "inputs_received": sum(each.received for each in example.inputs),
+        "inputs_returned": sum(bool(each.returned) for each in example.inputs),
+        "secrets_received": sum(each.returned == "secret" for each in example.inputs),
+        "returned_inputs": listed(each.name.lower() for each in example.inputs if each.returned),
+        **closed,
+    }
+
+
+def _closed(example: Example, slug: str) -> str:
+    gaps = example.closed_by(slug)
+    if not gaps:
+        return "no gap"
+    return f"{counted(len(gaps), 'gap')}: " + "; ".join(each.sentence for each in gaps)
+
+
+def _scope(launch: TitanMap) -> dict[str, object]:
+    pages = launch.pages_of(PageKind.SERVICE)
+    landing = launch.pages_of(PageKind.LANDING)
+    return {
+        "service_pages": len(pages),
+        "counted_service_pages": counted(len(pages), "service page"),
+        "services": listed(_call(launch, page.promotes) for page in pages),
+        "area_pages": len(launch.pages_of(PageKind.AREA)),
+        "plan_pages": len(launch.pages_of(PageKind.PLAN)),
+        "campaign_pages": len(landing),
+        "landing_pages": listed(page.code for page in landing),
+        "live_urls": len(launch.pages),
+        "withdrawn_urls": len(launch.withdrawn),
+    }
+
+
+def _launch(launch: TitanMap) -> dict[str, object]:
+    failed = [test for test in launch.tests if test.failure]
+    return {
+        "services_tested": len(launch.tests),
+        "next_watched": listed(
+            f"{each.row.call_it}, {each.day.isoformat()}"
+            for each in drift.dates_to_watch(launch)[:1]
+        ),
+        "services_passed_first": len(launch.tests) - len(failed),
+        "services_failed_first": listed(_call(launch, test.job_type) for test in failed),
+        "scheduler_services": listed(
+            job.call_it for job in launch.shown if Path.EMBED in job.paths
+        ),
+        "modules_implied": listed(each.module.name for each in modules.implied(launch) if each.by),
+        "modules_in_use": listed(f"{module.name}: {module.status}" for module in launch.modules),
+    }
+
+
+def _call(titan_map: TitanMap, code: str) -> str:
+    row = titan_map.row(code)
+    return row.call_it if row else ""
+
+
+def _standing(titan_map: TitanMap, code: str) -> str:
+    row = titan_map.row(code)
+    return row.standing if isinstance(row, JobType) else ""

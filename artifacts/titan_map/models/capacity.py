@@ -1,0 +1,115 @@
+"""When a shop does what: its office hours and its capacity rules."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from artifacts.fields import Plain, choices
+from artifacts.titan_map.models.services import JobType
+from artifacts.titan_map.models.snapshot import MapRow, Role, codes
+from artifacts.titan_map.rules import facts, values
+
+A_DAY = [MinValueValidator(1), MaxValueValidator(7)]  # of the week, Monday being 1
+
+
+class OfficeHours(MapRow):
+    first_day = models.PositiveSmallIntegerField(validators=A_DAY)
+    last_day = models.PositiveSmallIntegerField(validators=A_DAY)
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta(MapRow.Meta):
+        default_related_name = "hours"
+        constraints = [
+            *MapRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(first_day__lte=F("last_day"), opens__lt=F("closes")),
+                name="hours_in_order",
+                violation_error_message="Office hours run from a day and a time to later ones.",
+            ),
+        ]
+
+    def frozen(self) -> facts.Hours:
+        days = (self.first_day, self.last_day)
+        return facts.Hours(self.code, self.source.frozen(), *days, self.opens, self.closes)
+
+
+class CapacityRule(MapRow):
+    """A website rule, kept by hand: when it holds, for what, and what the page then shows."""
+
+    class Hours(models.TextChoices):
+        ANY = "any"
+        OUTSIDE = "outside office hours"
+
+    class Window(models.TextChoices):
+        ALWAYS = "always"
+        SEASON = "season"
+        NOTICE = "cold-snap notice"
+
+    OUTCOMES = {
+        values.RuleKind.ZONE: {
+            values.Outcome.INTEREST_ONLY,
+            values.Outcome.CALL_ONLY,
+            values.Outcome.EMERGENCY_ONLY,
+        },
+        values.RuleKind.SERVICE: {
+            values.Outcome.EMBED,
+            values.Outcome.PHONE_FIRST,
+            values.Outcome.REQUEST,
+        },
+    }
+
+    kind = models.CharField(max_length=20, choices=choices(values.RuleKind))
+    zone_status = models.CharField(max_length=20, choices=choices(values.ZoneStatus), blank=True)
+    job_types = models.ManyToManyField(JobType, blank=True)
+    hours = models.CharField(max_length=24, choices=Hours, default=Hours.ANY)
+    window = models.CharField(max_length=20, choices=Window, default=Window.ALWAYS)
+    outcome = models.CharField(max_length=20, choices=choices(values.Outcome))
+    otherwise = models.CharField(max_length=20, choices=choices(values.Outcome), blank=True)
+    shows = Plain(max_length=120)
+    why = Plain(max_length=120)
+    reviewer = models.CharField(max_length=20, choices=Role)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "rules"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind not in list(values.RuleKind):
+            return  # reported by itself
+        zone, narrowing = values.RuleKind.ZONE, values.RuleKind.NARROWING
+        outside, notice = self.hours == self.Hours.OUTSIDE, self.window == self.Window.NOTICE
+        if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
+            message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
+            raise ValidationError({"zone_status": message})
+        if (outside or notice) != (self.kind == narrowing) or (outside and notice):
+            message = "and hours: a narrowing rule has one, a notice or hours; no other has any."
+            raise ValidationError({"window": message})
+        if self.otherwise and self.kind != zone:
+            raise ValidationError({"otherwise": "is what a zone’s rule has, and no other."})
+        if self.window == self.Window.SEASON and self.kind != values.RuleKind.SERVICE:
+            raise ValidationError({"window": "of a season is a service’s."})
+        narrowed = {values.Outcome.REQUEST} if notice else {values.Outcome.CALL_NOW}
+        allowed = self.OUTCOMES.get(self.kind, narrowed)
+        for name in ("outcome", "otherwise"):
+            if getattr(self, name) and getattr(self, name) not in allowed:
+                message = f"of such a rule is {' or '.join(sorted(allowed))}."
+                raise ValidationError({name: message})
+
+    def frozen(self) -> facts.Rule:
+        return facts.Rule(
+            self.code,
+            self.source.frozen(),
+            self.kind,
+            self.outcome,
+            codes(self.job_types),
+            self.zone_status,
+            self.otherwise,
+            outside_hours=self.hours == self.Hours.OUTSIDE,
+            in_season=self.window == self.Window.SEASON,
+            on_notice=self.window == self.Window.NOTICE,
+            shows=self.shows,
+            why=self.why,
+            reviewer=self.reviewer,
+        )

@@ -1,0 +1,63 @@
+"""What is said by hand of mapping gaps: of each kind, and of each gap of the worked example."""
+
+from string import Formatter
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from artifacts.fields import Plain, choices
+from artifacts.slugged import Slugged
+from artifacts.titan_map.models.shop import Input
+from artifacts.titan_map.models.snapshot import Role
+from artifacts.titan_map.rules import example, gaps
+
+
+class GapKind(Slugged):
+    """A kind of mapping gap: how serious it is, how it is said, and which input closes it."""
+
+    slug = models.SlugField(unique=True, choices=choices(gaps.GapKind))
+    name = Plain(max_length=60)
+    severity = models.CharField(
+        max_length=20, choices=[(word, word) for word in ("blocker", "warning")]
+    )
+    sentence = models.CharField(max_length=120)  # with {name} and the like
+    closed_by = models.ForeignKey(Input, models.CASCADE, null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def clean(self) -> None:
+        super().clean()
+        known = [name for name in ("name", gaps.WORDS.get(self.slug)) if name]
+        try:
+            named = [name for _, name, *_ in Formatter().parse(self.sentence) if name is not None]
+        except ValueError as error:
+            raise ValidationError({"sentence": f"has braces that name nothing: {error}."}) from None
+        for name in named:
+            if name not in known:
+                message = f"names {{{name}}}; a gap of this kind has {' and '.join(known)}."
+                raise ValidationError({"sentence": message})
+
+    def frozen(self) -> example.Kind:
+        closed_by = self.closed_by.slug if self.closed_by else ""
+        return example.Kind(self.name, self.severity, self.sentence, closed_by)
+
+
+class GapNote(models.Model):
+    """Who answers for a gap and what became of it, written by hand and found by kind and item."""
+
+    code = models.SlugField(max_length=20, unique=True)
+    kind = models.ForeignKey(GapKind, models.CASCADE)
+    item = Plain(max_length=60)
+    owner = models.CharField(max_length=20, choices=Role)
+    resolution = Plain(max_length=160)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["kind", "item"], name="note_of_a_gap")]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def frozen(self) -> example.Note:
+        return example.Note(self.code, self.owner, self.resolution)

@@ -1,0 +1,215 @@
+"""What a page does with a visitor, and how each service's booking path stands.
+
+Website rules are read in three rounds: the zone's decides first; then the service's sets the
+path; then notice and hours may only narrow it. Times are the shop's own, without a time zone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from artifacts.titan_map.rules import coverage
+from artifacts.titan_map.rules.facts import BookingTest, JobType, Rule, TitanMap, Zone
+from artifacts.titan_map.rules.values import Outcome, Path, RuleKind, ZoneStatus
+
+OUTCOME_OF_PATH = {
+    Path.EMBED: Outcome.EMBED,
+    Path.PHONE: Outcome.PHONE_FIRST,
+    Path.REQUEST: Outcome.REQUEST,
+}
+# What a notice may narrow, and what closing time may.
+NARROWED = {True: (Outcome.EMBED,), False: (Outcome.EMBED, Outcome.PHONE_FIRST)}
+# What a page offers first and second, by whether the office is open: its own phone rings only then.
+OFFERED = {
+    Outcome.EMBED: {True: ("scheduler", "office phone"), False: ("scheduler", "")},
+    Outcome.CALL_NOW: {True: ("on-call phone", "form"), False: ("on-call phone", "form")},
+    Outcome.PHONE_FIRST: {True: ("office phone", "form"), False: ("form", "")},
+    Outcome.REQUEST: {True: ("form", ""), False: ("form", "")},
+    Outcome.INTEREST_ONLY: dict.fromkeys((True, False), ("member line", "interest form")),
+    Outcome.CALL_ONLY: {True: ("office phone", ""), False: ("on-call phone", "")},
+}
+
+CALLS = ("office phone", "on-call phone", "member line")
+# Every way to the shop that a page may show; a form may ask for a photo.
+PATHS = (
+    "scheduler",
+    *CALLS,
+    "form",
+    "photo form",
+    "interest form",
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a page shows: ``rule`` is the code of the one that decided, empty outside all zones.
+
+    ``no_heat`` is whether the no-heat banner leads the page; ``first`` and ``second`` are what it
+    offers, empty for nothing; ``narrowed`` are the codes of the rules that ``rule`` overruled.
+    """
+
+    outcome: Outcome
+    rule: str = ""
+    no_heat: bool = False
+    first: str = ""
+    second: str = ""
+    recipient: str = ""
+    photo: bool = False
+    narrowed: tuple[str, ...] = ()
+
+
+def decide(
+    titan_map: TitanMap, zone: Zone | None, job: JobType, at: datetime, notice: bool
+) -> Decision:
+    """The decision for a visitor from ``zone`` (none: outside all) who wants ``job``.
+
+    Raises ``LookupError`` where no rule says anything of the job type; every covered service has
+    one, or its map is refused.
+    """
+    if zone is None:
+        return Decision(Outcome.OUTSIDE)
+    outcome, *rules = _outcome(titan_map, zone, job, at, notice)
+    decision = _offered(titan_map, outcome, at, notice, rules)
+    if _asks(decision):
+        return replace(decision, recipient=job.recipient, photo=job.photo)
+    return decision
+
+
+def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) -> Decision:
+    """The decision of a page that is about no one service: the rule of its visitor's zone, and
+    where none holds the phone that is answered then and the request form.
+    """
+    if zone is None:
+        return Decision(Outcome.OUTSIDE)
+    if zone.status != ZoneStatus.ACTIVE:
+        rules = [zone_rule(titan_map, zone)]
+        outcome = Outcome(rules[0].outcome)
+    else:
+        # Somebody is on call at night where a rule says so of any service.
+        on_call = any(rule.outside_hours for rule in titan_map.rules)
+        closed = on_call and not office_is_open(titan_map, at)
+        outcome, rules = (Outcome.CALL_NOW if closed else Outcome.PHONE_FIRST), []
+    decision = _offered(titan_map, outcome, at, notice, rules)
+    recipients = dict.fromkeys(job.recipient for job in titan_map.shown if job.recipient)
+    return replace(decision, recipient=" or ".join(recipients)) if _asks(decision) else decision
+
+
+def _offered(
+    titan_map: TitanMap, outcome: Outcome, at: datetime, notice: bool, rules: list[Rule]
+) -> Decision:
+    """``rules`` are those that were read, the one that decided last."""
+    codes = tuple(rule.code for rule in rules)
+    offered = OFFERED.get(outcome, {}).get(office_is_open(titan_map, at), ("", ""))
+    no_heat = notice and any(rule.on_notice for rule in titan_map.rules)
+    return Decision(outcome, "".join(codes[-1:]), no_heat, *offered, narrowed=codes[:-1])
+
+
+def _asks(decision: Decision) -> bool:
+    """Whether it offers a form, which somebody has to receive."""
+    return bool({"form", "interest form"} & {decision.first, decision.second})
+
+
+def _outcome(
+    titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: bool
+) -> tuple[Outcome, *tuple[Rule, ...]]:
+    """And the rules that were read, the one that decided last."""
+    if zone.status != ZoneStatus.ACTIVE:
+        rule = zone_rule(titan_map, zone)
+        holds = not rule.job_types or job.code in rule.job_types
+        return Outcome(rule.outcome if holds else rule.otherwise), rule
+    rule = _only(service_rules(titan_map, job))
+    if rule.in_season and not in_season(job, at):
+        return Outcome.CLOSED, rule
+    outcome, rules = Outcome(rule.outcome), [rule]
+    for narrower in narrowing_rules(titan_map, job):
+        if narrower.on_notice and notice and outcome in NARROWED[True]:
+            outcome, rules = Outcome(narrower.outcome), [*rules, narrower]
+    for narrower in narrowing_rules(titan_map, job):
+        closed = narrower.outside_hours and not office_is_open(titan_map, at)
+        if closed and outcome in NARROWED[False]:
+            outcome, rules = Outcome(narrower.outcome), [*rules, narrower]
+    return outcome, *rules
+
+
+def zone_rule(titan_map: TitanMap, zone: Zone) -> Rule:
+    """What holds in a zone that is not active. Raises ``LookupError``, as ``decide`` does."""
+    return _only(rule for rule in titan_map.rules if rule.zone_status == zone.status)
+
+
+def service_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
+    return _of_kind(titan_map, job, RuleKind.SERVICE)
+
+
+def narrowing_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
+    return _of_kind(titan_map, job, RuleKind.NARROWING)
+
+
+def _of_kind(titan_map: TitanMap, job: JobType, kind: RuleKind) -> list[Rule]:
+    return [rule for rule in titan_map.rules if rule.kind == kind and job.code in rule.job_types]
+
+
+def _only(rules: Iterable[Rule]) -> Rule:
+    rule = next(iter(rules), None)
+    if rule is None:
+        raise LookupError("the map has no website rule for this")
+    return rule
+
+
+def office_is_open(titan_map: TitanMap, at: datetime) -> bool:
+    """Whether somebody answers the office phone; the closing minute itself is closed."""
+    return any(
+        hours.first_day <= at.isoweekday() <= hours.last_day
+        and hours.opens <= at.time() < hours.closes
+        for hours in titan_map.hours
+    )
+
+
+def next_opening(titan_map: TitanMap, at: datetime) -> datetime | None:
+    """When the office is next open: now, where it is; ``None`` where it never is."""
+    if office_is_open(titan_map, at):
+        return at
+    for days in range(8):
+        day = at.date() + timedelta(days)
+        for hours in titan_map.hours:
+            opens = datetime.combine(day, hours.opens)
+            if hours.first_day <= day.isoweekday() <= hours.last_day and opens > at:
+                return opens
+    return None
+
+
+def in_season(job: JobType, at: datetime) -> bool:
+    """Whether a day is in the season, both ends included; a season may run over New Year."""
+    if job.season is None:
+        return True
+    first, last = job.season
+    day = (at.month, at.day)
+    return first <= day <= last if first <= last else day >= first or day <= last
+
+
+@dataclass(frozen=True)
+class PathStatus:
+    """How a service's booking path stands; ``state`` is ``covered``, ``partial`` or ``gap``."""
+
+    job: JobType
+    state: str
+    rules: tuple[Rule, ...]
+    test: BookingTest | None
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether it was tried and the last try reached the person who answers."""
+        return self.test is not None and (not self.test.failure or self.test.passed is not None)
+
+
+def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:
+    """One for each promoted job type in scope, in the map's order."""
+    words = {1: "covered", coverage.HALF: "partial", 0: "gap"}
+    return tuple(
+        PathStatus(
+            job,
+            words[coverage.booking(job)],
+            tuple(service_rules(titan_map, job) + narrowing_rules(titan_map, job)),
+            next((test for test in titan_map.tests if test.job_type == job.code), None),
+        )
+        for job in titan_map.shown
+    )

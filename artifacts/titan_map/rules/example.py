@@ -1,0 +1,140 @@
+"""The worked example as a whole: its map on both days, and what follows from comparing them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from artifacts.titan_map.rules import coverage as covering
+from artifacts.titan_map.rules import gaps as gap_rules
+from artifacts.titan_map.rules.facts import Row, TitanMap
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the fixtures say of a kind of gap; ``closed_by`` is the slug of an input."""
+
+    name: str
+    severity: str
+    sentence: str
+    closed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was written by hand about the gap of one kind and item."""
+
+    code: str
+    owner: str
+    resolution: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A dimension of the coverage score as a reader meets it."""
+
+    weight: int
+    name: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What pages call a value of the rules; ``meaning`` is, where needed, what it means, and of a
+    booking path what it falls back on.
+    """
+
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class ModuleKind:
+    """What is said of a ServiceTitan module whoever uses it."""
+
+    name: str
+    asks: str
+    manual_use: str
+    later_use: str
+
+
+@dataclass(frozen=True)
+class Input:
+    slug: str
+    name: str
+    received: bool
+    returned: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A gap with its note, if there is one; ``is_open`` is whether the launch still has it."""
+
+    gap: gap_rules.Gap
+    kind: Kind
+    note: Note | None
+    is_open: bool
+    row: Row
+
+    @property
+    def sentence(self) -> str:
+        return self.kind.sentence.format(**self.gap.words)
+
+    @property
+    def is_closed(self) -> bool:
+        return not self.is_open
+
+
+@dataclass(frozen=True)
+class Example:
+    """``notes`` by kind and item, ``days`` by the name of the figure, ``wordings`` by value."""
+
+    draft: TitanMap
+    launch: TitanMap
+    dimensions: Mapping[str, Part]
+    publish_from: int
+    kinds: Mapping[str, Kind]
+    notes: Mapping[tuple[str, str], Note]
+    inputs: tuple[Input, ...]
+    days: Mapping[str, date]
+    wordings: Mapping[str, Wording]
+    modules: tuple[ModuleKind, ...]
+    shop: str
+    region: str
+
+    def coverage(self, titan_map: TitanMap) -> covering.Coverage:
+        weights = {slug: part.weight for slug, part in self.dimensions.items()}
+        return covering.coverage(titan_map, weights)
+
+    def gaps(self, titan_map: TitanMap) -> tuple[gap_rules.Gap, ...]:
+        return gap_rules.find(titan_map, {slug: kind.severity for slug, kind in self.kinds.items()})
+
+    def gate(self, titan_map: TitanMap) -> covering.PublishGate:
+        """The publish gate, asked on the day of the map."""
+        blockers = [
+            gap for gap in self.gaps(titan_map) if gap.severity == gap_rules.Severity.BLOCKER
+        ]
+        signed = titan_map.signed is not None and titan_map.signed <= titan_map.as_of
+        score = self.coverage(titan_map).score
+        return covering.PublishGate(score, self.publish_from, len(blockers), signed)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The gaps of the draft, worst first, and after them any that only the launch has; one
+        that is still open is told as the launch has it.
+
+        A note is found by its gap's kind and item, so one without its gap is not asked for.
+        """
+        draft = {(gap.kind, gap.item): gap for gap in self.gaps(self.draft)}
+        launch = {(gap.kind, gap.item): gap for gap in self.gaps(self.launch)}
+        found = []
+        for key in dict.fromkeys((*draft, *launch)):
+            is_open = key in launch
+            gap, titan_map = (launch[key], self.launch) if is_open else (draft[key], self.draft)
+            row, kind = titan_map.row(gap.item), self.kinds[gap.kind]
+            found.append(Finding(gap, kind, self.notes.get(key), is_open, row))
+        return tuple(found)
+
+    def closed_by(self, slug: str) -> list[Finding]:
+        """The gaps of the draft that an input closed by the launch."""
+        return [each for each in self.findings if each.is_closed and each.kind.closed_by == slug]

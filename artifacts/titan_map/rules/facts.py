@@ -1,0 +1,249 @@
+"""The Titan Map of one day as a frozen value: what the rules are told, and all they know.
+
+Rows name each other by code (``JT01``, ``Z3``), a page is its path.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from artifacts.titan_map.rules.values import PageKind, Standing, Verdict
+
+
+@dataclass(frozen=True)
+class Review:
+    verdict: str
+    reason: str
+    reviewer: str  # a role
+    day: date
+    revisit: date | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a row was seen, and the day it was confirmed."""
+
+    name: str
+    day: date
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.day.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Row:
+    code: str
+    source: Source
+
+    @property
+    def call_it(self) -> str:
+        """What a reader calls the row."""
+        return self.code
+
+
+@dataclass(frozen=True)
+class Named(Row):
+    name: str
+
+    @property
+    def call_it(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Unit(Named):
+    """A business unit; ``crew`` is who comes, as a homeowner would say it."""
+
+    crew: str = ""
+
+
+@dataclass(frozen=True)
+class JobType(Named):
+    label: str  # what a homeowner calls it; may be missing
+    standing: str
+    units: tuple[str, ...]
+    paths: tuple[str, ...]  # none agreed, one, or those that it is undecided between
+    recipient: str
+    photo: bool = False  # whether its form takes one
+    season: tuple[tuple[int, int], tuple[int, int]] | None = None  # first and last (month, day)
+    minutes: int | None = None
+    pricebook: str = ""
+    review: Review | None = None
+
+    @property
+    def call_it(self) -> str:
+        return self.label or self.name
+
+
+@dataclass(frozen=True)
+class Zone(Named):
+    zips: tuple[str, ...]
+    status: str
+    treatment: str  # may be missing
+    review: Review | None = None
+
+
+@dataclass(frozen=True)
+class Membership(Named):
+    units: tuple[str, ...]
+    includes: str
+    billing: str
+    approved: bool  # whether its plan sheet is
+    review: Review | None = None
+
+
+@dataclass(frozen=True)
+class Page(Row):
+    """``code`` is its path; ``promotes`` is the code of a job type, zone or membership."""
+
+    kind: str
+    promotes: str = ""
+    zips: tuple[str, ...] = ()  # of an area page that names an area of its own
+    approver: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True)
+class Offer(Named):
+    """``zones`` are those it is valid in; where none is named, all that are served."""
+
+    job_type: str
+    eligibility: str
+    ends: date | None
+    review: Review | None = None
+    zones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Campaign(Named):
+    """``name`` is the exact one; without dates it is always on."""
+
+    medium: str
+    page: str
+    job_type: str
+    zones: tuple[str, ...]
+    offer: str  # none where empty
+    starts: date | None = None
+    ends: date | None = None
+    review: Review | None = None
+
+
+@dataclass(frozen=True)
+class Rule(Row):
+    """A website rule.
+
+    A zone's rule holds for ``job_types``, or for all where it names none; ``otherwise`` is then
+    its outcome for the others. A service's rule may hold in the season only. A narrowing rule
+    holds while a cold-snap notice is posted, or outside office hours.
+    """
+
+    kind: str
+    outcome: str
+    job_types: tuple[str, ...] = ()
+    zone_status: str = ""
+    otherwise: str = ""
+    outside_hours: bool = False
+    in_season: bool = False
+    on_notice: bool = False
+    shows: str = ""
+    why: str = ""
+    reviewer: str = ""
+
+
+@dataclass(frozen=True)
+class Hours(Row):
+    """Office hours of a run of weekdays, Monday being 1."""
+
+    first_day: int
+    last_day: int
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
+class Module(Named):
+    """``serves`` is the kind of rows that imply it, empty for none."""
+
+    status: str
+    detail: str
+    serves: str
+
+
+@dataclass(frozen=True)
+class Withdrawn(Row):
+    """``code`` is the address that is gone, ``redirect`` the page it leads to."""
+
+    redirect: str
+    approver: str
+    checked: date
+
+
+@dataclass(frozen=True)
+class BookingTest(Row):
+    """One try of a job type's booking path; ``failure`` is empty where it passed first time."""
+
+    job_type: str
+    day: date
+    failure: str = ""
+    passed: date | None = None  # when it passed after a failure
+
+
+@dataclass(frozen=True)
+class TitanMap:
+    """Every row of one snapshot."""
+
+    as_of: date
+    signed: date | None = None
+    signer: str = ""
+    units: tuple[Unit, ...] = ()
+    job_types: tuple[JobType, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    pages: tuple[Page, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    hours: tuple[Hours, ...] = ()
+    modules: tuple[Module, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    tests: tuple[BookingTest, ...] = ()
+
+    @property
+    def promoted(self) -> tuple[JobType, ...]:
+        """The job types that the site should show."""
+        return tuple(job for job in self.job_types if job.standing == Standing.PROMOTED)
+
+    @property
+    def shown(self) -> tuple[JobType, ...]:
+        """The promoted job types that no reviewer has signed out of scope."""
+        return tuple(job for job in self.promoted if in_scope(job))
+
+    def rows(self) -> Iterator[Row]:
+        yield from (*self.units, *self.job_types, *self.zones, *self.memberships, *self.pages)
+        yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.modules)
+        yield from (*self.withdrawn, *self.tests)
+
+    def row(self, code: str) -> Row | None:
+        return next((row for row in self.rows() if row.code == code), None)
+
+    def page_of(self, code: str) -> Page | None:
+        """The service, area or plan page of a row; a landing page is a campaign's, not its own."""
+        own = (page for page in self.pages if page.kind != PageKind.LANDING)
+        return next((page for page in own if code and page.promotes == code), None)
+
+    def pages_of(self, *kinds: str) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.kind in kinds)
+
+    def zone_of(self, zip_code: str) -> Zone | None:
+        return next((zone for zone in self.zones if zip_code in zone.zips), None)
+
+
+def in_scope(row: JobType | Zone | Membership | Offer | Campaign) -> bool:
+    """Whether it counts: a row leaves the count only by a reviewer's signature."""
+    return not (row.review and row.review.verdict == Verdict.OUT_OF_SCOPE)
+
+
+def accepted(row: Row) -> bool:
+    """Whether a reviewer has accepted its gap."""
+    review = getattr(row, "review", None)
+    return bool(review and review.verdict == Verdict.ACCEPTED)

@@ -1,0 +1,168 @@
+"""Mapping gaps: what the site leaves out, half covers or gets wrong, found from the map's facts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from artifacts.titan_map.rules import coverage
+from artifacts.titan_map.rules.facts import (
+    Campaign,
+    JobType,
+    Offer,
+    Row,
+    TitanMap,
+    Zone,
+    accepted,
+    in_scope,
+)
+from artifacts.titan_map.rules.values import PageKind, Path, Standing, Treatment, ZoneStatus
+from artifacts.words import counted_or_no, join
+
+
+class Severity(StrEnum):
+    BLOCKER = "blocker"
+    WARNING = "warning"
+    ACCEPTED = "accepted"
+
+
+class GapKind(StrEnum):
+    AMBIGUOUS_UNIT = "ambiguous-unit"
+    UNMAPPED = "unmapped-job-type"
+    NO_ACTIVE_JOB_TYPE = "page-without-job-type"
+    STALE_OFFER = "stale-offer"
+    NO_EXPIRY = "offer-without-expiry"
+    UNSUPPORTED_AREA = "unsupported-area"
+    PAUSED_BUT_BOOKABLE = "paused-zone-with-booking"
+    OVER_PROMISED = "emergency-zone-over-promised"
+    CAMPAIGN_ON_STALE_OFFER = "campaign-on-stale-offer"
+    UNDECIDED = "booking-path-undecided"
+    NO_RECIPIENT = "recipient-missing"
+    INCOMPLETE = "incomplete-row"
+
+
+CALLED = {Path.EMBED: "scheduler", Path.PHONE: "phone", Path.REQUEST: "form"}
+WORDS = {
+    GapKind.AMBIGUOUS_UNIT: "units",
+    GapKind.STALE_OFFER: "ends",
+    GapKind.UNSUPPORTED_AREA: "zips",
+    GapKind.CAMPAIGN_ON_STALE_OFFER: "offer",
+    GapKind.UNDECIDED: "paths",
+    GapKind.INCOMPLETE: "missing",
+}
+"""What the sentence of a kind may name beside the ``name`` of the row."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """``item`` is the code of the row; ``words`` fill the sentence of its kind."""
+
+    kind: GapKind
+    item: str
+    severity: str
+    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+def find(titan_map: TitanMap, severities: Mapping[str, str]) -> tuple[Gap, ...]:
+    """Every gap of a map, worst first, each kind with the severity that the fixtures give it.
+
+    A reviewer who accepts a row accepts the warnings about it; a blocker stays one.
+    """
+    found = []
+    for kind, row, words in _found(titan_map):
+        severity = severities[kind]
+        if severity == Severity.WARNING and accepted(row):
+            severity = Severity.ACCEPTED
+        found.append(Gap(kind, row.code, severity, {"name": row.call_it, **words}))
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda gap: order.index(gap.severity)))
+
+
+def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]:
+    for job in titan_map.shown:
+        yield from _of_job_type(titan_map, job)
+    yield from _of_pages(titan_map)
+    for zone in titan_map.zones:
+        if in_scope(zone):
+            yield from _of_zone(titan_map, zone)
+    for offer in titan_map.offers:
+        if in_scope(offer):
+            yield from _of_offer(titan_map, offer)
+    for plan in titan_map.memberships:
+        if in_scope(plan):
+            yield from _incomplete(plan, coverage.missing_of_plan(titan_map, plan))
+    for campaign in titan_map.campaigns:
+        if in_scope(campaign):
+            yield from _of_campaign(titan_map, campaign)
+
+
+def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
+    if len(job.units) > 1:
+        units = [unit.name for unit in titan_map.units if unit.code in job.units]
+        yield GapKind.AMBIGUOUS_UNIT, job, {"units": join(units)}
+    if not titan_map.page_of(job.code):
+        # One without a page has nowhere to book from, so its booking is not reported again.
+        yield GapKind.UNMAPPED, job, {}
+        return
+    missing = [] if job.units else ["a business unit"]
+    missing += [] if job.label else ["a public label"]
+    yield from _incomplete(job, missing + ([] if job.paths else ["a booking path"]))
+    if len(job.paths) > 1:
+        yield GapKind.UNDECIDED, job, {"paths": join([CALLED[path] for path in job.paths], "or")}
+    if job.paths and not job.recipient:
+        yield GapKind.NO_RECIPIENT, job, {}
+
+
+def _of_pages(titan_map: TitanMap) -> Iterator:
+    for page in titan_map.pages_of(PageKind.SERVICE, PageKind.LANDING):
+        job = titan_map.row(page.promotes)
+        if not isinstance(job, JobType) or job.standing != Standing.PROMOTED:
+            yield GapKind.NO_ACTIVE_JOB_TYPE, page, {}
+    for page in titan_map.pages_of(PageKind.AREA):
+        nowhere = [zip_code for zip_code in page.zips if not titan_map.zone_of(zip_code)]
+        if nowhere:
+            yield GapKind.UNSUPPORTED_AREA, page, {"zips": join(nowhere)}
+
+
+def _of_zone(titan_map: TitanMap, zone: Zone) -> Iterator:
+    if not titan_map.page_of(zone.code):
+        yield from _incomplete(zone, ["a page"])
+    elif coverage.zone(titan_map, zone) < 1:
+        books = zone.treatment == Treatment.ALL_SERVICES
+        if books and zone.status == ZoneStatus.PAUSED:
+            yield GapKind.PAUSED_BUT_BOOKABLE, zone, {}
+        elif books and zone.status == ZoneStatus.EMERGENCY_ONLY:
+            yield GapKind.OVER_PROMISED, zone, {}
+        else:
+            yield from _incomplete(zone, ["the treatment its status asks for"])
+
+
+def _of_offer(titan_map: TitanMap, offer: Offer) -> Iterator:
+    if coverage.stale(titan_map, offer):
+        yield GapKind.STALE_OFFER, offer, {"ends": offer.ends.isoformat()}
+        return
+    missing = coverage.missing_of_offer(titan_map, offer)
+    if "a last day" in missing:
+        yield GapKind.NO_EXPIRY, offer, {}
+    yield from _incomplete(offer, [part for part in missing if part != "a last day"])
+
+
+def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Iterator:
+    if coverage.on_stale_offer(titan_map, campaign):
+        # Its offer has to change, and its zones with it: they are not reported beside.
+        carried = titan_map.row(campaign.offer)
+        yield GapKind.CAMPAIGN_ON_STALE_OFFER, campaign, {"offer": carried.name}
+    else:
+        yield from _incomplete(campaign, coverage.missing_of_campaign(titan_map, campaign))
+
+
+def _incomplete(row: Row, missing: list[str]) -> Iterator:
+    if missing:
+        yield GapKind.INCOMPLETE, row, {"missing": join(missing)}
+
+
+def open_gaps(gaps: Iterable[Gap]) -> str:
+    """``no blocker, 2 warnings and 1 accepted gap``."""
+    found = Counter(gap.severity for gap in gaps)
+    nouns = {"blocker": "blocker", "warning": "warning", "accepted": "accepted gap"}
+    return join([counted_or_no(found[of], noun) for of, noun in nouns.items()])

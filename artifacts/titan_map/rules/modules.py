@@ -1,0 +1,25 @@
+"""Which ServiceTitan modules a map implies; none of them has to be connected."""
+
+from dataclasses import dataclass
+
+from artifacts.titan_map.rules.facts import Module, Row, TitanMap, in_scope
+from artifacts.titan_map.rules.values import Path
+
+
+@dataclass(frozen=True)
+class Implied:
+    """A module, and the rows of the map that imply it: booking paths or plans."""
+
+    module: Module
+    by: tuple[Row, ...]
+
+
+def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
+    """Every module of the map, in its order, with what implies it."""
+    rows = {
+        "scheduler": [job for job in titan_map.shown if Path.EMBED in job.paths],
+        "plans": [row for row in titan_map.memberships if in_scope(row)],
+    }
+    return tuple(
+        Implied(module, tuple(rows.get(module.serves, ()))) for module in titan_map.modules
+    )

@@ -1,0 +1,63 @@
+"""English: lists, counts, days and hours in words."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def join(words: Sequence[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def listed(names: Iterable[str]) -> str:
+    """In one list; names that hold a comma or an “and” of their own are set apart by semicolons."""
+    found = [name for name in names if name]
+    if any("," in name or " and " in name for name in found):
+        return "; ".join(found)
+    return join(found) if found else "none"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 gap``, ``2 gaps``."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def counted_or_no(number: int, noun: str) -> str:
+    """``no gap``, ``1 gap``, ``2 gaps``."""
+    return counted(number, noun) if number else f"no {noun}"
+
+
+def month_and_day(month: int, day: int) -> str:
+    """``October 1``, as a homeowner reads it."""
+    return f"{date(2000, month, day):%B} {day}"
+
+
+def sentence(text: str) -> str:
+    """With a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def day(of: date) -> str:
+    """``November 30, 2026``."""
+    return f"{month_and_day(of.month, of.day)}, {of.year}"
+
+
+def hour(of: time | datetime) -> str:
+    """``7 AM``, ``7:30 AM``."""
+    minutes = f":{of.minute:02}" if of.minute else ""
+    return f"{of.hour % 12 or 12}{minutes} {'AM' if of.hour < 12 else 'PM'}"
+
+
+def weekdays(first: int, last: int) -> str:
+    """``Monday to Friday``, Monday being 1."""
+    return DAYS[first - 1] if first == last else f"{DAYS[first - 1]} to {DAYS[last - 1]}"
+
+
+def opening(now: datetime, opens: datetime) -> str:
+    """``Friday from 7 AM``; the day as somebody says it who is asked now."""
+    ahead = (opens.date() - now.date()).days
+    when = {0: "today", 1: "tomorrow"}.get(ahead, f"{opens:%A}")
+    return when if opens == now else f"{when} from {hour(opens)}"
