@@ -1,5 +1,6 @@
 """Pages as Django answers them, asked for in the process that publishes."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from io import BytesIO
 from urllib.parse import urlsplit
@@ -35,10 +36,18 @@ class Renderer:
         }
         setup_testing_defaults(environ)
         statuses: list[str] = []
-        response = self.application(environ, lambda status, headers: statuses.append(status))
-        body = b"".join(response)
+        body = BytesIO()
+
+        def start(
+            status: str, headers: list[tuple[str, str]], error: object = None, /
+        ) -> Callable[[bytes], object]:
+            statuses.append(status)
+            return body.write
+
+        response = self.application(environ, start)
+        body.writelines(response)
         response.close()
         if statuses != ["200 OK"]:
             status = HTTPStatus(int(statuses[0][:3]))
             raise PageError(f"{address} answers {status.value} {status.phrase}.")
-        return body
+        return body.getvalue()

@@ -3,15 +3,18 @@
 import functools
 import hashlib
 import logging
+import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from wsgiref.headers import Headers
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 from whitenoise import WhiteNoise
+from whitenoise.responders import StaticFile
 
 from flow.addresses import AUDIT_PDF
 from pagetojob import database, headers, revisions
@@ -19,7 +22,6 @@ from pagetojob.revisions import Revision
 
 logger = logging.getLogger("pagetojob")
 
-Wsgi = Callable[[dict, Callable], Iterable[bytes]]
 SECONDS_BETWEEN_LOOKS = 0.1
 
 
@@ -37,7 +39,9 @@ class Site(WhiteNoise):
             add_headers_function=self.add_headers,
         )
 
-    def add_file_to_dictionary(self, url: str, path: str, stat_cache: dict | None = None) -> None:
+    def add_file_to_dictionary(
+        self, url: str, path: str, stat_cache: dict[str, os.stat_result] | None = None
+    ) -> None:
         """A page's address is its folder; other spellings of it are Django's to redirect."""
         self.bodies[path] = Path(path).read_bytes()
         url = url.removesuffix("index.html") if url.endswith("/index.html") else url
@@ -45,23 +49,24 @@ class Site(WhiteNoise):
 
     def add_headers(self, file_headers: Headers, path: str, url: str) -> None:
         """The ETag is the content's own and weak, since one tag serves every encoding of it."""
-        file_headers["Content-Type"] = file_headers["Content-Type"].replace('"', "")
+        file_headers["Content-Type"] = file_headers.get("Content-Type", "").replace('"', "")
         in_static = url.startswith(settings.STATIC_URL)
         file_headers["Cache-Control"] = headers.IMMUTABLE if in_static else headers.PUBLISHED
         file_headers["ETag"] = f'W/"{hashlib.sha256(self.bodies[path]).hexdigest()[:16]}"'
         for name, value in headers.SECURITY.items():
             file_headers[name] = value
 
-    def serve(
-        self, static_file: object, environ: dict, start_response: Callable
+    def answer(
+        self, file: StaticFile, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         """Whole files only: a range of one would be opened from a folder that may be gone, and a
         weak tag cannot promise that two ranges are of one file.
         """
         environ.pop("HTTP_RANGE", None)
-        if environ["REQUEST_METHOD"] == "HEAD" or static_file.is_not_modified(environ):
-            return super().serve(static_file, environ, start_response)
-        path, file_headers = static_file.get_path_and_headers(environ)
+        if environ["REQUEST_METHOD"] == "HEAD" or file.is_not_modified(environ):
+            bodiless: Iterable[bytes] = self.serve(file, environ, start_response)
+            return bodiless
+        path, file_headers = file.get_path_and_headers(environ)
         start_response("200 OK", file_headers)
         return [self.bodies[path]]
 
@@ -74,7 +79,7 @@ class Application:
     release is published serves the files that are there, since they are whole, and nothing else.
     """
 
-    def __init__(self, django: Wsgi) -> None:
+    def __init__(self, django: WSGIApplication) -> None:
         self.django = django
         self.release = revisions.release()
         self.served: tuple[Revision, Site] | None = None
@@ -83,14 +88,14 @@ class Application:
         self.looking = threading.Lock()
         self.follow()
 
-    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if time.monotonic() - self.looked > SECONDS_BETWEEN_LOOKS:
             self.follow()
         served = self.served
         if served and _may_be_a_file(environ):
             file = served[1].files.get(environ["PATH_INFO"])
             if file is not None:
-                return served[1].serve(file, environ, start_response)
+                return served[1].answer(file, environ, start_response)
         if served is None or served[0].release != self.release:
             return _unpublished(start_response)
         environ["pagetojob.revision"] = served[0]
@@ -126,7 +131,7 @@ class Application:
         self.seen = folder.name
 
 
-def _may_be_a_file(environ: dict) -> bool:
+def _may_be_a_file(environ: WSGIEnvironment) -> bool:
     """A query changes a page, so Django answers it; it changes no static file and one PDF."""
     path = environ["PATH_INFO"]
     whatever_is_asked = path.startswith("/static/") or (path[-4:] == ".pdf" and path != AUDIT_PDF)
@@ -143,7 +148,7 @@ def _is_allowed(host: str) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-def _unpublished(start_response: Callable) -> Iterable[bytes]:
+def _unpublished(start_response: StartResponse) -> Iterable[bytes]:
     fields = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": headers.UNSTORED}
     start_response("503 Service Unavailable", [*fields.items(), *headers.SECURITY.items()])
     return [b"Nothing is published by this release: run make publish.\n"]

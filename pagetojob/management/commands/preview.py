@@ -5,14 +5,16 @@ content is shown as the list of its problems in place of the page.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.commands.runserver import Command as RunServer
-from django.utils.autoreload import autoreload_started
+from django.http.response import HttpResponseBase
+from django.utils.autoreload import BaseReloader, autoreload_started
 from django.utils.html import format_html, format_html_join
 
 from pagetojob import database
@@ -32,7 +34,10 @@ class Command(RunServer):
     def check_migrations(self) -> None:
         """There are none: the database is made anew from the fixtures."""
 
-    def get_handler(self, *args: object, **options: object) -> Callable:
+    # The stubs allow a handler of Django's only; the server takes any application.
+    def get_handler(  # type: ignore[override]
+        self, *args: object, **options: object
+    ) -> WSGIApplication:
         self.folder = tempfile.TemporaryDirectory(prefix="preview-")
         file = Path(self.folder.name) / "content.sqlite3"
         try:
@@ -47,20 +52,20 @@ class Command(RunServer):
 class _Preview(StaticFilesHandler):
     """Static files as they are, and pages from the throw-away database."""
 
-    def __init__(self, file: Path, application: Callable) -> None:
+    def __init__(self, file: Path, application: WSGIHandler) -> None:
         super().__init__(application)
         self.file = file
 
-    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> HttpResponseBase:
         database.use(self.file)
         return super().__call__(environ, start_response)
 
 
-def _watch_fixtures(sender: object, **kwargs: object) -> None:
+def _watch_fixtures(sender: BaseReloader, **kwargs: object) -> None:
     sender.watch_dir(settings.FIXTURES, "**/*.yaml")
 
 
-def _problem_page(problems: list[Problem]) -> Callable:
+def _problem_page(problems: list[Problem]) -> WSGIApplication:
     rows = format_html_join("\n", "<li>{}</li>", ((str(problem),) for problem in problems))
     page = format_html(
         '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Content refused</title>\n'
@@ -69,7 +74,7 @@ def _problem_page(problems: list[Problem]) -> Callable:
         rows,
     )
 
-    def application(environ: dict, start_response: Callable) -> Iterable[bytes]:
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         start_response("500 Content refused", [("Content-Type", "text/html; charset=utf-8")])
         return [page.encode()]
 
