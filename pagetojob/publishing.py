@@ -10,11 +10,11 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.storage import staticfiles_storage
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
 from django.core.management import call_command
 from django.db import connection, transaction
 from tqdm import tqdm
@@ -102,7 +102,7 @@ def _build(folder: Path) -> Published:
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
-    return Published(revisions.read(folder), len(html), made, reused)
+    return Published(replace(revision, folder=folder), len(html), made, reused)
 
 
 def fill_database(file: Path, fixtures: Path) -> None:
@@ -120,7 +120,7 @@ def pages() -> dict[str, str | None]:
 
 def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:
     """Every page into the site; what was written, by address."""
-    html = {}
+    html: dict[str, str] = {}
     for address in tqdm(pages(), desc="pages", unit="", disable=None):
         body = renderer.html(address)
         file = site / address.removeprefix("/") / "index.html"
@@ -138,13 +138,11 @@ def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) ->
     before = revisions.current()
     known = _pdf_digests(before) if before else {}
     wanted, found = {}, {}
-    for address, paper in pages().items():
-        if paper is None:
-            continue
+    for address, paper in papers.items():
         name = paper.removeprefix("/")
         source = renderer.html(f"/{name}", edition=edition(html[address]))
         found[name] = digests.digest(source)
-        if known.get(name) == found[name]:
+        if before and known.get(name) == found[name]:
             shutil.copyfile(before.site / name, revision.site / name)
         else:
             wanted[name] = source
@@ -156,7 +154,7 @@ def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) ->
 def _make_pdfs(site: Path, wanted: dict[str, bytes]) -> None:
     """Rendered by processes, since threads would wait for each other."""
     problems = []
-    workers = min(os.cpu_count(), len(wanted)) or 1
+    workers = min(os.cpu_count() or 1, len(wanted)) or 1
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         results = {name: pool.submit(render, source) for name, source in wanted.items()}
@@ -176,6 +174,7 @@ def _pdf_digests(revision: Revision) -> dict[str, str]:
 
 
 def _write_static(site: Path) -> None:
+    assert isinstance(staticfiles_storage, ManifestStaticFilesStorage)  # says STORAGES
     for name in staticfiles_storage.hashed_files.values():
         target = site / "static" / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -216,7 +215,8 @@ def _forget_old_revisions() -> None:
     folders.sort(key=lambda folder: (folder == published, folder.stat().st_mtime), reverse=True)
     for folder in folders[KEPT_REVISIONS:]:
         shutil.rmtree(folder)
-    releases = {revisions.read(folder).release for folder in folders[:KEPT_REVISIONS]}
+    kept = filter(None, map(revisions.read, folders[:KEPT_REVISIONS]))
+    releases = {revision.release for revision in kept}
     for collected in (settings.VAR / "static").iterdir():
         if collected.name not in releases:
             shutil.rmtree(collected)
