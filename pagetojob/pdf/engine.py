@@ -36,7 +36,7 @@ class StaticFetcher(URLFetcher):
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
 
-    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         base = settings.ORIGIN + settings.STATIC_URL
         name = unquote(urlsplit(url).path).removeprefix(settings.STATIC_URL)
         file = static_file(name) if url.startswith(base) else None
@@ -59,7 +59,7 @@ def render(html: bytes) -> bytes:
         try:
             document = _laid_out(html)
             _tidy(document)
-            data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+            data: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         except FatalURLFetchingError as error:  # a BaseException, or it would pass for a warning
             raise PdfError(str(error)) from error
     if warnings.messages:
@@ -72,10 +72,10 @@ def _laid_out(html: bytes) -> Document:
     fetcher, fonts, sheets, tight = _tools()
     source = HTML(string=joined(html.decode()), base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
     layout = {"pdf_variant": VARIANT, "font_config": fonts}
-    document = source.render(stylesheets=sheets, **layout)
+    document: Document = source.render(stylesheets=sheets, **layout)
     if _last_sheet(document) >= NEARLY_EMPTY:
         return document
-    closer = source.render(stylesheets=[*sheets, tight], **layout)
+    closer: Document = source.render(stylesheets=[*sheets, tight], **layout)
     return closer if len(closer.pages) < len(document.pages) else document
 
 
@@ -85,7 +85,9 @@ def _last_sheet(document: Document) -> float:
         return 1.0
     sheet = document.pages[-1]._page_box
     body = sheet.children[0].children[0]
-    return (body.position_y + body.margin_height() - sheet.content_box_y()) / sheet.height
+    filled: float = body.position_y + body.margin_height() - sheet.content_box_y()
+    height: float = sheet.height
+    return filled / height
 
 
 def _tidy(document: Document) -> None:

@@ -4,8 +4,11 @@ Works on WeasyPrint's and pydyf's internals, so the version is pinned and veraPD
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pydyf
+
+from pagetojob.pdf.typesetter import Document
 
 # PDF/A allows no property it does not know, so the PDF/UA mark comes with a schema of itself. Both
 # must stand inside the one rdf:RDF that is there; a second is not read.
@@ -30,7 +33,7 @@ UNIVERSAL_ACCESS = b"""
 PRINTABLE = 4
 
 
-def finish(document: object, pdf: pydyf.PDF) -> None:
+def finish(document: Document, pdf: pydyf.PDF) -> None:
     """WeasyPrint's ``finisher``: called with its ``Document`` and the PDF about to be written."""
     tree = _Tree(pdf)
     _describe_links(document)
@@ -42,10 +45,8 @@ def finish(document: object, pdf: pydyf.PDF) -> None:
         elif element["S"] == "/LI":
             _gather_list_item(tree, element)
     _set_aside_furniture(tree)
-    metadata = tree.at(pdf.catalog["Metadata"])
-    metadata.stream[0] = metadata.stream[0].replace(
-        b"</rdf:RDF>", UNIVERSAL_ACCESS + b"</rdf:RDF>", 1
-    )
+    metadata = tree.stream(pdf.catalog["Metadata"])
+    metadata[0] = metadata[0].replace(b"</rdf:RDF>", UNIVERSAL_ACCESS + b"</rdf:RDF>", 1)
     pdf.catalog["PageMode"] = "/UseOutlines"
 
 
@@ -57,13 +58,19 @@ class _Tree:
         self.elements = [
             item
             for item in pdf.objects
-            if isinstance(item, dict) and item.get("Type") == "/StructElem"
+            if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
         ]
         self.root = self.at(pdf.catalog["StructTreeRoot"])
         self.document = self.at(self.root["K"][0])
 
-    def at(self, reference: bytes) -> pydyf.Object:
-        return self.pdf.objects[_number(reference)]
+    def at(self, reference: bytes) -> pydyf.Dictionary:
+        found: pydyf.Dictionary = self.pdf.objects[_number(reference)]
+        return found
+
+    def stream(self, reference: bytes) -> list[Any]:
+        """What the stream there is written from, to be changed in place."""
+        found: pydyf.Stream = self.pdf.objects[_number(reference)]
+        return found.stream
 
     def kind(self, kid: int | bytes) -> str | None:
         """The kind of an element's kid; a number is content, which has none."""
@@ -74,7 +81,7 @@ def _number(reference: bytes) -> int:
     return int(bytes(reference).split()[0])
 
 
-def _describe_links(document: object) -> None:
+def _describe_links(document: Document) -> None:
     """A link is described by its words; the engine gives the name of its anchor."""
     for page in document.pages:
         for kind, target, _, box in page.links:
@@ -143,8 +150,7 @@ def _set_aside_furniture(tree: _Tree) -> None:
         family = list(_family(tree, element))
         marks = {kid for member in family for kid in member.get("K", ()) if isinstance(kid, int)}
         page = tree.pdf.page_references.index(element["Pg"])
-        contents = tree.at(tree.at(element["Pg"])["Contents"]).stream
-        _mark_as_pagination(contents, marks)
+        _mark_as_pagination(tree.stream(tree.at(element["Pg"])["Contents"]), marks)
         for mark in marks:
             slots[2 * page + 1][mark] = "null"
         for member in family:
@@ -158,7 +164,7 @@ def _family(tree: _Tree, element: pydyf.Dictionary) -> Iterator[pydyf.Dictionary
             yield from _family(tree, tree.at(kid))
 
 
-def _mark_as_pagination(contents: list, marks: set[int]) -> None:
+def _mark_as_pagination(contents: list[Any], marks: set[int]) -> None:
     """A marked run reads ``/Span <</MCID 3>> BDC``; an artifact has no number."""
     for index, item in enumerate(contents):
         marked = isinstance(item, dict) and item.get("MCID") in marks

@@ -52,7 +52,8 @@ def _version(name: str, function: str) -> str:
     library = next(filter(None, map(_library, LIBRARIES[name])))
     said = getattr(library, function)
     said.restype = ctypes.c_char_p
-    return said().decode()
+    text: bytes = said()
+    return text.decode()
 
 
 def _library(file: str) -> ctypes.CDLL | None:
