@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 
 METHODS = ("GET", "HEAD")
 LONGEST_QUERY = 8192  # bytes; ten answers are two hundred
@@ -15,10 +16,10 @@ BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 class RequestMiddleware:
     """Only GET and HEAD exist, and an address that no page gives is a 400."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         too_long = len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY

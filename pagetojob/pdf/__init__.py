@@ -39,7 +39,7 @@ class PaperMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         response = self.get_response(request)
         asked = request.path_info.endswith(".pdf") and response.status_code == 200
         if not asked or request.META.get("pagetojob.publishing"):
