@@ -5,7 +5,7 @@ and those of a browser in one piece.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -24,15 +24,18 @@ class ReleaseStaticFilesStorage(ManifestStaticFilesStorage):
     def __init__(self) -> None:
         super().__init__(location=settings.VAR / "static" / revisions.release())
 
-    def file_hash(self, name: str | None, content: File | None = None) -> str | None:
+    def file_hash(self, name: str | None, content: File[bytes] | None = None) -> str | None:
         # Browsers keep a file for good, so its name has to follow the bytes that are served.
-        return super().file_hash(name, _as_served(name, content))
+        # Django names no file when it hashes its manifest; the stubs do not know.
+        return super().file_hash(name, _as_served(name, content))  # type: ignore[arg-type]
 
-    def _save(self, name: str, content: File) -> str:
-        return super()._save(name, _as_served(name, content))
+    def _save(self, name: str, content: File[bytes]) -> str:
+        # Django's documentation has storages override it; the stubs leave it out.
+        saved: str = super()._save(name, _as_served(name, content))  # type: ignore[misc]
+        return saved
 
 
-def _as_served(name: str | None, content: File | None) -> File | None:
+def _as_served(name: str | None, content: File[bytes] | None) -> File[bytes] | None:
     if not name or content is None or not name.endswith(".css"):
         return content
     content.seek(0)  # a digest may have been taken of it
@@ -46,21 +49,24 @@ class OneSheetFinder(BaseFinder):
 
     SHEETS = ("screen", "site", "miniatures")
 
-    def list(self, ignore_patterns: list[str]) -> Iterator[tuple[str, FileSystemStorage]]:
+    # The stubs want ``None`` where one path is asked for; Django's own finders answer this.
+    def find(self, path: str, **kwargs: object) -> list[str]:  # type: ignore[override]
+        return []
+
+    def list(
+        self, ignore_patterns: Iterable[str] | None
+    ) -> Iterator[tuple[str, FileSystemStorage]]:
         for sheet in self.SHEETS:
             yield f"css/{sheet}.css", _InOnePiece(settings.STATICFILES_DIRS[0])
-
-    def find(self, path: str, **kwargs: object) -> list[str]:
-        return []
 
 
 class _InOnePiece(FileSystemStorage):
     IMPORT = re.compile(r'@import url\("(?P<sheet>[\w-]+\.css)"\) ?(?P<media>\w*);')
 
-    def _open(self, name: str, mode: str = "rb") -> File:
+    def _open(self, name: str, mode: str = "rb") -> File[bytes]:
         file = Path(self.path(name))
 
-        def whole(found: re.Match) -> str:
+        def whole(found: re.Match[str]) -> str:
             source = (file.parent / found["sheet"]).read_text()
             return f"@media {found['media']} {{{source}}}" if found["media"] else source
 
