@@ -43,9 +43,10 @@ test-edited: setup-test ## Run the fast tests on content as its owner might have
 setup-test: setup $(VENV)/ready-test node_modules/ready
 	@bin/packages $(PANGO) $(TOOLS)
 
-lint: $(VENV)/ready-test ## Say what is wrong with the code's form
+lint: $(VENV)/ready-test $(VAR)/secret-key ## Say what is wrong with the code's form
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
 	@$(RUN)/lint-imports --no-cache --no-logo
+	@$(RUN)/mypy
 
 format: $(VENV)/ready-test ## Mend what can be mended of it
 	@$(RUN)/ruff check --fix . && $(RUN)/ruff format . && $(RUN)/djade $$(git ls-files 'templates/*.html')

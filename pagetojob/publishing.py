@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -90,8 +90,10 @@ def _build(folder: Path) -> Published:
         # Pages name static files by their digest, so those come first.
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         renderer = Renderer()
-        html = _write_pages(revision.site, renderer)
-        made, reused = (0, 0) if revision.pdf_note else _write_pdfs(revision, renderer, html)
+        addresses = pages()
+        html = _write_pages(revision.site, renderer, addresses)
+        papers = {paper: html[address] for address, paper in addresses.items() if paper}
+        made, reused = (0, 0) if revision.pdf_note else _write_pdfs(revision, renderer, papers)
         _write_static(revision.site)
         _check_links(revision.site, html)
         _compress(revision.site)
@@ -118,10 +120,10 @@ def pages() -> dict[str, str | None]:
     return gathered("addresses", "pages")
 
 
-def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:
+def _write_pages(site: Path, renderer: Renderer, addresses: Iterable[str]) -> dict[str, str]:
     """Every page into the site; what was written, by address."""
     html: dict[str, str] = {}
-    for address in tqdm(pages(), desc="pages", unit="", disable=None):
+    for address in tqdm(addresses, desc="pages", unit="", disable=None):
         body = renderer.html(address)
         file = site / address.removeprefix("/") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -130,17 +132,20 @@ def _write_pages(site: Path, renderer: Renderer) -> dict[str, str]:
     return html
 
 
-def _write_pdfs(revision: Revision, renderer: Renderer, html: dict[str, str]) -> tuple[int, int]:
-    """Every page's PDF into the site; how many were made and how many reused.
+def _write_pdfs(
+    revision: Revision, renderer: Renderer, papers: Mapping[str, str]
+) -> tuple[int, int]:
+    """Every PDF into the site, ``papers`` being the HTML of its page by its address; how many were
+    made and how many reused.
 
     A PDF whose inputs are as they were is taken from the published revision.
     """
     before = revisions.current()
     known = _pdf_digests(before) if before else {}
     wanted, found = {}, {}
-    for address, paper in papers.items():
-        name = paper.removeprefix("/")
-        source = renderer.html(f"/{name}", edition=edition(html[address]))
+    for address, page in papers.items():
+        name = address.removeprefix("/")
+        source = renderer.html(address, edition=edition(page))
         found[name] = digests.digest(source)
         if before and known.get(name) == found[name]:
             shutil.copyfile(before.site / name, revision.site / name)
