@@ -4,6 +4,8 @@ from django.db import models
 
 
 class Slugged(models.Model):
+    key = "slug"
+
     slug = models.SlugField(unique=True)
 
     class Meta:

@@ -19,7 +19,7 @@ def test_every_service_of_the_map_has_its_row_and_its_card(shown):
     assert accepted == {"JT11"}
     for row, card in zip(rows, cards(html, "Services"), strict=True):
         job, page = jobs[row[-7]], launch.page_of(row[-7])
-        said = [job.code, job.name, job.label, page.code if page else "none yet"]
+        said = [job.code, job.name, job.public_label, page.code if page else "none yet"]
         said = list(dict.fromkeys([*said, job.pricebook or "none yet"]))
         assert list(dict.fromkeys(cell for cell in row if cell in said)) == said
         assert all(word in card for word in said)
@@ -104,7 +104,7 @@ def test_whatever_left_the_count_says_who_signed_and_why(shown, small_pages):
     signed = [row.review for row in rows if row.review]
     assert len(signed) == 3
     for review in signed:
-        assert f"{review.reason}: {review.reviewer}, {review.day.isoformat()}" in said
+        assert f"{review.reason}: {review.reviewer}, {review.reviewed.isoformat()}" in said
     own = plain(of_map(small_pages, "titan-map-rows"))
     assert "out of scope It is over: marketing manager, 2026-10-05" in own
 

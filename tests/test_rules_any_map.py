@@ -115,7 +115,7 @@ def test_a_gap_is_found_once(titan_map):
 @given(titan_maps(), MOMENTS, st.booleans())
 def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_map, at, notice):
     assert not list(faults.faults(titan_map))
-    active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, "")
+    active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
     for job in titan_map.promoted:
         if not in_scope(job) or coverage.booking(job) < 1:
             continue
@@ -130,7 +130,7 @@ def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_m
 def test_notice_and_hours_only_narrow(titan_map, at, notice):
     """They hide the scheduler, swap a button for a request or send a call on; they open nothing."""
     assert not list(faults.faults(titan_map))
-    active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, "")
+    active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
     allowed = {
         Outcome.EMBED: {Outcome.EMBED, Outcome.REQUEST, Outcome.CALL_NOW},
         Outcome.PHONE_FIRST: {Outcome.PHONE_FIRST, Outcome.CALL_NOW},

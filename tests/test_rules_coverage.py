@@ -21,10 +21,10 @@ def without_page(titan_map, code: str):
     ("change", "counts"),
     [
         ({}, 1),
-        ({"label": ""}, 0.5),
-        ({"units": ()}, 0.5),
-        ({"units": ("BU1", "BU3")}, 0.5),
-        ({"label": "", "units": ()}, 0),
+        ({"public_label": ""}, 0.5),
+        ({"business_units": ()}, 0.5),
+        ({"business_units": ("BU1", "BU3")}, 0.5),
+        ({"public_label": "", "business_units": ()}, 0),
     ],
 )
 def test_a_service_has_one_unit_a_label_and_a_page(example, change, counts):
@@ -38,9 +38,9 @@ def test_a_service_has_one_unit_a_label_and_a_page(example, change, counts):
     [
         ({}, 1),
         ({"recipient": ""}, 0.5),
-        ({"paths": ("embed", "request")}, 0.5),
-        ({"paths": ("embed", "request"), "recipient": ""}, 0),
-        ({"paths": ()}, 0),
+        ({"booking_paths": ("embed", "request")}, 0.5),
+        ({"booking_paths": ("embed", "request"), "recipient": ""}, 0),
+        ({"booking_paths": ()}, 0),
     ],
 )
 def test_a_booking_path_is_one_and_reaches_somebody(example, change, counts):
@@ -103,7 +103,7 @@ def test_a_campaign_is_tied_to_all_it_needs_and_to_no_ended_offer(example, chang
 def test_a_plan_has_an_approved_sheet_and_a_page(example):
     plan = example.launch.row("M1")
     assert coverage.plan(example.launch, plan) == 1
-    assert coverage.plan(example.launch, replace(plan, approved=False)) == 0.5
+    assert coverage.plan(example.launch, replace(plan, sheet_approved=False)) == 0.5
     assert coverage.plan(without_page(example.launch, "M1"), plan) == 0.5
 
 

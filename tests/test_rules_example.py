@@ -232,7 +232,7 @@ def test_facts_are_stated_and_no_score_is(example):
     launch = example.launch
     assert len(launch.promoted) == 12
     assert len(launch.units) == 6
-    assert sum(len(zone.zips) for zone in launch.zones) == 23
+    assert sum(len(zone.zip_codes) for zone in launch.zones) == 23
     assert {job.name for job in launch.job_types if job.standing == "retired"} == {
         "Boiler Repair",
         "Swamp Cooler Start-Up",
@@ -242,7 +242,7 @@ def test_facts_are_stated_and_no_score_is(example):
         "O3": Verdict.OUT_OF_SCOPE,
         "C4": Verdict.OUT_OF_SCOPE,
     }
-    assert {(review.reviewer, review.day.isoformat()) for review in signed.values()} == {
+    assert {(review.reviewer, review.reviewed.isoformat()) for review in signed.values()} == {
         ("marketing manager", "2026-10-05")
     }
     sources = [

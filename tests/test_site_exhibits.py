@@ -80,7 +80,7 @@ def test_every_service_page_has_its_row_and_its_card(shown):
     assert len(rows) > 3
     for row, card in zip(rows, listed, strict=True):
         job = launch.row(row[0])
-        units = " and ".join(unit.name for unit in launch.units if unit.code in job.units)
+        units = " and ".join(unit.name for unit in launch.units if unit.code in job.business_units)
         assert [row[1], row[3], row[4]] == [job.call_it, job.name, units]
         assert all(word in card for word in row)
 
@@ -223,7 +223,7 @@ def test_the_shipped_offers_are_drawn_by_their_rows(pages, example):
     assert retired.facts == {
         "Ended": over.ends.isoformat(),
         "Why": over.review.reason,
-        "Signed": f"{over.review.reviewer}, {over.review.day.isoformat()}",
+        "Signed": f"{over.review.reviewer}, {over.review.reviewed.isoformat()}",
         "Campaign": f"{stopped.name}, stopped",
     }
 

@@ -183,7 +183,7 @@ def _of(points: int, most: int) -> str:
 
 
 def _answered(result: Result, questions: Sequence[Question]) -> list[tuple[Question, str]]:
-    return [(each, each.choice(result.answers[each.slug]).text) for each in questions]
+    return [(each, each.choice(result.answers[each.slug]).answer) for each in questions]
 
 
 def _weakest(result: Result) -> str:
@@ -252,6 +252,6 @@ def _changing(changes: Sequence[Change], *, is_refused: bool) -> str:
 def _change(change: Change) -> dict:
     """``moves``: each domain and its better answer; ``package``: what would be recommended."""
     return {
-        "moves": [(move.question.domain, move.choice.text) for move in change.moves],
+        "moves": [(move.question.domain, move.choice.answer) for move in change.moves],
         "package": change.rule.package,
     }

@@ -28,7 +28,7 @@ class AuditForm(forms.Form):
         self.instrument = instrument
         messages = {"invalid_choice": wording.unknown, "repeated": wording.repeated}
         for question in instrument.questions:
-            choices = [(choice.level, choice.text) for choice in question.choices]
+            choices = [(choice.level, choice.answer) for choice in question.choices]
             field = OneOf(choices=choices, required=False, error_messages=messages)
             self.fields[question.slug] = field
 

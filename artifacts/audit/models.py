@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from artifacts.audit import rules
 from artifacts.fields import Plain, Prose, choices
+from artifacts.frozen import frozen
 from artifacts.once import once_for_each_database
 from artifacts.slugged import Slugged
 
@@ -43,16 +44,6 @@ class Question(Slugged):
     class Meta:
         ordering = ["number"]
 
-    def frozen(self) -> rules.Question:
-        given = {answer.level: answer.frozen() for answer in self.answers.all()}
-        return rules.Question(
-            self.slug,
-            self.question,
-            self.domain,
-            self.scored,
-            tuple(given[level] for level in rules.Level),
-        )
-
 
 class Answer(models.Model):
     """One of a question's three answers."""
@@ -71,9 +62,6 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"{self.question} {self.level}"
 
-    def frozen(self) -> rules.Choice:
-        return rules.Choice(rules.Level(self.level), self.answer, self.points)
-
 
 class FitRule(Slugged):
     """Holds where the points of its questions add up to so few; the last one names none."""
@@ -86,10 +74,6 @@ class FitRule(Slugged):
 
     class Meta:
         ordering = ["number"]
-
-    def frozen(self) -> rules.FitRule:
-        named = tuple(question.slug for question in self.questions.all())
-        return rules.FitRule(rules.Fit(self.verdict), named, self.at_most, self.reason)
 
 
 class PackageRule(Slugged):
@@ -106,18 +90,6 @@ class PackageRule(Slugged):
 
     class Meta:
         ordering = ["number"]
-
-    def frozen(self) -> rules.PackageRule:
-        return rules.PackageRule(
-            self.slug,
-            self.code,
-            self.package,
-            rules.Fit(self.fit) if self.fit else None,
-            self.least,
-            {each.question.slug: each.points for each in self.minima.all()},
-            self.reason,
-            self.onwards,
-        )
 
 
 class Minimum(models.Model):
@@ -150,8 +122,18 @@ def instrument() -> rules.Instrument:
     package_rules = PackageRule.objects.prefetch_related("minima__question")
     given = Answer.objects.filter(of_example=True).select_related("question")
     return rules.Instrument(
-        tuple(each.frozen() for each in questions),
-        tuple(each.frozen() for each in fit_rules),
-        tuple(each.frozen() for each in package_rules),
+        tuple(frozen(each, rules.Question, choices=_choices(each)) for each in questions),
+        tuple(frozen(each, rules.FitRule) for each in fit_rules),
+        tuple(frozen(each, rules.PackageRule, minima=_minima(each)) for each in package_rules),
         {answer.question.slug: rules.Level(answer.level) for answer in given},
     )
+
+
+def _choices(question: Question) -> tuple[rules.Choice, ...]:
+    """The best first."""
+    found = {answer.level: frozen(answer, rules.Choice) for answer in question.answers.all()}
+    return tuple(found[level] for level in rules.Level)
+
+
+def _minima(rule: PackageRule) -> rules.Points:
+    return {each.question.slug: each.points for each in rule.minima.all()}

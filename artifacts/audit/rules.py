@@ -40,7 +40,7 @@ class Choice:
     """An answer that a question offers."""
 
     level: Level
-    text: str
+    answer: str
     points: int
 
 
@@ -49,9 +49,9 @@ class Question:
     """``choices`` has one for each level, the best first; ``domain`` is what it measures."""
 
     slug: str
-    text: str
+    question: str
     domain: str
-    is_scored: bool
+    scored: bool
     choices: tuple[Choice, ...]
 
     @property
@@ -121,7 +121,7 @@ class Instrument:
 
     @cached_property
     def scored(self) -> tuple[Question, ...]:
-        return tuple(question for question in self.questions if question.is_scored)
+        return tuple(question for question in self.questions if question.scored)
 
     @property
     def most(self) -> int:

@@ -7,9 +7,9 @@ from django.db import models
 from artifacts.checking import Content, Fault, Written
 from artifacts.demo_site.addresses import named
 from artifacts.demo_site.models import OutcomeWords, PageWords, PathWords, Site, ZoneWords
+from artifacts.frozen import parts
 from artifacts.models import Artifact
 from artifacts.titan_map.models import Page, Zone
-from artifacts.titan_map.models.snapshot import listed
 from artifacts.titan_map.rules import booking, values
 
 
@@ -49,7 +49,7 @@ def _zones(content: Content) -> Iterator[Fault]:
         taken.setdefault(word, code)
         for row in content.of(Site):
             zip_code = str(row.fields.get("outside"))
-            if zip_code in listed(str(zone.fields.get("zip_codes"))):
+            if zip_code in parts(str(zone.fields.get("zip_codes"))):
                 yield row.fault("outside", f"is {zip_code}, which is in {code}.")
 
 

@@ -36,7 +36,7 @@ def mapped_pages(example: Example, words: Words) -> dict:
     rows = []
     for page, job in rules.services(launch):
         visit = _visit(launch, words, page)
-        made, unit = visit.decision, units(launch, job.units)
+        made, unit = visit.decision, units(launch, job.business_units)
         path = example.wordings[made.outcome].text
         facts = [("Job type", f"{job.code} {job.name}"), ("Unit", unit), ("Rule", made.rule)]
         drawn.setdefault(made.outcome, _miniature(visit, path, facts))
@@ -135,7 +135,7 @@ def _retired(launch: TitanMap, offer: Offer) -> dict:
     facts = [
         ("Ended", offer.ends.isoformat() if offer.ends else "No day"),
         ("Why", signed.reason),
-        ("Signed", f"{signed.reviewer}, {signed.day.isoformat()}"),
+        ("Signed", f"{signed.reviewer}, {signed.reviewed.isoformat()}"),
         *[("Campaign", row.name + ("" if in_scope(row) else ", stopped")) for row in campaigns],
     ]
     return {"name": offer.name, "eligibility": offer.eligibility, "facts": facts}

@@ -117,7 +117,7 @@ class MomentForm(forms.Form):
         for zone in self.launch.zones:
             status = "" if zone.status == ZoneStatus.ACTIVE else f" ({zone.status})"
             zones.append((named(zone), zone.name + status))
-            codes += [(code, f"{code}, {zone.name}") for code in zone.zips]
+            codes += [(code, f"{code}, {zone.name}") for code in zone.zip_codes]
         known = {code for code, _ in codes}
         for code in {self.outside, self.moment.zip_code} - known - {""}:
             codes.append((code, f"{code}, in no zone"))

@@ -10,7 +10,7 @@ from artifacts.demo_site import rules
 from artifacts.demo_site.visit import Link, Visit
 from artifacts.titan_map.phrases import holds, units
 from artifacts.titan_map.rules.example import Wording
-from artifacts.titan_map.rules.facts import Campaign, Offer, Row, Rule, in_scope
+from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, in_scope
 from artifacts.titan_map.rules.values import PageKind
 
 
@@ -29,7 +29,7 @@ class Reason:
     """A rule that was read: what it did here, and when it holds."""
 
     did: str
-    rule: Rule
+    rule: CapacityRule
     when: str
 
 
@@ -86,15 +86,17 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
     if visit.job:
         yield _mapped("Job type", visit.job, f"{visit.job.code} {visit.job.name}")
         for unit in launch.units:
-            if unit.code in visit.job.units:
+            if unit.code in visit.job.business_units:
                 yield _mapped("Business unit", unit, unit.name)
     if visit.plan:
         plan = visit.plan
-        yield _mapped("Membership", plan, f"{plan.code} {plan.name}", units(launch, plan.units))
+        yield _mapped(
+            "Membership", plan, f"{plan.code} {plan.name}", units(launch, plan.business_units)
+        )
     yield from _listed(visit)
     if moment.zone and page.kind != PageKind.AREAS:
         zone = moment.zone
-        note = f"{zone.name}: {', '.join(zone.zips)}"
+        note = f"{zone.name}: {', '.join(zone.zip_codes)}"
         yield _mapped("Zone", zone, f"{zone.code}, {zone.status}", note)
     for campaign in launch.campaigns:
         if in_scope(campaign) and campaign.page == page.code:

@@ -52,7 +52,7 @@ def at_launch(titan_map: TitanMap, page: Page) -> Moment:
     morning = datetime.combine(titan_map.as_of, MORNING)
     at = booking.next_opening(titan_map, morning) or morning
     if page.kind == PageKind.AREA:
-        zip_code = "".join(page.zips[:1])
+        zip_code = "".join(page.zip_codes[:1])
         return Moment(zone_about(titan_map, page), at, zip_code=zip_code)
     return Moment(next(iter(titan_map.zones), None), at)
 
@@ -83,7 +83,7 @@ def page_there(titan_map: TitanMap, page: Page, moment: Moment) -> Page:
 def zone_about(titan_map: TitanMap, page: Page) -> Zone | None:
     """The zone that an area page is about; one that names ZIP codes of its own is in theirs."""
     own = next((zone for zone in titan_map.zones if zone.code == page.promotes), None)
-    return own or next((zone for code in page.zips if (zone := titan_map.zone_of(code))), None)
+    return own or next((zone for code in page.zip_codes if (zone := titan_map.zone_of(code))), None)
 
 
 def job_about(titan_map: TitanMap, page: Page) -> JobType | None:

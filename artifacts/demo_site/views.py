@@ -15,7 +15,7 @@ from artifacts.demo_site.models import site_words
 from artifacts.demo_site.visit import Visit
 from artifacts.models import Artifact
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.rules.facts import Withdrawn
+from artifacts.titan_map.rules.facts import WithdrawnPage
 
 
 @require_safe
@@ -27,7 +27,7 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     page = launch.row(f"/{path}")
     if page is None:
         raise Http404(f"The map has no page /{path}.")
-    if isinstance(page, Withdrawn):
+    if isinstance(page, WithdrawnPage):
         query = request.META.get("QUERY_STRING")
         return redirect(address(page.redirect) + (f"?{query}" if query else ""), permanent=True)
     form = MomentForm(launch, words.site, page, request.GET)

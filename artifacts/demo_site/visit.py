@@ -214,7 +214,7 @@ class Visit:
     @property
     def crew(self) -> str:
         """Who comes, where somebody does."""
-        units = self.job.units if self.job and self.is_served else ()
+        units = self.job.business_units if self.job and self.is_served else ()
         return sentence(next((u.crew for u in self.launch.units if u.code in units), ""))
 
     @property
@@ -223,7 +223,7 @@ class Visit:
         if self.page.kind != PageKind.AREA:
             return ()
         zone = rules.zone_about(self.launch, self.page)
-        return zone.zips if zone else self.page.zips
+        return zone.zip_codes if zone else self.page.zip_codes
 
     def to(self, page: Page, title: str = "") -> Link:
         """A link that keeps the visitor's moment."""

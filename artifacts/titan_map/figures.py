@@ -195,7 +195,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
         "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": listed(_call(launch, test.job_type) for test in failed),
         "scheduler_services": listed(
-            job.call_it for job in launch.shown if Path.EMBED in job.paths
+            job.call_it for job in launch.shown if Path.EMBED in job.booking_paths
         ),
         "modules_implied": listed(each.module.name for each in modules.implied(launch) if each.by),
         "modules_in_use": listed(f"{module.name}: {module.status}" for module in launch.modules),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.example import Wording
-from artifacts.titan_map.rules.facts import JobType, Rule, TitanMap
+from artifacts.titan_map.rules.facts import CapacityRule, JobType, TitanMap
 from artifacts.titan_map.rules.values import Outcome, RuleKind
 from artifacts.words import listed, month_and_day
 
@@ -30,7 +30,7 @@ def path_and_fallback(
     return "; ".join(paths) or NONE_YET, "; ".join(fallbacks) or NONE_YET
 
 
-def takes_over(rule: Rule) -> str:
+def takes_over(rule: CapacityRule) -> str:
     """When a narrowing rule does."""
     return "on a cold-snap notice" if rule.on_notice else "outside office hours"
 
@@ -48,7 +48,7 @@ def name_of(titan_map: TitanMap, code: str) -> str:
     return row.call_it if row else "none"
 
 
-def holds(launch: TitanMap, rule: Rule) -> str:
+def holds(launch: TitanMap, rule: CapacityRule) -> str:
     """When a rule does, whatever others say."""
     if rule.kind == RuleKind.ZONE:
         names = listed(zone.name for zone in launch.zones if zone.status == rule.zone_status)

@@ -12,27 +12,32 @@ from artifacts.titan_map.rules.example import Example, Kind, ModuleKind, Part, W
 from artifacts.titan_map.rules.facts import (
     BookingTest,
     Campaign,
-    Hours,
+    CapacityRule,
     JobType,
     Membership,
     Module,
     Named,
     Offer,
+    OfficeHours,
     Page,
     Review,
-    Rule,
+    Season,
     Source,
     TitanMap,
-    Withdrawn,
+    WithdrawnPage,
     Zone,
     in_scope,
 )
 from artifacts.titan_map.rules.gaps import GapKind, Severity
 from artifacts.titan_map.rules.values import (
+    Implies,
     Outcome,
     PageKind,
     Path,
+    Role,
+    RuleHours,
     RuleKind,
+    RuleWindow,
     Standing,
     Treatment,
     Verdict,
@@ -56,7 +61,7 @@ def one_of(*values: object) -> st.SearchStrategy:
 
 
 REVIEWS = st.none() | st.builds(
-    Review, one_of(*Verdict), st.just("why"), st.just("owner"), DAYS, st.none() | DAYS
+    Review, one_of(*Verdict), st.just("why"), st.just(Role.OWNER), DAYS, st.none() | DAYS
 )
 
 
@@ -69,23 +74,23 @@ def each_of(codes: tuple[str, ...], build: Callable[[str], st.SearchStrategy]) -
 def job_type(code: str) -> st.SearchStrategy:
     """One that has whatever it has, all it needs, or all but one thing."""
     rough = {
-        "label": one_of("", f"Label {code}"),
+        "public_label": one_of("", f"Label {code}"),
         "standing": one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
-        "units": some("BU1", "BU2"),
-        "paths": some(*Path, most=2),
+        "business_units": some("BU1", "BU2"),
+        "booking_paths": some(*Path, most=2),
         "recipient": one_of("", "inbox"),
         "review": REVIEWS,
     }
     whole = {
-        "label": st.just(f"Label {code}"),
+        "public_label": st.just(f"Label {code}"),
         "standing": st.just(Standing.PROMOTED),
-        "units": st.just(("BU1",)),
-        "paths": one_of(*Path).map(lambda path: (path,)),
+        "business_units": st.just(("BU1",)),
+        "booking_paths": one_of(*Path).map(lambda path: (path,)),
         "recipient": st.just("inbox"),
     }
     nearly = ({**whole, name: rough[name]} for name in whole)
     named = {"code": st.just(code), "source": st.just(NOTE), "name": st.just(f"Job {code}")}
-    season = st.none() | st.tuples(SEASONS, SEASONS)
+    season = st.none() | st.builds(Season, SEASONS, SEASONS)
     every = (rough, whole, *nearly)
     return st.one_of(*(st.builds(JobType, **named, **facts, season=season) for facts in every))
 
@@ -93,7 +98,7 @@ def job_type(code: str) -> st.SearchStrategy:
 def zone(code: str) -> st.SearchStrategy:
     zips = (f"8360{code[1]}", f"8361{code[1]}")
     of_all = (st.just(code), st.just(NOTE), st.just(f"Zone {code}"), some(*zips))
-    return st.builds(Zone, *of_all, one_of(*ZoneStatus), one_of("", *Treatment), review=REVIEWS)
+    return st.builds(Zone, *of_all, one_of(*ZoneStatus), one_of(None, *Treatment), review=REVIEWS)
 
 
 def offer(code: str) -> st.SearchStrategy:
@@ -125,40 +130,44 @@ def campaign(code: str) -> st.SearchStrategy:
     )
 
 
-def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Rule, ...]:
+def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[CapacityRule, ...]:
     """Rules that fit the job types: one for each path, and one for the season of each path."""
     shown = [job for job in jobs if job.standing == Standing.PROMOTED and in_scope(job)]
     urgent = tuple(job.code for job in shown[:1])
-    other = Outcome.EMERGENCY_ONLY if urgent else ""
+    other = Outcome.EMERGENCY_ONLY if urgent else None
+    emergency = ZoneStatus.EMERGENCY_ONLY
     rules = [
-        Rule("CR1", NOTE, RuleKind.ZONE, Outcome.INTEREST_ONLY, zone_status=ZoneStatus.PAUSED),
-        Rule(
-            "CR2",
-            NOTE,
-            RuleKind.ZONE,
-            Outcome.CALL_ONLY,
-            urgent,
-            ZoneStatus.EMERGENCY_ONLY,
-            other,
+        rule("CR1", RuleKind.ZONE, Outcome.INTEREST_ONLY, zone_status=ZoneStatus.PAUSED),
+        rule(
+            "CR2", RuleKind.ZONE, Outcome.CALL_ONLY, urgent, otherwise=other, zone_status=emergency
         ),
     ]
     for path, outcome in OUTCOME_OF_PATH.items():
         for in_season in (True, False):
-            of_path = [job for job in shown if job.paths[:1] == (path,)]
+            of_path = [job for job in shown if job.booking_paths[:1] == (path,)]
             fitting = tuple(job.code for job in of_path if bool(job.season) == in_season)
             code = f"CR-{path}-{in_season}"
-            rules.append(Rule(code, NOTE, RuleKind.SERVICE, outcome, fitting, in_season=in_season))
+            window = RuleWindow.SEASON if in_season else RuleWindow.ALWAYS
+            rules.append(rule(code, RuleKind.SERVICE, outcome, fitting, window=window))
     for code, outcome, on_notice in (
         ("CR3", Outcome.REQUEST, True),
         ("CR4", Outcome.CALL_NOW, False),
     ):
         ways = [path for path, shows in OUTCOME_OF_PATH.items() if shows in NARROWED[on_notice]]
         fitting = tuple(
-            job.code for job in shown if job.code in narrowed and set(job.paths[:1]) & set(ways)
+            job.code
+            for job in shown
+            if job.code in narrowed and set(job.booking_paths[:1]) & set(ways)
         )
-        narrowing = {"on_notice": on_notice, "outside_hours": not on_notice}
-        rules.append(Rule(code, NOTE, RuleKind.NARROWING, outcome, fitting, **narrowing))
-    return tuple(rule for rule in rules if rule.job_types or rule.kind == RuleKind.ZONE)
+        narrowing = {"window": RuleWindow.NOTICE} if on_notice else {"hours": RuleHours.OUTSIDE}
+        rules.append(rule(code, RuleKind.NARROWING, outcome, fitting, **narrowing))
+    return tuple(each for each in rules if each.job_types or each.kind == RuleKind.ZONE)
+
+
+def rule(
+    code: str, kind: RuleKind, outcome: Outcome, job_types: tuple[str, ...] = (), **more: object
+) -> CapacityRule:
+    return CapacityRule(code, NOTE, kind, outcome, job_types, reviewer=Role.OWNER, **more)
 
 
 # Made once: making a strategy anew for each map costs more than drawing from it.
@@ -186,7 +195,7 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
         chosen = [row for row in rows if draw(st.booleans())]
         pages += [Page(f"/{row.code.lower()}", NOTE, kind, row.code) for row in chosen]
     if draw(st.booleans()):
-        pages.append(Page("/nowhere", NOTE, PageKind.AREA, zips=("99999",)))
+        pages.append(Page("/nowhere", NOTE, PageKind.AREA, zip_codes=("99999",)))
     landing = dict.fromkeys(row.page for row in campaigns if row.page)
     for path in landing:
         promoted = draw(PROMOTED)
@@ -206,9 +215,11 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
             for row in campaigns
         ),
         rules=rules_of(jobs, draw(NARROWED_JOBS)),
-        hours=(Hours("week", NOTE, 1, 5, time(7), time(18)),),
-        modules=(Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", "scheduler"),),
-        withdrawn=(Withdrawn("/gone", NOTE, "/services", "owner", AS_OF),),
+        hours=(OfficeHours("week", NOTE, 1, 5, time(7), time(18)),),
+        modules=(
+            Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", Implies.SCHEDULER),
+        ),
+        withdrawn=(WithdrawnPage("/gone", NOTE, "/services", Role.OWNER, AS_OF),),
         tests=tuple(
             BookingTest(f"T-{job.code}", NOTE, job.code, AS_OF)
             for job in jobs
@@ -236,13 +247,17 @@ def mended(titan_map: TitanMap, code: str) -> TitanMap:
     match row:
         case JobType():
             better = replace(
-                row, label="Label", units=("BU1",), paths=(Path.REQUEST,), recipient="inbox"
+                row,
+                public_label="Label",
+                business_units=("BU1",),
+                booking_paths=(Path.REQUEST,),
+                recipient="inbox",
             )
             kind = PageKind.SERVICE
         case Zone():
             better, kind = replace(row, treatment=RIGHT_TREATMENT[row.status]), PageKind.AREA
         case Membership():
-            better, kind = replace(row, approved=True), PageKind.PLAN
+            better, kind = replace(row, sheet_approved=True), PageKind.PLAN
         case Offer():
             better = replace(row, eligibility="anyone", ends=AS_OF, job_type=jobs[0])
             kind = None

@@ -8,7 +8,7 @@ from artifacts.titan_map.phrases import path_and_fallback
 from artifacts.titan_map.rules import booking, drift
 from artifacts.titan_map.rules import modules as implying
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import BookingTest, Page, Withdrawn, in_scope
+from artifacts.titan_map.rules.facts import BookingTest, Page, WithdrawnPage, in_scope
 from artifacts.titan_map.rules.gaps import open_gaps
 from artifacts.titan_map.rules.url_list import live
 from artifacts.titan_map.rules.values import PageKind
@@ -59,7 +59,7 @@ def url_list(example: Example) -> dict:
     return {"tables": [present, withdrawn] if gone else [present]}
 
 
-def _approved(pages: Iterable[Page | Withdrawn]) -> str:
+def _approved(pages: Iterable[Page | WithdrawnPage]) -> str:
     """Who approved the pages and when each was checked, said once of all that agree."""
     paths: dict[str, list[str]] = {}
     for page in pages:

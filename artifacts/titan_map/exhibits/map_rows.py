@@ -37,8 +37,8 @@ def _services(launch: TitanMap, wordings: Mapping[str, Wording]) -> WideTable:
     for job in launch.promoted:
         path, fallback = path_and_fallback(launch, job, wordings)
         path = path if path == NONE_YET else f"{path}, then {fallback}"
-        cells = (job.label or NONE_YET, _page(launch, job), path, job.pricebook or NONE_YET)
-        rows.append((units(launch, job.units), _row(launch, job, job.name, names, *cells)))
+        cells = (job.public_label or NONE_YET, _page(launch, job), path, job.pricebook or NONE_YET)
+        rows.append((units(launch, job.business_units), _row(launch, job, job.name, names, *cells)))
     columns = ("Business unit", "ID", "Job type", *names, "State")
     return _table("Services", columns, by_group(rows), launch.promoted)
 
@@ -48,7 +48,7 @@ def _zones(launch: TitanMap) -> WideTable:
     rows = []
     for zone in launch.zones:
         offered = zone.treatment or NONE_YET
-        cells = (", ".join(zone.zips), zone.status, _page(launch, zone), offered)
+        cells = (", ".join(zone.zip_codes), zone.status, _page(launch, zone), offered)
         rows.append(_row(launch, zone, zone.name, names, *cells))
     return _table("Zones", ("ID", "Zone", *names, "State"), [Group(rows)], launch.zones)
 
@@ -63,7 +63,7 @@ def _offers(launch: TitanMap) -> WideTable:
         rows.append(("Offers", _row(launch, offer, offer.name, names, *cells)))
     for plan in launch.memberships:
         cells = (
-            units(launch, plan.units),
+            units(launch, plan.business_units),
             f"{plan.includes}; {_page(launch, plan)}",
             plan.billing,
         )
@@ -102,7 +102,7 @@ def _page(titan_map: TitanMap, row: Row) -> str:
 def _row(titan_map: TitanMap, row: Row, head: str, names: tuple[str, ...], *cells: str) -> WideRow:
     """A row as it stands on the map, with what a reviewer signed about it."""
     signed = row.review
-    note = f"{signed.reason}: {signed.reviewer}, {signed.day.isoformat()}" if signed else ""
+    note = f"{signed.reason}: {signed.reviewer}, {signed.reviewed.isoformat()}" if signed else ""
     return wide_row(head, names, cells, code=row.code, note=note, state=state(titan_map, row))
 
 

@@ -6,7 +6,7 @@ from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import holds, name_of, takes_over
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import Rule, TitanMap
+from artifacts.titan_map.rules.facts import CapacityRule, TitanMap
 from artifacts.titan_map.rules.values import RuleKind
 from artifacts.words import listed
 
@@ -26,7 +26,7 @@ def rule_cards(example: Example) -> dict:
     }
 
 
-def _card(example: Example, rule: Rule) -> dict:
+def _card(example: Example, rule: CapacityRule) -> dict:
     launch = example.launch
     names = [name_of(launch, code) for code in rule.job_types]
     who = listed(names) if names else "Every service"
@@ -42,7 +42,7 @@ def _card(example: Example, rule: Rule) -> dict:
     }
 
 
-def _narrowed(launch: TitanMap, rule: Rule) -> Iterator[str]:
+def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
     """Where another rule takes over for some of the job types of a service's."""
     if rule.kind != RuleKind.SERVICE:
         return

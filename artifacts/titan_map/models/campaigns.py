@@ -7,13 +7,15 @@ from artifacts.fields import Plain
 from artifacts.titan_map.models.offers import Offer
 from artifacts.titan_map.models.pages import Page
 from artifacts.titan_map.models.services import JobType
-from artifacts.titan_map.models.snapshot import Counted, codes, named
+from artifacts.titan_map.models.snapshot import Counted
 from artifacts.titan_map.models.zones import Zone
 from artifacts.titan_map.rules import facts
 
 
 class Campaign(Counted):
     """Known to the shop's reports by its exact name; without dates it is always on."""
+
+    fact = facts.Campaign
 
     name = Plain(max_length=60)
     medium = Plain(max_length=60)
@@ -31,8 +33,3 @@ class Campaign(Counted):
         super().clean()
         if self.starts and self.ends and self.starts > self.ends:
             raise ValidationError({"ends": "is before the campaign starts."})
-
-    def frozen(self) -> facts.Campaign:
-        row = (self.code, self.source.frozen(), self.name, self.medium, named(self.page))
-        tied = (named(self.job_type), codes(self.zones), named(self.offer))
-        return facts.Campaign(*row, *tied, self.starts, self.ends, self.review())

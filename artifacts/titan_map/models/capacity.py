@@ -7,13 +7,15 @@ from django.db.models import F, Q
 
 from artifacts.fields import Plain, choices
 from artifacts.titan_map.models.services import JobType
-from artifacts.titan_map.models.snapshot import MapRow, Role, codes
+from artifacts.titan_map.models.snapshot import MapRow
 from artifacts.titan_map.rules import facts, values
 
 A_DAY = [MinValueValidator(1), MaxValueValidator(7)]  # of the week, Monday being 1
 
 
 class OfficeHours(MapRow):
+    fact = facts.OfficeHours
+
     first_day = models.PositiveSmallIntegerField(validators=A_DAY)
     last_day = models.PositiveSmallIntegerField(validators=A_DAY)
     opens = models.TimeField()
@@ -30,22 +32,11 @@ class OfficeHours(MapRow):
             ),
         ]
 
-    def frozen(self) -> facts.Hours:
-        days = (self.first_day, self.last_day)
-        return facts.Hours(self.code, self.source.frozen(), *days, self.opens, self.closes)
-
 
 class CapacityRule(MapRow):
     """A website rule, kept by hand: when it holds, for what, and what the page then shows."""
 
-    class Hours(models.TextChoices):
-        ANY = "any"
-        OUTSIDE = "outside office hours"
-
-    class Window(models.TextChoices):
-        ALWAYS = "always"
-        SEASON = "season"
-        NOTICE = "cold-snap notice"
+    fact = facts.CapacityRule
 
     OUTCOMES = {
         values.RuleKind.ZONE: {
@@ -63,13 +54,17 @@ class CapacityRule(MapRow):
     kind = models.CharField(max_length=20, choices=choices(values.RuleKind))
     zone_status = models.CharField(max_length=20, choices=choices(values.ZoneStatus), blank=True)
     job_types = models.ManyToManyField(JobType, blank=True)
-    hours = models.CharField(max_length=24, choices=Hours, default=Hours.ANY)
-    window = models.CharField(max_length=20, choices=Window, default=Window.ALWAYS)
+    hours = models.CharField(
+        max_length=24, choices=choices(values.RuleHours), default=values.RuleHours.ANY
+    )
+    window = models.CharField(
+        max_length=20, choices=choices(values.RuleWindow), default=values.RuleWindow.ALWAYS
+    )
     outcome = models.CharField(max_length=20, choices=choices(values.Outcome))
     otherwise = models.CharField(max_length=20, choices=choices(values.Outcome), blank=True)
     shows = Plain(max_length=120)
     why = Plain(max_length=120)
-    reviewer = models.CharField(max_length=20, choices=Role)
+    reviewer = models.CharField(max_length=20, choices=choices(values.Role))
 
     class Meta(MapRow.Meta):
         default_related_name = "rules"
@@ -79,7 +74,10 @@ class CapacityRule(MapRow):
         if self.kind not in list(values.RuleKind):
             return  # reported by itself
         zone, narrowing = values.RuleKind.ZONE, values.RuleKind.NARROWING
-        outside, notice = self.hours == self.Hours.OUTSIDE, self.window == self.Window.NOTICE
+        outside, notice = (
+            self.hours == values.RuleHours.OUTSIDE,
+            self.window == values.RuleWindow.NOTICE,
+        )
         if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
             message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
             raise ValidationError({"zone_status": message})
@@ -88,7 +86,7 @@ class CapacityRule(MapRow):
             raise ValidationError({"window": message})
         if self.otherwise and self.kind != zone:
             raise ValidationError({"otherwise": "is what a zone’s rule has, and no other."})
-        if self.window == self.Window.SEASON and self.kind != values.RuleKind.SERVICE:
+        if self.window == values.RuleWindow.SEASON and self.kind != values.RuleKind.SERVICE:
             raise ValidationError({"window": "of a season is a service’s."})
         narrowed = {values.Outcome.REQUEST} if notice else {values.Outcome.CALL_NOW}
         allowed = self.OUTCOMES.get(self.kind, narrowed)
@@ -96,20 +94,3 @@ class CapacityRule(MapRow):
             if getattr(self, name) and getattr(self, name) not in allowed:
                 message = f"of such a rule is {' or '.join(sorted(allowed))}."
                 raise ValidationError({name: message})
-
-    def frozen(self) -> facts.Rule:
-        return facts.Rule(
-            self.code,
-            self.source.frozen(),
-            self.kind,
-            self.outcome,
-            codes(self.job_types),
-            self.zone_status,
-            self.otherwise,
-            outside_hours=self.hours == self.Hours.OUTSIDE,
-            in_season=self.window == self.Window.SEASON,
-            on_notice=self.window == self.Window.NOTICE,
-            shows=self.shows,
-            why=self.why,
-            reviewer=self.reviewer,
-        )

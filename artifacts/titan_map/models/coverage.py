@@ -5,7 +5,6 @@ from django.db import models
 
 from artifacts.fields import Plain
 from artifacts.slugged import Slugged
-from artifacts.titan_map.rules import example
 from artifacts.titan_map.rules.coverage import DIMENSIONS
 
 
@@ -19,9 +18,6 @@ class Dimension(Slugged):
 
     class Meta:
         ordering = ["id"]
-
-    def frozen(self) -> example.Part:
-        return example.Part(self.weight, self.name, self.counts)
 
 
 class CoverageScale(Slugged):

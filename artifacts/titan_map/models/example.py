@@ -1,5 +1,6 @@
 """The worked example, read from its rows into the value that the rules are told."""
 
+from artifacts.frozen import frozen
 from artifacts.once import once_for_each_database
 from artifacts.titan_map.models.coverage import CoverageScale, Dimension
 from artifacts.titan_map.models.gaps import GapKind, GapNote
@@ -7,7 +8,7 @@ from artifacts.titan_map.models.modules import ModuleKind
 from artifacts.titan_map.models.shop import Input, Milestone, Shop
 from artifacts.titan_map.models.snapshot import Snapshot
 from artifacts.titan_map.models.wording import Wording
-from artifacts.titan_map.rules import example
+from artifacts.titan_map.rules import example, gaps
 
 
 @once_for_each_database
@@ -20,17 +21,20 @@ def worked_example() -> example.Example:
     return example.Example(
         draft=Snapshot.objects.get(slug="draft").frozen(),
         launch=Snapshot.objects.get(slug="launch").frozen(),
-        dimensions={each.slug: each.frozen() for each in Dimension.objects.all()},
+        dimensions={each.slug: frozen(each, example.Part) for each in Dimension.objects.all()},
         publish_from=scale.publish_from,
-        kinds={kind.slug: kind.frozen() for kind in GapKind.objects.select_related("closed_by")},
+        kinds={
+            gaps.GapKind(kind.slug): frozen(kind, example.Kind)
+            for kind in GapKind.objects.select_related("closed_by")
+        },
         notes={
-            (note.kind.slug, note.item): note.frozen()
+            (gaps.GapKind(note.kind.slug), note.item): frozen(note, example.Note)
             for note in GapNote.objects.select_related("kind")
         },
-        inputs=tuple(each.frozen() for each in Input.objects.all()),
+        inputs=tuple(frozen(each, example.Input) for each in Input.objects.all()),
         days=dict(Milestone.objects.values_list("slug", "day")),
-        wordings={each.slug: each.frozen() for each in Wording.objects.all()},
-        modules=tuple(each.frozen() for each in ModuleKind.objects.all()),
+        wordings={each.slug: frozen(each, example.Wording) for each in Wording.objects.all()},
+        modules=tuple(frozen(each, example.ModuleKind) for each in ModuleKind.objects.all()),
         shop=shop.name,
         region=shop.region,
     )

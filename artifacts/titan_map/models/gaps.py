@@ -8,8 +8,7 @@ from django.db import models
 from artifacts.fields import Plain, choices
 from artifacts.slugged import Slugged
 from artifacts.titan_map.models.shop import Input
-from artifacts.titan_map.models.snapshot import Role
-from artifacts.titan_map.rules import example, gaps
+from artifacts.titan_map.rules import gaps, values
 
 
 class GapKind(Slugged):
@@ -17,9 +16,7 @@ class GapKind(Slugged):
 
     slug = models.SlugField(unique=True, choices=choices(gaps.GapKind))
     name = Plain(max_length=60)
-    severity = models.CharField(
-        max_length=20, choices=[(word, word) for word in ("blocker", "warning")]
-    )
+    severity = models.CharField(max_length=20, choices=choices(gaps.Severity)[:2])
     sentence = models.CharField(max_length=120)  # with {name} and the like
     closed_by = models.ForeignKey(Input, models.CASCADE, null=True, blank=True)
 
@@ -38,10 +35,6 @@ class GapKind(Slugged):
                 message = f"names {{{name}}}; a gap of this kind has {' and '.join(known)}."
                 raise ValidationError({"sentence": message})
 
-    def frozen(self) -> example.Kind:
-        closed_by = self.closed_by.slug if self.closed_by else ""
-        return example.Kind(self.name, self.severity, self.sentence, closed_by)
-
 
 class GapNote(models.Model):
     """Who answers for a gap and what became of it, written by hand and found by kind and item."""
@@ -49,7 +42,7 @@ class GapNote(models.Model):
     code = models.SlugField(max_length=20, unique=True)
     kind = models.ForeignKey(GapKind, models.CASCADE)
     item = Plain(max_length=60)
-    owner = models.CharField(max_length=20, choices=Role)
+    owner = models.CharField(max_length=20, choices=choices(values.Role))
     resolution = Plain(max_length=160)
 
     class Meta:
@@ -58,6 +51,3 @@ class GapNote(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-    def frozen(self) -> example.Note:
-        return example.Note(self.code, self.owner, self.resolution)

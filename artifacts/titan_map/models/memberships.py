@@ -4,11 +4,13 @@ from django.db import models
 
 from artifacts.fields import Plain
 from artifacts.titan_map.models.services import BusinessUnit
-from artifacts.titan_map.models.snapshot import Counted, codes
+from artifacts.titan_map.models.snapshot import Counted
 from artifacts.titan_map.rules import facts
 
 
 class Membership(Counted):
+    fact = facts.Membership
+
     name = Plain(max_length=60)
     business_units = models.ManyToManyField(BusinessUnit)
     includes = Plain(max_length=160)
@@ -17,9 +19,3 @@ class Membership(Counted):
 
     class Meta(Counted.Meta):
         default_related_name = "memberships"
-
-    def frozen(self) -> facts.Membership:
-        row = (self.code, self.source.frozen(), self.name, codes(self.business_units))
-        return facts.Membership(
-            *row, self.includes, self.billing, self.sheet_approved, self.review()
-        )

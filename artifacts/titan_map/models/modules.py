@@ -2,21 +2,17 @@
 
 from django.db import models
 
-from artifacts.fields import Plain
+from artifacts.fields import Plain, choices
 from artifacts.slugged import Slugged
 from artifacts.titan_map.models.snapshot import MapRow
-from artifacts.titan_map.rules import example, facts
+from artifacts.titan_map.rules import facts, values
 
 
 class ModuleKind(Slugged):
     """A ServiceTitan module: what is asked about it, which rows imply it, and its two uses."""
 
-    class Serves(models.TextChoices):
-        SCHEDULER = "scheduler"
-        PLANS = "plans"
-
     name = Plain(max_length=40)
-    serves = models.CharField(max_length=20, choices=Serves, blank=True)
+    serves = models.CharField(max_length=20, choices=choices(values.Implies), blank=True)
     asks = Plain(max_length=120)
     manual_use = Plain(max_length=120)
     later_use = Plain(max_length=120)
@@ -24,12 +20,11 @@ class ModuleKind(Slugged):
     class Meta:
         ordering = ["id"]
 
-    def frozen(self) -> example.ModuleKind:
-        return example.ModuleKind(self.name, self.asks, self.manual_use, self.later_use)
-
 
 class Module(MapRow):
     """A ServiceTitan module as the shop uses it."""
+
+    fact = facts.Module
 
     kind = models.ForeignKey(ModuleKind, models.CASCADE)
     status = Plain(max_length=60)
@@ -42,6 +37,10 @@ class Module(MapRow):
             models.UniqueConstraint(fields=["snapshot", "kind"], name="module_once"),
         ]
 
-    def frozen(self) -> facts.Module:
-        row = (self.code, self.source.frozen(), self.kind.name, self.status, self.detail)
-        return facts.Module(*row, self.kind.serves)
+    @property
+    def name(self) -> str:
+        return self.kind.name
+
+    @property
+    def serves(self) -> str:
+        return self.kind.serves

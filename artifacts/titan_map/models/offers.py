@@ -4,12 +4,14 @@ from django.db import models
 
 from artifacts.fields import Plain
 from artifacts.titan_map.models.services import JobType
-from artifacts.titan_map.models.snapshot import Counted, codes, named
+from artifacts.titan_map.models.snapshot import Counted
 from artifacts.titan_map.models.zones import Zone
 from artifacts.titan_map.rules import facts
 
 
 class Offer(Counted):
+    fact = facts.Offer
+
     name = Plain(max_length=80)
     job_type = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
     eligibility = Plain(max_length=120, blank=True)
@@ -18,7 +20,3 @@ class Offer(Counted):
 
     class Meta(Counted.Meta):
         default_related_name = "offers"
-
-    def frozen(self) -> facts.Offer:
-        row = (self.code, self.source.frozen(), self.name, named(self.job_type))
-        return facts.Offer(*row, self.eligibility, self.ends, self.review(), codes(self.zones))

@@ -7,7 +7,7 @@ from django.db import models
 from artifacts.fields import Plain, choices
 from artifacts.titan_map.models.memberships import Membership
 from artifacts.titan_map.models.services import JobType
-from artifacts.titan_map.models.snapshot import MapRow, Role, listed, named
+from artifacts.titan_map.models.snapshot import Counted, MapRow
 from artifacts.titan_map.models.zones import ZIPS, Zone
 from artifacts.titan_map.rules import facts, values
 
@@ -19,7 +19,6 @@ class OfPath(MapRow):
 
     key = "path"
 
-    code = None
     path = models.CharField(max_length=60, validators=[PATH])
 
     class Meta(MapRow.Meta):
@@ -31,9 +30,16 @@ class OfPath(MapRow):
     def __str__(self) -> str:
         return f"{self.snapshot} {self.path}"
 
+    @property
+    def code(self) -> str:
+        """In place of the field that other rows have."""
+        return self.path
+
 
 class Page(OfPath):
     """A page and what it promotes: a job type, a zone or a membership, or an area by ZIP code."""
+
+    fact = facts.Page
 
     PROMOTES = {
         values.PageKind.SERVICE: ("job_type",),
@@ -47,7 +53,7 @@ class Page(OfPath):
     zone = models.ForeignKey(Zone, models.CASCADE, null=True, blank=True)
     membership = models.ForeignKey(Membership, models.CASCADE, null=True, blank=True)
     zip_codes = Plain(max_length=60, blank=True, validators=[ZIPS])
-    approver = models.CharField(max_length=20, choices=Role, blank=True)
+    approver = models.CharField(max_length=20, choices=choices(values.Role), blank=True)
     checked = models.DateField(null=True, blank=True)
 
     class Meta(OfPath.Meta):
@@ -65,23 +71,19 @@ class Page(OfPath):
             message = f"is needed: a page of kind {self.kind} promotes one thing."
             raise ValidationError({allowed[0]: message})
 
-    def frozen(self) -> facts.Page:
-        promotes = named(self.job_type or self.zone or self.membership)
-        zips = listed(self.zip_codes)
-        row = (self.path, self.source.frozen(), self.kind, promotes, zips)
-        return facts.Page(*row, self.approver, self.checked)
+    @property
+    def promotes(self) -> Counted | None:
+        return self.job_type or self.zone or self.membership
 
 
 class WithdrawnPage(OfPath):
     """An address that is gone, and the page it leads to."""
 
+    fact = facts.WithdrawnPage
+
     redirect = models.ForeignKey(Page, models.CASCADE, related_name="redirects")
-    approver = models.CharField(max_length=20, choices=Role)
+    approver = models.CharField(max_length=20, choices=choices(values.Role))
     checked = models.DateField()
 
     class Meta(OfPath.Meta):
         default_related_name = "withdrawn"
-
-    def frozen(self) -> facts.Withdrawn:
-        row = (self.path, self.source.frozen(), named(self.redirect))
-        return facts.Withdrawn(*row, self.approver, self.checked)

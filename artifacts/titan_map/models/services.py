@@ -7,14 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from artifacts.fields import Plain, choices
-from artifacts.titan_map.models.snapshot import Counted, MapRow, codes, listed, named
+from artifacts.frozen import parts
+from artifacts.titan_map.models.snapshot import Counted, MapRow
 from artifacts.titan_map.rules import facts, values
 
 SEASON = r"(\d\d-\d\d) to (\d\d-\d\d)"
 
 
 def check_paths(value: str) -> None:
-    names = listed(value)
+    names = parts(value)
     wrong = [name for name in names if name not in list(values.Path)]
     if wrong:
         message = f"names {', '.join(wrong)}; a path is {', '.join(values.Path)}."
@@ -37,18 +38,19 @@ def check_season(value: str) -> None:
 class BusinessUnit(MapRow):
     """``crew`` is who comes to a home, in words that a homeowner reads."""
 
+    fact = facts.BusinessUnit
+
     name = Plain(max_length=60)
     crew = Plain(max_length=60, blank=True)
 
     class Meta(MapRow.Meta):
         default_related_name = "units"
 
-    def frozen(self) -> facts.Unit:
-        return facts.Unit(self.code, self.source.frozen(), self.name, self.crew)
-
 
 class JobType(Counted):
     """Work of one kind; under several business units where more than one is in use."""
+
+    fact = facts.JobType
 
     name = Plain(max_length=60)
     public_label = Plain(max_length=60, blank=True)
@@ -64,27 +66,11 @@ class JobType(Counted):
     class Meta(Counted.Meta):
         default_related_name = "job_types"
 
-    def frozen(self) -> facts.JobType:
-        numbers = [int(number) for number in re.findall(r"\d\d", self.season)]
-        return facts.JobType(
-            self.code,
-            self.source.frozen(),
-            self.name,
-            self.public_label,
-            self.standing,
-            codes(self.business_units),
-            listed(self.booking_paths),
-            self.recipient,
-            self.photo,
-            (tuple(numbers[:2]), tuple(numbers[2:])) if numbers else None,
-            self.minutes,
-            self.pricebook,
-            self.review(),
-        )
-
 
 class BookingTest(MapRow):
     """A try of a job type's booking path; after a failure, the day on which it passed."""
+
+    fact = facts.BookingTest
 
     job_type = models.ForeignKey(JobType, models.CASCADE)
     day = models.DateField()
@@ -98,7 +84,3 @@ class BookingTest(MapRow):
         super().clean()
         if self.passed and (not self.failure or (self.day and self.passed < self.day)):
             raise ValidationError({"passed": "is the day of a second try, after a failure."})
-
-    def frozen(self) -> facts.BookingTest:
-        row = (self.code, self.source.frozen(), named(self.job_type))
-        return facts.BookingTest(*row, self.day, self.failure, self.passed)

@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from artifacts.fields import FIGURE_NAME, Plain
+from artifacts.fields import FIGURE_NAME, Plain, choices
 from artifacts.slugged import Slugged
-from artifacts.titan_map.rules import example
+from artifacts.titan_map.rules import values
 
 RESERVED = RegexValidator(r"^\(\d{3}\) 555-01\d\d\Z", "is not a reserved number: 555-0100 to 0199.")
 EXAMPLE = RegexValidator(r"^[a-z-]+\.example\Z", "is not a name under .example.")
@@ -44,19 +44,12 @@ class Milestone(Slugged):
 class Input(Slugged):
     """One of the lists that the shop was asked for, and why a first copy went back."""
 
-    class Returned(models.TextChoices):
-        CUSTOMER_DATA = "customer data"
-        SECRET = "secret"
-
     slug = models.SlugField(unique=True, validators=[FIGURE_NAME])
     name = Plain(max_length=60)
     received = models.BooleanField(default=False)
-    returned = models.CharField(max_length=20, choices=Returned, blank=True)
+    returned = models.CharField(max_length=20, choices=choices(values.Returned), blank=True)
 
     def clean(self) -> None:
         super().clean()
         if self.returned and not self.received:
             raise ValidationError({"returned": "is said of an input that was not received."})
-
-    def frozen(self) -> example.Input:
-        return example.Input(self.slug, self.name, self.received, self.returned)

@@ -5,24 +5,16 @@ from django.db import models
 from django.db.models import Q
 
 from artifacts.fields import Plain, choices
+from artifacts.frozen import frozen, key
 from artifacts.slugged import Slugged
 from artifacts.titan_map.rules import facts, values
-
-
-class Role(models.TextChoices):
-    """Whoever reviews something does so by role."""
-
-    OWNER = "owner", "owner"
-    MARKETING = "marketing manager", "marketing manager"
-    OPERATIONS = "operations manager", "operations manager"
-    ADMIN = "office manager", "office manager"
 
 
 class Snapshot(Slugged):
     """Every row of the worked example's map as it stood on a day; signed once it is accepted."""
 
     as_of = models.DateField()
-    signer = models.CharField(max_length=20, choices=Role, blank=True)
+    signer = models.CharField(max_length=20, choices=choices(values.Role), blank=True)
     signed = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -41,25 +33,23 @@ class Snapshot(Slugged):
 
     def frozen(self) -> facts.TitanMap:
         """The whole snapshot as the value that the rules are told."""
-        kinds = {
-            relation.related_model._meta.default_related_name: relation.related_model
+        kinds = [
+            relation.related_model
             for relation in self._meta.related_objects
             if issubclass(relation.related_model, MapRow)
+        ]
+        rows = {
+            kind._meta.default_related_name: tuple(
+                frozen(row, kind.fact) for row in kind.objects.whole().filter(snapshot=self)
+            )
+            for kind in kinds
         }
-        return facts.TitanMap(
-            as_of=self.as_of,
-            signed=self.signed,
-            signer=self.signer,
-            **{
-                name: tuple(row.frozen() for row in kind.objects.whole().filter(snapshot=self))
-                for name, kind in kinds.items()
-            },
-        )
+        return frozen(self, facts.TitanMap, **rows)
 
 
 class OfSnapshotManager(models.Manager):
     def whole(self) -> models.QuerySet:
-        """With whatever ``frozen`` asks of other rows."""
+        """With the rows that each names."""
         meta = self.model._meta
         named = [field.name for field in meta.fields if field.is_relation]
         several = [field.name for field in meta.many_to_many]
@@ -88,7 +78,7 @@ class OfSnapshot(models.Model):
         return f"{self.snapshot} {self.code}"
 
     def natural_key(self) -> tuple[str, str]:
-        return (self.snapshot.slug, getattr(self, self.key))
+        return (self.snapshot.slug, key(self))
 
 
 class Source(OfSnapshot):
@@ -97,12 +87,11 @@ class Source(OfSnapshot):
     name = Plain(max_length=60)
     day = models.DateField()
 
-    def frozen(self) -> facts.Source:
-        return facts.Source(self.name, self.day)
-
 
 class MapRow(OfSnapshot):
-    """A fact of the map, with where it was seen."""
+    """A fact of the map, with where it was seen; ``fact`` is what the rules are told of it."""
+
+    fact: type[facts.Row]
 
     source = models.ForeignKey(Source, models.CASCADE)
 
@@ -115,7 +104,7 @@ class Counted(MapRow):
 
     verdict = models.CharField(max_length=20, choices=choices(values.Verdict), blank=True)
     reason = Plain(max_length=160, blank=True)
-    reviewer = models.CharField(max_length=20, choices=Role, blank=True)
+    reviewer = models.CharField(max_length=20, choices=choices(values.Role), blank=True)
     reviewed = models.DateField(null=True, blank=True)
     revisit = models.DateField(null=True, blank=True)  # when an accepted gap is looked at again
 
@@ -135,21 +124,6 @@ class Counted(MapRow):
         if wrong:
             raise ValidationError(wrong)
 
+    @property
     def review(self) -> facts.Review | None:
-        if not self.verdict:
-            return None
-        return facts.Review(self.verdict, self.reason, self.reviewer, self.reviewed, self.revisit)
-
-
-def named(row: models.Model | None) -> str:
-    """The code that another row names it by; empty for none."""
-    return row.natural_key()[1] if row else ""
-
-
-def codes(rows: models.Manager) -> tuple[str, ...]:
-    return tuple(named(row) for row in rows.all())
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """``83704, 83705`` as a tuple."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+        return frozen(self, facts.Review) if self.verdict else None

@@ -4,7 +4,6 @@ from django.db import models
 
 from artifacts.fields import Plain
 from artifacts.slugged import Slugged
-from artifacts.titan_map.rules import example
 
 
 class Wording(Slugged):
@@ -13,6 +12,3 @@ class Wording(Slugged):
     slug = models.CharField(max_length=40, unique=True)
     text = Plain(max_length=60)
     meaning = Plain(max_length=120, blank=True)
-
-    def frozen(self) -> example.Wording:
-        return example.Wording(self.text, self.meaning)

@@ -4,7 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from artifacts.fields import Plain, choices
-from artifacts.titan_map.models.snapshot import Counted, listed
+from artifacts.titan_map.models.snapshot import Counted
 from artifacts.titan_map.rules import facts, values
 
 ZIP = RegexValidator(r"^[0-9]{5}\Z", "is not a ZIP code such as 83704.")
@@ -14,6 +14,8 @@ ZIPS = RegexValidator(r"^\d{5}(, \d{5})*\Z", "is not a list such as 83704, 83705
 class Zone(Counted):
     """An area of ZIP codes; its status, and the treatment that its page gives it."""
 
+    fact = facts.Zone
+
     name = Plain(max_length=60)
     zip_codes = Plain(max_length=200, validators=[ZIPS])
     status = models.CharField(max_length=20, choices=choices(values.ZoneStatus))
@@ -21,7 +23,3 @@ class Zone(Counted):
 
     class Meta(Counted.Meta):
         default_related_name = "zones"
-
-    def frozen(self) -> facts.Zone:
-        row = (self.code, self.source.frozen(), self.name, listed(self.zip_codes))
-        return facts.Zone(*row, self.status, self.treatment, self.review())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from artifacts.titan_map.rules import coverage
-from artifacts.titan_map.rules.facts import BookingTest, JobType, Rule, TitanMap, Zone
+from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, TitanMap, Zone
 from artifacts.titan_map.rules.values import Outcome, Path, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {
@@ -95,7 +95,7 @@ def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) 
 
 
 def _offered(
-    titan_map: TitanMap, outcome: Outcome, at: datetime, notice: bool, rules: list[Rule]
+    titan_map: TitanMap, outcome: Outcome, at: datetime, notice: bool, rules: list[CapacityRule]
 ) -> Decision:
     """``rules`` are those that were read, the one that decided last."""
     codes = tuple(rule.code for rule in rules)
@@ -111,7 +111,7 @@ def _asks(decision: Decision) -> bool:
 
 def _outcome(
     titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: bool
-) -> tuple[Outcome, *tuple[Rule, ...]]:
+) -> tuple[Outcome, *tuple[CapacityRule, ...]]:
     """And the rules that were read, the one that decided last."""
     if zone.status != ZoneStatus.ACTIVE:
         rule = zone_rule(titan_map, zone)
@@ -131,24 +131,24 @@ def _outcome(
     return outcome, *rules
 
 
-def zone_rule(titan_map: TitanMap, zone: Zone) -> Rule:
+def zone_rule(titan_map: TitanMap, zone: Zone) -> CapacityRule:
     """What holds in a zone that is not active. Raises ``LookupError``, as ``decide`` does."""
     return _only(rule for rule in titan_map.rules if rule.zone_status == zone.status)
 
 
-def service_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
+def service_rules(titan_map: TitanMap, job: JobType) -> list[CapacityRule]:
     return _of_kind(titan_map, job, RuleKind.SERVICE)
 
 
-def narrowing_rules(titan_map: TitanMap, job: JobType) -> list[Rule]:
+def narrowing_rules(titan_map: TitanMap, job: JobType) -> list[CapacityRule]:
     return _of_kind(titan_map, job, RuleKind.NARROWING)
 
 
-def _of_kind(titan_map: TitanMap, job: JobType, kind: RuleKind) -> list[Rule]:
+def _of_kind(titan_map: TitanMap, job: JobType, kind: RuleKind) -> list[CapacityRule]:
     return [rule for rule in titan_map.rules if rule.kind == kind and job.code in rule.job_types]
 
 
-def _only(rules: Iterable[Rule]) -> Rule:
+def _only(rules: Iterable[CapacityRule]) -> CapacityRule:
     rule = next(iter(rules), None)
     if rule is None:
         raise LookupError("the map has no website rule for this")
@@ -192,7 +192,7 @@ class PathStatus:
 
     job: JobType
     state: str
-    rules: tuple[Rule, ...]
+    rules: tuple[CapacityRule, ...]
     test: BookingTest | None
 
     @property

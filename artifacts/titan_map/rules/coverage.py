@@ -111,7 +111,10 @@ def service(titan_map: TitanMap, job: JobType) -> Fraction:
 
 
 def missing_of_service(job: JobType) -> list[str]:
-    have = {"one business unit": len(job.units) == 1, "a public label": bool(job.label)}
+    have = {
+        "one business unit": len(job.business_units) == 1,
+        "a public label": bool(job.public_label),
+    }
     return [name for name, there in have.items() if not there]
 
 
@@ -123,9 +126,9 @@ def zone(titan_map: TitanMap, row: Zone) -> Fraction:
 
 def booking(job: JobType) -> Fraction:
     """1 with one path and a fallback recipient; half with one of the two still open."""
-    if not job.paths:
+    if not job.booking_paths:
         return NONE
-    return _by_missing([None] * ((len(job.paths) > 1) + (not job.recipient)))
+    return _by_missing([None] * ((len(job.booking_paths) > 1) + (not job.recipient)))
 
 
 def stale(titan_map: TitanMap, row: Offer) -> bool:
@@ -153,7 +156,7 @@ def plan(titan_map: TitanMap, row: Membership) -> Fraction:
 
 
 def missing_of_plan(titan_map: TitanMap, row: Membership) -> list[str]:
-    have = {"an approved plan sheet": row.approved, "a page": titan_map.page_of(row.code)}
+    have = {"an approved plan sheet": row.sheet_approved, "a page": titan_map.page_of(row.code)}
     return [name for name, there in have.items() if not there]
 
 

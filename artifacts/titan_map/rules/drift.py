@@ -5,16 +5,16 @@ from datetime import date
 
 from artifacts.titan_map.rules.facts import (
     Campaign,
-    Hours,
+    CapacityRule,
     JobType,
     Membership,
     Offer,
+    OfficeHours,
     Page,
     Row,
-    Rule,
     Source,
     TitanMap,
-    Withdrawn,
+    WithdrawnPage,
     Zone,
     in_scope,
 )
@@ -65,7 +65,7 @@ def statements(titan_map: TitanMap) -> dict[str, set[Row]]:
 def stands_on(titan_map: TitanMap, row: Row) -> set[str]:
     """The addresses on which a row is stated."""
     match row:
-        case Page() | Withdrawn():
+        case Page() | WithdrawnPage():
             return {row.code}
         case JobType() if row.standing == Standing.PROMOTED:
             return _own(titan_map, row.code, PageKind.SERVICES)
@@ -80,15 +80,15 @@ def stands_on(titan_map: TitanMap, row: Row) -> set[str]:
             return _own(titan_map, row.job_type, PageKind.OFFERS) | (landing - {""})
         case Campaign() if in_scope(row):
             return {row.page} - {""}
-        case Rule():
+        case CapacityRule():
             return _of_rule(titan_map, row)
-        case Hours():
+        case OfficeHours():
             narrowing = [rule for rule in titan_map.rules if rule.outside_hours]
             return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
     return set()
 
 
-def _of_rule(titan_map: TitanMap, rule: Rule) -> set[str]:
+def _of_rule(titan_map: TitanMap, rule: CapacityRule) -> set[str]:
     if rule.kind == RuleKind.ZONE:
         codes = [zone.code for zone in titan_map.zones if zone.status == rule.zone_status]
     else:
@@ -105,10 +105,10 @@ def _own(titan_map: TitanMap, code: str, *kinds: str) -> set[str]:
 def _as_stated(row: Row) -> Row:
     """A row without what no page says of it."""
     match row:
-        case Page() | Withdrawn():
-            return replace(row, source=ANYWHERE, approver="", checked=None)
+        case Page() | WithdrawnPage():
+            return replace(row, source=ANYWHERE, approver=None, checked=None)
         case JobType():
-            inside = {"name": "", "units": (), "minutes": None, "pricebook": ""}
+            inside = {"name": "", "business_units": (), "minutes": None, "pricebook": ""}
             return replace(row, source=ANYWHERE, review=None, **inside)
         case Zone() | Membership() | Offer() | Campaign():
             return replace(row, source=ANYWHERE, review=None)

@@ -8,6 +8,7 @@ from functools import cached_property
 from artifacts.titan_map.rules import coverage as covering
 from artifacts.titan_map.rules import gaps as gap_rules
 from artifacts.titan_map.rules.facts import Row, TitanMap
+from artifacts.titan_map.rules.values import Returned, Role
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Kind:
     """What the fixtures say of a kind of gap; ``closed_by`` is the slug of an input."""
 
     name: str
-    severity: str
+    severity: gap_rules.Severity
     sentence: str
     closed_by: str = ""
 
@@ -25,7 +26,7 @@ class Note:
     """What was written by hand about the gap of one kind and item."""
 
     code: str
-    owner: str
+    owner: Role
     resolution: str
 
 
@@ -63,7 +64,7 @@ class Input:
     slug: str
     name: str
     received: bool
-    returned: str
+    returned: Returned | None
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,8 @@ class Example:
     launch: TitanMap
     dimensions: Mapping[str, Part]
     publish_from: int
-    kinds: Mapping[str, Kind]
-    notes: Mapping[tuple[str, str], Note]
+    kinds: Mapping[gap_rules.GapKind, Kind]
+    notes: Mapping[tuple[gap_rules.GapKind, str], Note]
     inputs: tuple[Input, ...]
     days: Mapping[str, date]
     wordings: Mapping[str, Wording]

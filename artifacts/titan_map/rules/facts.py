@@ -4,18 +4,32 @@ Rows name each other by code (``JT01``, ``Z3``), a page is its path.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple, Self
 
-from artifacts.titan_map.rules.values import PageKind, Standing, Verdict
+from artifacts.titan_map.rules.values import (
+    Implies,
+    Outcome,
+    PageKind,
+    Path,
+    Role,
+    RuleHours,
+    RuleKind,
+    RuleWindow,
+    Standing,
+    Treatment,
+    Verdict,
+    ZoneStatus,
+)
 
 
 @dataclass(frozen=True)
 class Review:
-    verdict: str
+    verdict: Verdict
     reason: str
-    reviewer: str  # a role
-    day: date
+    reviewer: Role
+    reviewed: date
     revisit: date | None = None
 
 
@@ -51,44 +65,57 @@ class Named(Row):
 
 
 @dataclass(frozen=True)
-class Unit(Named):
+class BusinessUnit(Named):
     """A business unit; ``crew`` is who comes, as a homeowner would say it."""
 
     crew: str = ""
 
 
+class Season(NamedTuple):
+    """The first and the last day, each a month and a day of it."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """``10-01 to 11-15``."""
+        first, last = (tuple(map(int, day.split("-"))) for day in text.split(" to "))
+        return cls(first, last)
+
+
 @dataclass(frozen=True)
 class JobType(Named):
-    label: str  # what a homeowner calls it; may be missing
-    standing: str
-    units: tuple[str, ...]
-    paths: tuple[str, ...]  # none agreed, one, or those that it is undecided between
+    public_label: str  # what a homeowner calls it; may be missing
+    standing: Standing
+    business_units: tuple[str, ...]
+    booking_paths: tuple[Path, ...]  # none agreed, one, or those that it is undecided between
     recipient: str
     photo: bool = False  # whether its form takes one
-    season: tuple[tuple[int, int], tuple[int, int]] | None = None  # first and last (month, day)
+    season: Season | None = None
     minutes: int | None = None
     pricebook: str = ""
     review: Review | None = None
 
     @property
     def call_it(self) -> str:
-        return self.label or self.name
+        return self.public_label or self.name
 
 
 @dataclass(frozen=True)
 class Zone(Named):
-    zips: tuple[str, ...]
-    status: str
-    treatment: str  # may be missing
+    zip_codes: tuple[str, ...]
+    status: ZoneStatus
+    treatment: Treatment | None
     review: Review | None = None
 
 
 @dataclass(frozen=True)
 class Membership(Named):
-    units: tuple[str, ...]
+    business_units: tuple[str, ...]
     includes: str
     billing: str
-    approved: bool  # whether its plan sheet is
+    sheet_approved: bool
     review: Review | None = None
 
 
@@ -96,10 +123,10 @@ class Membership(Named):
 class Page(Row):
     """``code`` is its path; ``promotes`` is the code of a job type, zone or membership."""
 
-    kind: str
+    kind: PageKind
     promotes: str = ""
-    zips: tuple[str, ...] = ()  # of an area page that names an area of its own
-    approver: str = ""
+    zip_codes: tuple[str, ...] = ()  # of an area page that names an area of its own
+    approver: Role | None = None
     checked: date | None = None
 
 
@@ -129,7 +156,7 @@ class Campaign(Named):
 
 
 @dataclass(frozen=True)
-class Rule(Row):
+class CapacityRule(Row):
     """A website rule.
 
     A zone's rule holds for ``job_types``, or for all where it names none; ``otherwise`` is then
@@ -137,21 +164,32 @@ class Rule(Row):
     holds while a cold-snap notice is posted, or outside office hours.
     """
 
-    kind: str
-    outcome: str
+    kind: RuleKind
+    outcome: Outcome
     job_types: tuple[str, ...] = ()
-    zone_status: str = ""
-    otherwise: str = ""
-    outside_hours: bool = False
-    in_season: bool = False
-    on_notice: bool = False
+    zone_status: ZoneStatus | None = None
+    otherwise: Outcome | None = None
+    hours: RuleHours = RuleHours.ANY
+    window: RuleWindow = RuleWindow.ALWAYS
     shows: str = ""
     why: str = ""
-    reviewer: str = ""
+    reviewer: Role = field(kw_only=True)
+
+    @property
+    def outside_hours(self) -> bool:
+        return self.hours == RuleHours.OUTSIDE
+
+    @property
+    def in_season(self) -> bool:
+        return self.window == RuleWindow.SEASON
+
+    @property
+    def on_notice(self) -> bool:
+        return self.window == RuleWindow.NOTICE
 
 
 @dataclass(frozen=True)
-class Hours(Row):
+class OfficeHours(Row):
     """Office hours of a run of weekdays, Monday being 1."""
 
     first_day: int
@@ -162,19 +200,19 @@ class Hours(Row):
 
 @dataclass(frozen=True)
 class Module(Named):
-    """``serves`` is the kind of rows that imply it, empty for none."""
+    """``serves`` is the kind of rows that imply it."""
 
     status: str
     detail: str
-    serves: str
+    serves: Implies | None
 
 
 @dataclass(frozen=True)
-class Withdrawn(Row):
+class WithdrawnPage(Row):
     """``code`` is the address that is gone, ``redirect`` the page it leads to."""
 
     redirect: str
-    approver: str
+    approver: Role
     checked: date
 
 
@@ -194,18 +232,18 @@ class TitanMap:
 
     as_of: date
     signed: date | None = None
-    signer: str = ""
-    units: tuple[Unit, ...] = ()
+    signer: Role | None = None
+    units: tuple[BusinessUnit, ...] = ()
     job_types: tuple[JobType, ...] = ()
     zones: tuple[Zone, ...] = ()
     memberships: tuple[Membership, ...] = ()
     pages: tuple[Page, ...] = ()
     offers: tuple[Offer, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    hours: tuple[Hours, ...] = ()
+    rules: tuple[CapacityRule, ...] = ()
+    hours: tuple[OfficeHours, ...] = ()
     modules: tuple[Module, ...] = ()
-    withdrawn: tuple[Withdrawn, ...] = ()
+    withdrawn: tuple[WithdrawnPage, ...] = ()
     tests: tuple[BookingTest, ...] = ()
 
     @property
@@ -235,7 +273,7 @@ class TitanMap:
         return tuple(page for page in self.pages if page.kind in kinds)
 
     def zone_of(self, zip_code: str) -> Zone | None:
-        return next((zone for zone in self.zones if zip_code in zone.zips), None)
+        return next((zone for zone in self.zones if zip_code in zone.zip_codes), None)
 
 
 def in_scope(row: JobType | Zone | Membership | Offer | Campaign) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.titan_map.rules import booking, coverage
-from artifacts.titan_map.rules.facts import Hours, JobType, Row, Rule, TitanMap, Zone
+from artifacts.titan_map.rules.facts import CapacityRule, JobType, OfficeHours, Row, TitanMap, Zone
 from artifacts.titan_map.rules.values import PageKind, RuleKind, ZoneStatus
 
 
@@ -37,7 +37,7 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
 def _zones(titan_map: TitanMap) -> Iterator[Fault]:
     zone_of: dict[str, Zone] = {}
     for zone in titan_map.zones:
-        for zip_code in zone.zips:
+        for zip_code in zone.zip_codes:
             if zip_code in zone_of:
                 message = f"{zip_code} is in {zone_of[zip_code].code} too; a ZIP code is in one."
                 yield Fault(zone, "zip_codes", message)
@@ -53,7 +53,7 @@ def _pages(titan_map: TitanMap) -> Iterator[Fault]:
     for page in titan_map.pages:
         # An overview page is the only one of its kind, any other the only one of its row.
         about = page.promotes or page.kind
-        if page.kind == PageKind.LANDING or page.zips or about == PageKind.SERVICE:
+        if page.kind == PageKind.LANDING or page.zip_codes or about == PageKind.SERVICE:
             continue
         if about in first:
             yield Fault(page, "path", f"stands for {about}, as {first[about]} does.")
@@ -66,10 +66,9 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
         message = f"has a booking path; {_count(rules)} what its page shows."
         yield Fault(job, "booking_paths", message)
     for rule in rules:
-        if rule.outcome not in {booking.OUTCOME_OF_PATH[path] for path in job.paths}:
-            message = (
-                f"is {' or '.join(job.paths) or 'empty'}, but {rule.code} shows {rule.outcome}."
-            )
+        if rule.outcome not in {booking.OUTCOME_OF_PATH[path] for path in job.booking_paths}:
+            paths = " or ".join(job.booking_paths) or "empty"
+            message = f"is {paths}, but {rule.code} shows {rule.outcome}."
             yield Fault(job, "booking_paths", message)
         if rule.in_season != bool(job.season):
             said = "holds in the season only" if rule.in_season else "holds all year"
@@ -87,7 +86,7 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
             yield Fault(job, "booking_paths", message)
 
 
-def _rule(titan_map: TitanMap, rule: Rule) -> Iterator[Fault]:
+def _rule(titan_map: TitanMap, rule: CapacityRule) -> Iterator[Fault]:
     shown = {job.code for job in titan_map.shown}
     for code in rule.job_types:
         if code not in shown:
@@ -113,7 +112,7 @@ def _tests(titan_map: TitanMap) -> Iterator[Fault]:
 
 
 def _hours(titan_map: TitanMap) -> Iterator[Fault]:
-    taken: dict[int, Hours] = {}
+    taken: dict[int, OfficeHours] = {}
     for hours in titan_map.hours:
         for day in range(hours.first_day, hours.last_day + 1):
             if day in taken:
@@ -122,6 +121,6 @@ def _hours(titan_map: TitanMap) -> Iterator[Fault]:
             taken[day] = hours
 
 
-def _count(rules: list[Rule]) -> str:
+def _count(rules: list[CapacityRule]) -> str:
     names = " and ".join(rule.code for rule in rules)
     return f"{names} both say" if names else "no website rule says"

@@ -59,11 +59,11 @@ class Gap:
 
     kind: GapKind
     item: str
-    severity: str
+    severity: Severity
     words: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-def find(titan_map: TitanMap, severities: Mapping[str, str]) -> tuple[Gap, ...]:
+def find(titan_map: TitanMap, severities: Mapping[GapKind, Severity]) -> tuple[Gap, ...]:
     """Every gap of a map, worst first, each kind with the severity that the fixtures give it.
 
     A reviewer who accepts a row accepts the warnings about it; a blocker stays one.
@@ -97,19 +97,23 @@ def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]
 
 
 def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
-    if len(job.units) > 1:
-        units = [unit.name for unit in titan_map.units if unit.code in job.units]
+    if len(job.business_units) > 1:
+        units = [unit.name for unit in titan_map.units if unit.code in job.business_units]
         yield GapKind.AMBIGUOUS_UNIT, job, {"units": join(units)}
     if not titan_map.page_of(job.code):
         # One without a page has nowhere to book from, so its booking is not reported again.
         yield GapKind.UNMAPPED, job, {}
         return
-    missing = [] if job.units else ["a business unit"]
-    missing += [] if job.label else ["a public label"]
-    yield from _incomplete(job, missing + ([] if job.paths else ["a booking path"]))
-    if len(job.paths) > 1:
-        yield GapKind.UNDECIDED, job, {"paths": join([CALLED[path] for path in job.paths], "or")}
-    if job.paths and not job.recipient:
+    missing = [] if job.business_units else ["a business unit"]
+    missing += [] if job.public_label else ["a public label"]
+    yield from _incomplete(job, missing + ([] if job.booking_paths else ["a booking path"]))
+    if len(job.booking_paths) > 1:
+        yield (
+            GapKind.UNDECIDED,
+            job,
+            {"paths": join([CALLED[path] for path in job.booking_paths], "or")},
+        )
+    if job.booking_paths and not job.recipient:
         yield GapKind.NO_RECIPIENT, job, {}
 
 
@@ -119,7 +123,7 @@ def _of_pages(titan_map: TitanMap) -> Iterator:
         if not isinstance(job, JobType) or job.standing != Standing.PROMOTED:
             yield GapKind.NO_ACTIVE_JOB_TYPE, page, {}
     for page in titan_map.pages_of(PageKind.AREA):
-        nowhere = [zip_code for zip_code in page.zips if not titan_map.zone_of(zip_code)]
+        nowhere = [zip_code for zip_code in page.zip_codes if not titan_map.zone_of(zip_code)]
         if nowhere:
             yield GapKind.UNSUPPORTED_AREA, page, {"zips": join(nowhere)}
 

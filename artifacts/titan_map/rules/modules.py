@@ -17,7 +17,7 @@ class Implied:
 def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
     """Every module of the map, in its order, with what implies it."""
     rows = {
-        "scheduler": [job for job in titan_map.shown if Path.EMBED in job.paths],
+        "scheduler": [job for job in titan_map.shown if Path.EMBED in job.booking_paths],
         "plans": [row for row in titan_map.memberships if in_scope(row)],
     }
     return tuple(

@@ -54,6 +54,21 @@ class RuleKind(StrEnum):
     NARROWING = "narrowing"
 
 
+class RuleHours(StrEnum):
+    """When a capacity rule holds, by the office's hours."""
+
+    ANY = "any"
+    OUTSIDE = "outside office hours"
+
+
+class RuleWindow(StrEnum):
+    """When a capacity rule holds, by the calendar."""
+
+    ALWAYS = "always"
+    SEASON = "season"
+    NOTICE = "cold-snap notice"
+
+
 class Outcome(StrEnum):
     """What a page does with a visitor."""
 
@@ -73,3 +88,26 @@ class Verdict(StrEnum):
 
     ACCEPTED = "accepted"  # a gap that stays in scope
     OUT_OF_SCOPE = "out of scope"
+
+
+class Role(StrEnum):
+    """Whoever reviews something does so by role."""
+
+    OWNER = "owner"
+    MARKETING = "marketing manager"
+    OPERATIONS = "operations manager"
+    ADMIN = "office manager"
+
+
+class Implies(StrEnum):
+    """Rows of the map that imply a ServiceTitan module."""
+
+    SCHEDULER = "scheduler"  # booking paths that embed it
+    PLANS = "plans"
+
+
+class Returned(StrEnum):
+    """Why a first copy of an input went back."""
+
+    CUSTOMER_DATA = "customer data"
+    SECRET = "secret"
