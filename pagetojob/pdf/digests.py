@@ -8,7 +8,7 @@ from django.conf import settings
 
 from pagetojob.pdf import probe
 
-SHEETS = ("tokens", "site-tokens", "base", "components", "front", "print", "paper")
+SHEETS = ("tokens", "demo_site/tokens", "base", "components", "demo_site/front", "print", "paper")
 TIGHT = "tight"  # laid over them where a PDF would end on a nearly empty sheet
 
 
