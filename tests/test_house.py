@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from artifacts import register
+from pagetojob.pdf.digests import SHEETS, TIGHT
+from pagetojob.storage import OneSheetFinder
 from tests.support.environment import ROOT
 
+CSS = ROOT / "static" / "css"
 TOKENS = ("tokens.css", "print.css", "paper.css")
 MOST_LINES, MOST_FUNCTION_LINES = 300, 40
 
@@ -65,7 +68,35 @@ def test_every_component_is_used_and_every_class_that_is_styled_is_shown():
                 f"templates/{name}" for name in re.findall(r'include "(.+?)"', path.read_text())
             }
     assert templates == used
-    assert "@media" not in (ROOT / "static" / "css" / "components.css").read_text()
+
+
+def test_a_style_sheet_stays_small_and_a_component_is_the_same_at_every_width():
+    for path in TRACKED:
+        if path.suffix == ".css":
+            source = path.read_text()
+            assert source.count("\n") <= MOST_LINES, named(path)
+            assert path.name != "components.css" or "@media" not in source, named(path)
+
+
+def test_paper_has_the_sheets_of_a_screen_in_their_order_but_no_layout():
+    screen = imported("screen")
+    of_both = [name for name in SHEETS if name in screen]
+    assert [name for name in screen if "layout" not in name and name != "browser-print"] == of_both
+    assert not [name for name in SHEETS if "layout" in name]
+
+
+def test_every_style_sheet_is_read_and_all_that_one_names_is_there():
+    read = {*SHEETS, TIGHT, *OneSheetFinder.SHEETS}
+    read.update(*map(imported, OneSheetFinder.SHEETS))
+    sheets = {*CSS.rglob("*.css")}
+    assert sheets == {CSS / f"{name}.css" for name in read}
+    for path in sheets:
+        for name in re.findall(r'url\("(.+?)"\)', path.read_text()):
+            assert (path.parent / name).is_file(), f"{named(path)}: {name}"
+
+
+def imported(sheet: str) -> list[str]:
+    return re.findall(r'"(.+)\.css"', (CSS / f"{sheet}.css").read_text())
 
 
 def test_components_are_always_given_what_they_show():

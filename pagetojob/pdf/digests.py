@@ -8,7 +8,19 @@ from django.conf import settings
 
 from pagetojob.pdf import probe
 
-SHEETS = ("tokens", "demo_site/tokens", "base", "components", "demo_site/front", "print", "paper")
+SHEETS = (
+    "tokens",
+    "demo_site/tokens",
+    "base",
+    "components",
+    "flow/components",
+    "artifacts/components",
+    "titan_map/components",
+    "audit/components",
+    "demo_site/front",
+    "print",
+    "paper",
+)
 TIGHT = "tight"  # laid over them where a PDF would end on a nearly empty sheet
 
 

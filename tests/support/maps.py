@@ -133,15 +133,7 @@ def campaign(code: str) -> st.SearchStrategy:
 def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[CapacityRule, ...]:
     """Rules that fit the job types: one for each path, and one for the season of each path."""
     shown = [job for job in jobs if job.standing == Standing.PROMOTED and in_scope(job)]
-    urgent = tuple(job.code for job in shown[:1])
-    other = Outcome.EMERGENCY_ONLY if urgent else None
-    emergency = ZoneStatus.EMERGENCY_ONLY
-    rules = [
-        rule("CR1", RuleKind.ZONE, Outcome.INTEREST_ONLY, zone_status=ZoneStatus.PAUSED),
-        rule(
-            "CR2", RuleKind.ZONE, Outcome.CALL_ONLY, urgent, otherwise=other, zone_status=emergency
-        ),
-    ]
+    rules = rules_of_zones(urgent=shown[:1])
     for path, outcome in OUTCOME_OF_PATH.items():
         for in_season in (True, False):
             of_path = [job for job in shown if job.booking_paths[:1] == (path,)]
@@ -162,6 +154,16 @@ def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Capa
         narrowing = {"window": RuleWindow.NOTICE} if on_notice else {"hours": RuleHours.OUTSIDE}
         rules.append(rule(code, RuleKind.NARROWING, outcome, fitting, **narrowing))
     return tuple(each for each in rules if each.job_types or each.kind == RuleKind.ZONE)
+
+
+def rules_of_zones(urgent: list[JobType]) -> list[CapacityRule]:
+    jobs = tuple(job.code for job in urgent)
+    paused, emergency = ZoneStatus.PAUSED, ZoneStatus.EMERGENCY_ONLY
+    called = {"job_types": jobs, "otherwise": Outcome.EMERGENCY_ONLY if jobs else None}
+    return [
+        rule("CR1", RuleKind.ZONE, Outcome.INTEREST_ONLY, zone_status=paused),
+        rule("CR2", RuleKind.ZONE, Outcome.CALL_ONLY, zone_status=emergency, **called),
+    ]
 
 
 def rule(
