@@ -14,7 +14,7 @@ from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import units
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import Offer, Page, TitanMap, in_scope
+from artifacts.titan_map.rules.facts import Offer, Page, Review, TitanMap, Zone, in_scope
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.wide import Group, WideTable, row
 from artifacts.words import listed, sentence
@@ -53,8 +53,10 @@ def booking_fallback(example: Example, words: Words) -> dict:
     """``miniatures``: one page in each situation that hours and zones make."""
     launch = example.launch
     page = rules.most_telling(launch)
+    if page is None:
+        return {"miniatures": [], "table": None}
     drawn = []
-    for moment in rules.fallbacks(launch, page) if page else []:
+    for moment in rules.fallbacks(launch, page):
         visit = _visit(launch, words, page, moment)
         facts = [("Rule", visit.decision.rule), *_fallback(visit)]
         drawn.append(_miniature(visit, _situation(launch, moment), facts))
@@ -80,16 +82,17 @@ def _situation(launch: TitanMap, moment: Moment) -> str:
 def area_pages(example: Example, words: Words) -> dict:
     """``miniatures``: the first area page of each status."""
     launch = example.launch
-    first: dict[str, Page] = {}
+    first: dict[ZoneStatus, tuple[Page, Zone]] = {}
     for page in launch.pages_of(PageKind.AREA):
         if zone := rules.zone_about(launch, page):
-            first.setdefault(zone.status, page)
-    pages = [first[status] for status in ZoneStatus if status in first]
-    return {"miniatures": [_area(_visit(launch, words, page)) for page in pages], "table": None}
+            first.setdefault(zone.status, (page, zone))
+    areas = [first[status] for status in ZoneStatus if status in first]
+    drawn = [_area(_visit(launch, words, page), zone) for page, zone in areas]
+    return {"miniatures": drawn, "table": None}
 
 
-def _area(visit: Visit) -> dict:
-    zone, pages = visit.moment.zone, [page for page, _ in rules.services(visit.launch)]
+def _area(visit: Visit, zone: Zone) -> dict:
+    pages = [page for page, _ in rules.services(visit.launch)]
     made = [rules.decision(visit.launch, page, visit.moment).outcome for page in pages]
     done = [outcome for outcome in made if outcome in DONE]
     facts = [
@@ -109,10 +112,12 @@ def offer_positioning(example: Example, words: Words) -> dict:
     home = next(iter(launch.pages_of(PageKind.HOME)))
     visit = _visit(launch, words, home)
     current = rules.offers_on(launch, home, visit.moment)
-    retired = [offer for offer in launch.offers if not in_scope(offer)]
+    retired = [
+        (offer, offer.review) for offer in launch.offers if offer.review and not in_scope(offer)
+    ]
     return {
         "shown": _shown(visit, current[0]) if current else None,
-        "retired": _retired(launch, retired[0]) if retired else None,
+        "retired": _retired(launch, *retired[0]) if retired else None,
     }
 
 
@@ -129,8 +134,7 @@ def _shown(visit: Visit, offer: Offer) -> dict:
     return {"terms": visit.terms(offer), "facts": facts, "href": href}
 
 
-def _retired(launch: TitanMap, offer: Offer) -> dict:
-    signed = offer.review
+def _retired(launch: TitanMap, offer: Offer, signed: Review) -> dict:
     campaigns = [row for row in launch.campaigns if row.offer == offer.code]
     facts = [
         ("Ended", offer.ends.isoformat() if offer.ends else "No day"),

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from artifacts.demo_site import rules
 from artifacts.demo_site.visit import DONE, Link, Visit
-from artifacts.titan_map.rules.facts import Membership, Page, in_scope
+from artifacts.titan_map.rules.facts import Membership, Page, Zone, in_scope
 from artifacts.titan_map.rules.values import Outcome, PageKind, ZoneStatus
 
 # What the body of a page of some kind lists.
@@ -90,13 +90,12 @@ class Lists:
     def areas(self) -> list[Link]:
         """Every area page, with how its zone stands."""
         return [
-            self._area(page)
+            self._area(page, zone)
             for page in self.launch.pages_of(PageKind.AREA)
-            if rules.zone_about(self.launch, page)
+            if (zone := rules.zone_about(self.launch, page))
         ]
 
-    def _area(self, page: Page) -> Link:
-        zone = rules.zone_about(self.launch, page)
+    def _area(self, page: Page, zone: Zone) -> Link:
         brief = self.visit.words.zones[zone.status].brief
         limited = zone.status != ZoneStatus.ACTIVE
         return replace(self.visit.to(page, zone.name), offered=brief, is_limited=limited)
@@ -104,18 +103,18 @@ class Lists:
     @property
     def checked(self) -> Link | None:
         """The area page of the ZIP code that was asked for."""
-        moment = self.visit.moment
-        page = moment.zip_code and moment.zone and self.launch.page_of(moment.zone.code)
-        return self._area(page) if page else None
+        zone = self.visit.moment.zone if self.visit.moment.zip_code else None
+        page = self.launch.page_of(zone.code) if zone else None
+        return self._area(page, zone) if page and zone else None
 
     @property
     def plans(self) -> list[tuple[Link, Membership]]:
         """The plans that have a page, but the one that this page is about."""
         found = []
         for page in self.launch.pages_of(PageKind.PLAN):
-            row = self.launch.row(page.promotes)
-            if in_scope(row) and page != self.visit.page:
-                found.append((self.visit.to(page), row))
+            plan = self.launch.membership(page.promotes)
+            if plan and in_scope(plan) and page != self.visit.page:
+                found.append((self.visit.to(page), plan))
         return found
 
     @property

@@ -68,8 +68,8 @@ def _reasons(visit: Visit) -> Iterator[Reason]:
         notices = (rule.code for rule in launch.rules if rule.on_notice)
         done += [(code, "Banner") for code in notices if code != made.rule]
     for code, did in done:
-        rule = launch.row(code)
-        yield Reason(did, rule, holds(launch, rule))
+        if rule := launch.rule(code):
+            yield Reason(did, rule, holds(launch, rule))
 
 
 def _without(visit: Visit) -> str:

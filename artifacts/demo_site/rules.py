@@ -151,8 +151,9 @@ def of_campaign(titan_map: TitanMap, page: Page) -> list[Offer]:
 
 def is_valid_in(offer: Offer, zone: Zone | None) -> bool:
     """Nothing is on offer in a zone that is paused or takes emergencies only."""
-    active = zone is not None and zone.status == ZoneStatus.ACTIVE
-    return active and (not offer.zones or zone.code in offer.zones)
+    if zone is None or zone.status != ZoneStatus.ACTIVE:
+        return False
+    return not offer.zones or zone.code in offer.zones
 
 
 def states(titan_map: TitanMap, page: Page, outside: str) -> list[tuple[Moment, Decision]]:

@@ -24,7 +24,7 @@ def page(request: HttpRequest, path: str = "") -> HttpResponse:
     """Who looks from where and when is the query; ``request.htmx`` is given the part it changes."""
     example, words = worked_example(), site_words()
     launch = example.launch
-    page = launch.row(f"/{path}")
+    page = launch.at(f"/{path}")
     if page is None:
         raise Http404(f"The map has no page /{path}.")
     if isinstance(page, WithdrawnPage):

@@ -141,11 +141,7 @@ def _gaps(example: Example) -> dict[str, object]:
         "open_blockers": count(launch, Severity.BLOCKER),
         "open_gaps": open_gaps(launch),
         "accepted_work": listed(
-            dict.fromkeys(
-                example.launch.row(gap.item).call_it
-                for gap in launch
-                if gap.severity == Severity.ACCEPTED
-            )
+            dict.fromkeys(gap.row.call_it for gap in launch if gap.severity == Severity.ACCEPTED)
         ),
     }
 
@@ -203,10 +199,10 @@ def _launch(launch: TitanMap) -> dict[str, object]:
 
 
 def _call(titan_map: TitanMap, code: str) -> str:
-    row = titan_map.row(code)
-    return row.call_it if row else ""
+    job = titan_map.job_type(code)
+    return job.call_it if job else ""
 
 
 def _standing(titan_map: TitanMap, code: str) -> str:
-    row = titan_map.row(code)
-    return row.standing if isinstance(row, JobType) else ""
+    job = titan_map.job_type(code)
+    return job.standing if job else ""

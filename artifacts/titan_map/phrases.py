@@ -36,7 +36,7 @@ def takes_over(rule: CapacityRule) -> str:
 
 
 def season(job: JobType) -> str:
-    return " to ".join(month_and_day(*day) for day in job.season)
+    return " to ".join(month_and_day(*day) for day in job.season or ())
 
 
 def units(titan_map: TitanMap, codes: Iterable[str]) -> str:
@@ -58,5 +58,5 @@ def holds(launch: TitanMap, rule: CapacityRule) -> str:
     if rule.outside_hours:
         return "Outside office hours"
     if rule.in_season:
-        return listed(season(launch.row(code)) for code in rule.job_types)
+        return listed(season(job) for job in launch.job_types if job.code in rule.job_types)
     return "Any time, in an active zone"

@@ -103,14 +103,13 @@ def zone(code: str) -> st.SearchStrategy:
 
 def offer(code: str) -> st.SearchStrategy:
     of_all = (st.just(code), st.just(NOTE), st.just(f"Offer {code}"), one_of("", *JOBS))
-    return st.builds(Offer, *of_all, one_of("", "anyone"), st.none() | DAYS, REVIEWS)
+    return st.builds(Offer, *of_all, one_of("", "anyone"), st.none() | DAYS, review=REVIEWS)
 
 
 def plan(code: str) -> st.SearchStrategy:
     of_all = (st.just(code), st.just(NOTE), st.just(f"Plan {code}"), some("BU1", "BU2"))
-    return st.builds(
-        Membership, *of_all, st.just("visits"), st.just("monthly"), st.booleans(), REVIEWS
-    )
+    terms = (st.just("visits"), st.just("monthly"), st.booleans())
+    return st.builds(Membership, *of_all, *terms, review=REVIEWS)
 
 
 def campaign(code: str) -> st.SearchStrategy:

@@ -1,6 +1,6 @@
 """Exhibits of the launch packet and the access checklist, computed from the launch map."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
@@ -47,7 +47,8 @@ def url_list(example: Example) -> dict:
         stands_for = OVERVIEWS.get(kind) or listed(row.call_it for row in each.behind)
         codes = ", ".join(row.code for row in each.behind) or "no single row"
         rows.append((KINDS.get(kind, "Overview"), row(each.page.code, names, (stands_for, codes))))
-    columns, note = ("Kind", "Address", *names), _approved(launch.pages)
+    columns: Sequence[str] = ("Kind", "Address", *names)
+    note = _approved(launch.pages)
     present = WideTable("live", columns, by_group(rows), f"{len(rows)} live", note, "tight")
     gone_names = ("Leads to", "Gap")
     gone = [
@@ -76,7 +77,7 @@ def _gaps_of(example: Example, path: str) -> list[str]:
     return [
         found.note.code
         for found in example.findings
-        if found.note and path in (found.gap.item, getattr(found.row, "page", ""))
+        if found.note and path in (found.gap.item, getattr(found.gap.row, "page", ""))
     ]
 
 

@@ -9,6 +9,7 @@ from artifacts.titan_map.rules.coverage import FULL, HALF, items
 from artifacts.titan_map.rules.example import Example, Wording
 from artifacts.titan_map.rules.facts import (
     Campaign,
+    Counted,
     Row,
     Source,
     TitanMap,
@@ -99,14 +100,16 @@ def _page(titan_map: TitanMap, row: Row) -> str:
     return page.code if page else NONE_YET
 
 
-def _row(titan_map: TitanMap, row: Row, head: str, names: tuple[str, ...], *cells: str) -> WideRow:
+def _row(
+    titan_map: TitanMap, row: Counted, head: str, names: tuple[str, ...], *cells: str
+) -> WideRow:
     """A row as it stands on the map, with what a reviewer signed about it."""
     signed = row.review
     note = f"{signed.reason}: {signed.reviewer}, {signed.reviewed.isoformat()}" if signed else ""
     return wide_row(head, names, cells, code=row.code, note=note, state=state(titan_map, row))
 
 
-def state(titan_map: TitanMap, row: Row) -> State:
+def state(titan_map: TitanMap, row: Counted) -> State:
     """How a row that the score counts stands: its lowest count, or what a reviewer signed."""
     if not in_scope(row):
         return OUT

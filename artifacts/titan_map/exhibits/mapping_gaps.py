@@ -22,7 +22,7 @@ def mapping_gaps(example: Example) -> dict:
 
 def _gap(finding: Finding) -> dict:
     """A gap that nobody has written about is known by its item, and waits for an owner."""
-    note, review = finding.note, getattr(finding.row, "review", None)
+    note, review = finding.note, getattr(finding.gap.row, "review", None)
     again = f"Looked at again on {review.revisit.isoformat()}." if review and review.revisit else ""
     return {
         "code": note.code if note else finding.gap.item,

@@ -1,5 +1,7 @@
 """When a shop does what: its office hours and its capacity rules."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -38,7 +40,7 @@ class CapacityRule(MapRow):
 
     fact = facts.CapacityRule
 
-    OUTCOMES = {
+    OUTCOMES: Mapping[str, set[values.Outcome]] = {
         values.RuleKind.ZONE: {
             values.Outcome.INTEREST_ONLY,
             values.Outcome.CALL_ONLY,

@@ -1,5 +1,7 @@
 """The pages of a shop's site, and the addresses that are gone."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -31,8 +33,7 @@ class OfPath(MapRow):
         return f"{self.snapshot} {self.path}"
 
     @property
-    def code(self) -> str:
-        """In place of the field that other rows have."""
+    def code(self) -> str:  # type: ignore[override]  # it takes the place of a field
         return self.path
 
 
@@ -41,7 +42,7 @@ class Page(OfPath):
 
     fact = facts.Page
 
-    PROMOTES = {
+    PROMOTES: Mapping[str, tuple[str, ...]] = {
         values.PageKind.SERVICE: ("job_type",),
         values.PageKind.LANDING: ("job_type",),
         values.PageKind.AREA: ("zone", "zip_codes"),

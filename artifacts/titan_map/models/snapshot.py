@@ -39,7 +39,7 @@ class Snapshot(Slugged):
             if issubclass(relation.related_model, MapRow)
         ]
         rows = {
-            kind._meta.default_related_name: tuple(
+            str(kind._meta.default_related_name): tuple(
                 frozen(row, kind.fact) for row in kind.objects.whole().filter(snapshot=self)
             )
             for kind in kinds

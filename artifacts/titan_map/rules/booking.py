@@ -83,7 +83,7 @@ def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) 
         return Decision(Outcome.OUTSIDE)
     if zone.status != ZoneStatus.ACTIVE:
         rules = [zone_rule(titan_map, zone)]
-        outcome = Outcome(rules[0].outcome)
+        outcome = rules[0].outcome
     else:
         # Somebody is on call at night where a rule says so of any service.
         on_call = any(rule.outside_hours for rule in titan_map.rules)
@@ -115,19 +115,20 @@ def _outcome(
     """And the rules that were read, the one that decided last."""
     if zone.status != ZoneStatus.ACTIVE:
         rule = zone_rule(titan_map, zone)
-        holds = not rule.job_types or job.code in rule.job_types
-        return Outcome(rule.outcome if holds else rule.otherwise), rule
+        if rule.otherwise and job.code not in rule.job_types:
+            return rule.otherwise, rule
+        return rule.outcome, rule
     rule = _only(service_rules(titan_map, job))
     if rule.in_season and not in_season(job, at):
         return Outcome.CLOSED, rule
-    outcome, rules = Outcome(rule.outcome), [rule]
+    outcome, rules = rule.outcome, [rule]
     for narrower in narrowing_rules(titan_map, job):
         if narrower.on_notice and notice and outcome in NARROWED[True]:
-            outcome, rules = Outcome(narrower.outcome), [*rules, narrower]
+            outcome, rules = narrower.outcome, [*rules, narrower]
     for narrower in narrowing_rules(titan_map, job):
         closed = narrower.outside_hours and not office_is_open(titan_map, at)
         if closed and outcome in NARROWED[False]:
-            outcome, rules = Outcome(narrower.outcome), [*rules, narrower]
+            outcome, rules = narrower.outcome, [*rules, narrower]
     return outcome, *rules
 
 

@@ -6,7 +6,7 @@ Source: the pilot's own rule for its Titan Map; it says nothing about sales.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -88,14 +88,13 @@ def coverage(titan_map: TitanMap, weights: Mapping[str, int]) -> Coverage:
 def items(titan_map: TitanMap) -> dict[str, dict[str, Fraction]]:
     """What each item in scope counts, by dimension and code."""
     jobs = titan_map.shown
-    current = [row for row in (*titan_map.offers, *titan_map.memberships) if in_scope(row)]
     return {
         "services": {job.code: service(titan_map, job) for job in jobs},
         "zones": {row.code: zone(titan_map, row) for row in titan_map.zones if in_scope(row)},
         "booking": {job.code: booking(job) for job in jobs},
         "offers": {
-            row.code: offer(titan_map, row) if isinstance(row, Offer) else plan(titan_map, row)
-            for row in current
+            **{row.code: offer(titan_map, row) for row in titan_map.offers if in_scope(row)},
+            **{row.code: plan(titan_map, row) for row in titan_map.memberships if in_scope(row)},
         },
         "campaigns": {
             row.code: campaign(titan_map, row) for row in titan_map.campaigns if in_scope(row)
@@ -165,31 +164,32 @@ def campaign(titan_map: TitanMap, row: Campaign) -> Fraction:
 
     One that leads to an offer past its last day counts 0.
     """
-    if on_stale_offer(titan_map, row):
+    if stale_offer(titan_map, row):
         return NONE
     return _by_missing(missing_of_campaign(titan_map, row))
 
 
-def on_stale_offer(titan_map: TitanMap, row: Campaign) -> bool:
-    carried = titan_map.row(row.offer)
-    return isinstance(carried, Offer) and stale(titan_map, carried)
+def stale_offer(titan_map: TitanMap, row: Campaign) -> Offer | None:
+    """The offer that a campaign leads to, where that is past its last day."""
+    carried = titan_map.offer(row.offer)
+    return carried if carried and stale(titan_map, carried) else None
 
 
 def missing_of_campaign(titan_map: TitanMap, row: Campaign) -> list[str]:
-    carried = titan_map.row(row.offer)
+    carried = titan_map.offer(row.offer)
     have = {
         "a page": bool(row.page),
         "a job type the shop promotes": _is_promoted(titan_map, row.job_type),
         "zones": bool(row.zones),
-        "a complete offer": not isinstance(carried, Offer) or offer(titan_map, carried) == FULL,
+        "a complete offer": carried is None or offer(titan_map, carried) == FULL,
     }
     return [name for name, there in have.items() if not there]
 
 
 def _is_promoted(titan_map: TitanMap, code: str) -> bool:
-    job = titan_map.row(code)
-    return isinstance(job, JobType) and job.standing == Standing.PROMOTED
+    job = titan_map.job_type(code)
+    return job is not None and job.standing == Standing.PROMOTED
 
 
-def _by_missing(missing: list) -> Fraction:
+def _by_missing(missing: Sized) -> Fraction:
     return (FULL, HALF, NONE)[min(len(missing), 2)]

@@ -18,7 +18,7 @@ from artifacts.titan_map.rules.facts import (
     Zone,
     in_scope,
 )
-from artifacts.titan_map.rules.values import PageKind, RuleKind, Standing
+from artifacts.titan_map.rules.values import PageKind, Role, RuleKind, Standing
 
 ANYWHERE = Source("", date.min)
 
@@ -106,10 +106,10 @@ def _as_stated(row: Row) -> Row:
     """A row without what no page says of it."""
     match row:
         case Page() | WithdrawnPage():
-            return replace(row, source=ANYWHERE, approver=None, checked=None)
+            return replace(row, source=ANYWHERE, approver=Role.OWNER, checked=date.min)
         case JobType():
-            inside = {"name": "", "business_units": (), "minutes": None, "pricebook": ""}
-            return replace(row, source=ANYWHERE, review=None, **inside)
+            inside = replace(row, name="", business_units=(), minutes=None, pricebook="")
+            return replace(inside, source=ANYWHERE, review=None)
         case Zone() | Membership() | Offer() | Campaign():
             return replace(row, source=ANYWHERE, review=None)
     return replace(row, source=ANYWHERE)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from artifacts.titan_map.rules import coverage as covering
 from artifacts.titan_map.rules import gaps as gap_rules
-from artifacts.titan_map.rules.facts import Row, TitanMap
+from artifacts.titan_map.rules.facts import TitanMap
 from artifacts.titan_map.rules.values import Returned, Role
 
 
@@ -75,7 +75,6 @@ class Finding:
     kind: Kind
     note: Note | None
     is_open: bool
-    row: Row
 
     @property
     def sentence(self) -> str:
@@ -131,9 +130,8 @@ class Example:
         found = []
         for key in dict.fromkeys((*draft, *launch)):
             is_open = key in launch
-            gap, titan_map = (launch[key], self.launch) if is_open else (draft[key], self.draft)
-            row, kind = titan_map.row(gap.item), self.kinds[gap.kind]
-            found.append(Finding(gap, kind, self.notes.get(key), is_open, row))
+            gap = launch[key] if is_open else draft[key]
+            found.append(Finding(gap, self.kinds[gap.kind], self.notes.get(key), is_open))
         return tuple(found)
 
     def closed_by(self, slug: str) -> list[Finding]:

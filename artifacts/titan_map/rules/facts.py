@@ -3,10 +3,10 @@
 Rows name each other by code (``JT01``, ``Z3``), a page is its path.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from artifacts.titan_map.rules.values import (
     Implies,
@@ -55,6 +55,9 @@ class Row:
         return self.code
 
 
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
 @dataclass(frozen=True)
 class Named(Row):
     name: str
@@ -62,6 +65,13 @@ class Named(Row):
     @property
     def call_it(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True)
+class Counted(Named):
+    """A row that the coverage score counts, unless a reviewer has signed that it does not."""
+
+    review: Review | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -80,12 +90,12 @@ class Season(NamedTuple):
     @classmethod
     def read(cls, text: str) -> Self:
         """``10-01 to 11-15``."""
-        first, last = (tuple(map(int, day.split("-"))) for day in text.split(" to "))
-        return cls(first, last)
+        first, last = (day.split("-") for day in text.split(" to "))
+        return cls((int(first[0]), int(first[1])), (int(last[0]), int(last[1])))
 
 
 @dataclass(frozen=True)
-class JobType(Named):
+class JobType(Counted):
     public_label: str  # what a homeowner calls it; may be missing
     standing: Standing
     business_units: tuple[str, ...]
@@ -95,7 +105,6 @@ class JobType(Named):
     season: Season | None = None
     minutes: int | None = None
     pricebook: str = ""
-    review: Review | None = None
 
     @property
     def call_it(self) -> str:
@@ -103,20 +112,18 @@ class JobType(Named):
 
 
 @dataclass(frozen=True)
-class Zone(Named):
+class Zone(Counted):
     zip_codes: tuple[str, ...]
     status: ZoneStatus
     treatment: Treatment | None
-    review: Review | None = None
 
 
 @dataclass(frozen=True)
-class Membership(Named):
+class Membership(Counted):
     business_units: tuple[str, ...]
     includes: str
     billing: str
     sheet_approved: bool
-    review: Review | None = None
 
 
 @dataclass(frozen=True)
@@ -131,18 +138,17 @@ class Page(Row):
 
 
 @dataclass(frozen=True)
-class Offer(Named):
+class Offer(Counted):
     """``zones`` are those it is valid in; where none is named, all that are served."""
 
     job_type: str
     eligibility: str
     ends: date | None
-    review: Review | None = None
     zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Campaign(Named):
+class Campaign(Counted):
     """``name`` is the exact one; without dates it is always on."""
 
     medium: str
@@ -152,7 +158,6 @@ class Campaign(Named):
     offer: str  # none where empty
     starts: date | None = None
     ends: date | None = None
-    review: Review | None = None
 
 
 @dataclass(frozen=True)
@@ -262,7 +267,23 @@ class TitanMap:
         yield from (*self.withdrawn, *self.tests)
 
     def row(self, code: str) -> Row | None:
-        return next((row for row in self.rows() if row.code == code), None)
+        return _of_code(self.rows(), code)
+
+    def job_type(self, code: str) -> JobType | None:
+        return _of_code(self.job_types, code)
+
+    def offer(self, code: str) -> Offer | None:
+        return _of_code(self.offers, code)
+
+    def membership(self, code: str) -> Membership | None:
+        return _of_code(self.memberships, code)
+
+    def rule(self, code: str) -> CapacityRule | None:
+        return _of_code(self.rules, code)
+
+    def at(self, path: str) -> Page | WithdrawnPage | None:
+        """The page at an address, or what became of it."""
+        return _of_code(self.pages, path) or _of_code(self.withdrawn, path)
 
     def page_of(self, code: str) -> Page | None:
         """The service, area or plan page of a row; a landing page is a campaign's, not its own."""
@@ -276,12 +297,16 @@ class TitanMap:
         return next((zone for zone in self.zones if zip_code in zone.zip_codes), None)
 
 
-def in_scope(row: JobType | Zone | Membership | Offer | Campaign) -> bool:
+def _of_code(rows: Iterable[AnyRow], code: str) -> AnyRow | None:
+    return next((row for row in rows if row.code == code), None)
+
+
+def in_scope(row: Counted) -> bool:
     """Whether it counts: a row leaves the count only by a reviewer's signature."""
     return not (row.review and row.review.verdict == Verdict.OUT_OF_SCOPE)
 
 
 def accepted(row: Row) -> bool:
     """Whether a reviewer has accepted its gap."""
-    review = getattr(row, "review", None)
-    return bool(review and review.verdict == Verdict.ACCEPTED)
+    review = row.review if isinstance(row, Counted) else None
+    return review is not None and review.verdict == Verdict.ACCEPTED

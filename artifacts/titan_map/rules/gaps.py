@@ -41,8 +41,9 @@ class GapKind(StrEnum):
     INCOMPLETE = "incomplete-row"
 
 
+Found = Iterator[tuple[GapKind, Row, dict[str, str]]]
 CALLED = {Path.EMBED: "scheduler", Path.PHONE: "phone", Path.REQUEST: "form"}
-WORDS = {
+WORDS: Mapping[str, str] = {
     GapKind.AMBIGUOUS_UNIT: "units",
     GapKind.STALE_OFFER: "ends",
     GapKind.UNSUPPORTED_AREA: "zips",
@@ -55,11 +56,12 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Gap:
-    """``item`` is the code of the row; ``words`` fill the sentence of its kind."""
+    """``item`` is the code of its ``row``; ``words`` fill the sentence of its kind."""
 
     kind: GapKind
     item: str
     severity: Severity
+    row: Row = field(compare=False)
     words: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
@@ -73,12 +75,12 @@ def find(titan_map: TitanMap, severities: Mapping[GapKind, Severity]) -> tuple[G
         severity = severities[kind]
         if severity == Severity.WARNING and accepted(row):
             severity = Severity.ACCEPTED
-        found.append(Gap(kind, row.code, severity, {"name": row.call_it, **words}))
+        found.append(Gap(kind, row.code, severity, row, {"name": row.call_it, **words}))
     order = list(Severity)
     return tuple(sorted(found, key=lambda gap: order.index(gap.severity)))
 
 
-def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]:
+def _found(titan_map: TitanMap) -> Found:
     for job in titan_map.shown:
         yield from _of_job_type(titan_map, job)
     yield from _of_pages(titan_map)
@@ -96,7 +98,7 @@ def _found(titan_map: TitanMap) -> Iterator[tuple[GapKind, Row, dict[str, str]]]
             yield from _of_campaign(titan_map, campaign)
 
 
-def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
+def _of_job_type(titan_map: TitanMap, job: JobType) -> Found:
     if len(job.business_units) > 1:
         units = [unit.name for unit in titan_map.units if unit.code in job.business_units]
         yield GapKind.AMBIGUOUS_UNIT, job, {"units": join(units)}
@@ -117,10 +119,10 @@ def _of_job_type(titan_map: TitanMap, job: JobType) -> Iterator:
         yield GapKind.NO_RECIPIENT, job, {}
 
 
-def _of_pages(titan_map: TitanMap) -> Iterator:
+def _of_pages(titan_map: TitanMap) -> Found:
     for page in titan_map.pages_of(PageKind.SERVICE, PageKind.LANDING):
-        job = titan_map.row(page.promotes)
-        if not isinstance(job, JobType) or job.standing != Standing.PROMOTED:
+        job = titan_map.job_type(page.promotes)
+        if job is None or job.standing != Standing.PROMOTED:
             yield GapKind.NO_ACTIVE_JOB_TYPE, page, {}
     for page in titan_map.pages_of(PageKind.AREA):
         nowhere = [zip_code for zip_code in page.zip_codes if not titan_map.zone_of(zip_code)]
@@ -128,7 +130,7 @@ def _of_pages(titan_map: TitanMap) -> Iterator:
             yield GapKind.UNSUPPORTED_AREA, page, {"zips": join(nowhere)}
 
 
-def _of_zone(titan_map: TitanMap, zone: Zone) -> Iterator:
+def _of_zone(titan_map: TitanMap, zone: Zone) -> Found:
     if not titan_map.page_of(zone.code):
         yield from _incomplete(zone, ["a page"])
     elif coverage.zone(titan_map, zone) < 1:
@@ -141,8 +143,8 @@ def _of_zone(titan_map: TitanMap, zone: Zone) -> Iterator:
             yield from _incomplete(zone, ["the treatment its status asks for"])
 
 
-def _of_offer(titan_map: TitanMap, offer: Offer) -> Iterator:
-    if coverage.stale(titan_map, offer):
+def _of_offer(titan_map: TitanMap, offer: Offer) -> Found:
+    if offer.ends and coverage.stale(titan_map, offer):
         yield GapKind.STALE_OFFER, offer, {"ends": offer.ends.isoformat()}
         return
     missing = coverage.missing_of_offer(titan_map, offer)
@@ -151,16 +153,15 @@ def _of_offer(titan_map: TitanMap, offer: Offer) -> Iterator:
     yield from _incomplete(offer, [part for part in missing if part != "a last day"])
 
 
-def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Iterator:
-    if coverage.on_stale_offer(titan_map, campaign):
+def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Found:
+    if carried := coverage.stale_offer(titan_map, campaign):
         # Its offer has to change, and its zones with it: they are not reported beside.
-        carried = titan_map.row(campaign.offer)
         yield GapKind.CAMPAIGN_ON_STALE_OFFER, campaign, {"offer": carried.name}
     else:
         yield from _incomplete(campaign, coverage.missing_of_campaign(titan_map, campaign))
 
 
-def _incomplete(row: Row, missing: list[str]) -> Iterator:
+def _incomplete(row: Row, missing: list[str]) -> Found:
     if missing:
         yield GapKind.INCOMPLETE, row, {"missing": join(missing)}
 
@@ -168,5 +169,9 @@ def _incomplete(row: Row, missing: list[str]) -> Iterator:
 def open_gaps(gaps: Iterable[Gap]) -> str:
     """``no blocker, 2 warnings and 1 accepted gap``."""
     found = Counter(gap.severity for gap in gaps)
-    nouns = {"blocker": "blocker", "warning": "warning", "accepted": "accepted gap"}
+    nouns = {
+        Severity.BLOCKER: "blocker",
+        Severity.WARNING: "warning",
+        Severity.ACCEPTED: "accepted gap",
+    }
     return join([counted_or_no(found[of], noun) for of, noun in nouns.items()])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from artifacts.titan_map.rules.facts import Module, Row, TitanMap, in_scope
-from artifacts.titan_map.rules.values import Path
+from artifacts.titan_map.rules.values import Implies, Path
 
 
 @dataclass(frozen=True)
@@ -16,10 +16,9 @@ class Implied:
 
 def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
     """Every module of the map, in its order, with what implies it."""
-    rows = {
-        "scheduler": [job for job in titan_map.shown if Path.EMBED in job.booking_paths],
-        "plans": [row for row in titan_map.memberships if in_scope(row)],
+    rows: dict[Implies | None, tuple[Row, ...]] = {
+        Implies.SCHEDULER: tuple(job for job in titan_map.shown if Path.EMBED in job.booking_paths),
+        Implies.PLANS: tuple(row for row in titan_map.memberships if in_scope(row)),
+        None: (),
     }
-    return tuple(
-        Implied(module, tuple(rows.get(module.serves, ()))) for module in titan_map.modules
-    )
+    return tuple(Implied(module, rows[module.serves]) for module in titan_map.modules)

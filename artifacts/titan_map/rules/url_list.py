@@ -23,5 +23,7 @@ def live(titan_map: TitanMap) -> tuple[Address, ...]:
 
 def _behind(titan_map: TitanMap, page: Page) -> tuple[Row, ...]:
     campaigns = [row for row in titan_map.campaigns if row.page == page.code]
-    own = [row for row in (titan_map.row(page.promotes),) if row]
-    return tuple(campaigns if page.kind == PageKind.LANDING and campaigns else own + campaigns)
+    own = titan_map.row(page.promotes)
+    if own is None or (page.kind == PageKind.LANDING and campaigns):
+        return tuple(campaigns)
+    return (own, *campaigns)
