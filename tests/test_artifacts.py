@@ -16,9 +16,9 @@ from tests.support.entries import (
     filled,
     lines_of,
     of,
-    plain,
     section_in,
 )
+from tests.support.html import attr, every, links, one, pairs, plain, texts
 
 WRITTEN = {
     "packages": ("comparison", "terms", "gates", "checklist"),
@@ -33,6 +33,7 @@ WRITTEN = {
     "servicetitan-admin-brief": ("checklist", "checklist", "comparison", "checklist"),
 }
 PROSE = ("introduction", "decides", "not_promised", "finding", "body", "sample")
+OPENING = ("h1.page-title", "div.lead", ".cells h2.caps", "section.section")
 NUMBER_WORDS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 
@@ -104,13 +105,12 @@ def test_what_a_row_says_is_said_under_its_label(pages, kind, field, label, figu
 
 def test_a_gate_is_open_or_closed_in_word_and_shape(pages):
     words = {"open": "Gate open", "closed": "Gate closed"}
-    assert len(of("artifacts.gate")) > 20
-    for entry in of("artifacts.gate"):
-        section = section_in(pages, entry)
-        items = section.split('<li class="rows__item">')[1:]
+    assert len(of("gate")) > 20
+    for entry in of("gate"):
+        items = every(section_in(pages, entry), "li.rows__item")
         item = items[int(entry.fields["number"]) - 1]
         state = entry.fields["state"]
-        assert f'class="box box--{state}"' in item, entry.name
+        assert every(item, f".box.box--{state}"), entry.name
         assert words[state] in plain(item), entry.name
 
 
@@ -129,21 +129,19 @@ def test_each_cell_stands_under_its_heading_in_table_and_cards(pages, figures):
     for entry in of("artifacts.comparisonrow"):
         section = section_in(pages, entry)
         row = int(entry.fields["number"])
-        table = section.split("<tr>")[row + 1]
-        card = section.split('<li class="wide-data__card">')[row].partition("</li>")[0]
+        table = every(section, "tbody > tr")[row - 1]
+        card = every(section, "li.wide-data__card")[row - 1]
         cells = [
             filled(entry.fields[n], figures)
             for n in ("first", "second", "third")
             if n in entry.fields
         ]
-        assert [plain(cell) for cell in re.findall(r"<td>(.*?)</td>", table, re.S)] == cells
+        assert texts(table, "td") == cells
         names = [
             headings[entry.fields["section"][0]][n]["heading"] for n in range(2, len(cells) + 2)
         ]
-        pairs = re.findall(r"<dt[^>]*>(.*?)</dt> <dd>(.*?)</dd>", card, re.S)
-        assert [(plain(a), plain(b)) for a, b in pairs] == list(zip(names, cells, strict=True))
-        heads = re.findall(r'<th scope="col" class="caps">(.*?)</th>', section)
-        assert heads[1:] == names, entry.name
+        assert pairs(card) == list(zip(names, cells, strict=True))
+        assert texts(section, 'th[scope="col"]')[1:] == names, entry.name
 
 
 def test_what_is_the_example_s_says_so_where_it_stands(pages, figures):
@@ -162,7 +160,7 @@ def test_what_is_the_example_s_says_so_where_it_stands(pages, figures):
 
 def test_the_example_is_explained_where_it_is_shown_and_only_there(pages):
     for address, page in pages.items():
-        explained = 'class="artifact__example' in page
+        explained = bool(every(page, ".artifact__example"))
         assert explained is (page.count("Fictional example") > explained), address
 
 
@@ -223,39 +221,32 @@ def test_no_price_and_no_person_is_named():
 def test_an_artifact_says_what_it_is_decides_and_does_not_promise_before_any_detail(pages, figures):
     for entry in of("artifacts.artifact"):
         page = pages[f"/artifacts/{entry.fields['slug']}/"]
-        order = [
-            page.index(part)
-            for part in (
-                '<h1 class="page-title">',
-                '<div class="lead">',
-                '<h2 class="caps">What you decide with it</h2>',
-                '<h2 class="caps">What it does not promise</h2>',
-                '<h2 class="caps">Who stands behind it</h2>',
-                '<section class="section"',
-            )
-        ]
-        assert order == sorted(order), entry.name
-        opening = plain(page[order[1] : order[-1]])
+        title, lead, *cells, section = every(page, ", ".join(OPENING))[:6]
+        assert [title.tag, lead.tag, section.tag] == ["h1", "div", "section"], entry.name
+        assert [plain(cell) for cell in cells] == [
+            "What you decide with it",
+            "What it does not promise",
+            "Who stands behind it",
+        ], entry.name
         decides = filled(entry.fields["decides"], figures)
-        assert f"What you decide with it {decides} What it" in opening
+        assert f"What you decide with it {decides} What it" in plain(one(page, ".cells"))
 
 
 def test_a_step_s_artifact_ends_with_the_step_s_decision_and_leads_on(pages):
     steps = {int(e.fields["number"]): e.fields for e in ENTRIES if e.model == "flow.step"}
     for number, step in steps.items():
         page = pages[f"/artifacts/{step['artifact'][0]}/"]
-        end = plain(page.partition(f"The decision at step {number}</h2>")[2])
+        end = plain(one(page, ".artifact__decision"))
+        assert end.startswith(f"The decision at step {number} ")
         assert f"Decision: {step['decision']} Exit criteria: {step['exit_criteria']}" in end
         after = steps.get(number + 1)
-        onwards = page.partition('<nav class="onwards"')[2].partition("</nav>")[0]
-        accent = re.search(r'button--accent" href="([^"]+)"', onwards)[1]
+        accent = attr(one(page, "nav.onwards a.button--accent"), "href")
         assert accent == (f"/steps/{after['slug']}/" if after else "/")
 
 
 def test_a_list_of_contents_stands_where_there_are_more_than_three_sections(pages):
     for entry in of("artifacts.artifact"):
         page = pages[f"/artifacts/{entry.fields['slug']}/"]
-        sections = re.findall(r'<section class="section" id="([\w-]+)"', page)
-        contents = page.partition('aria-label="On this page"')[2].partition("</nav>")[0]
-        linked = re.findall(r'href="#([\w-]+)"', contents)
+        sections = [f"#{attr(each, 'id')}" for each in every(page, "section.section")]
+        linked = links(page, 'nav[aria-label="On this page"] a')
         assert linked == (sections if len(sections) > 3 else []), entry.name

@@ -19,7 +19,8 @@ from tests.support.audits import (
     pdf_of,
     query,
 )
-from tests.support.entries import DISCLAIMER, STEPS, of, plain
+from tests.support.entries import DISCLAIMER, STEPS, of
+from tests.support.html import plain
 from tests.support.paper import letters, run, sheets_of, text_of
 from tests.support.server import PATIENCE
 

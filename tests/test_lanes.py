@@ -5,7 +5,8 @@ import re
 import pytest
 
 from artifacts import text
-from tests.support.entries import LANES, STEPS, filled, of, plain
+from tests.support.entries import LANES, STEPS, filled, of
+from tests.support.html import Node, attr, every, links, one, plain, texts
 
 PARTS = [
     "Your part in each step",
@@ -31,17 +32,17 @@ def steps_of(lane: str) -> list[tuple[int, dict, dict]]:
     )
 
 
-def parts_of(page: str) -> dict[str, str]:
-    """The HTML below each heading."""
-    pieces = re.split(r"<h2 [^>]*>(.*?)</h2>", page.partition("</article>")[0], flags=re.S)
-    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+def parts_of(page: str) -> dict[str, Node]:
+    """What stands below each heading."""
+    article = one(page, "article.lane")
+    return dict(zip(texts(article, "h2"), every(article, ".chapter__content"), strict=True))
 
 
 @EVERY_LANE
 def test_a_lane_says_what_is_decided_and_then_holds_its_parts_in_order(pages, lane):
     page = pages[f"/lanes/{lane}/"]
     assert list(parts_of(page)) == PARTS
-    assert f"What you decide {LANES[lane]['decision']}" in plain(page.partition("<h2")[0])
+    assert f"What you decide {LANES[lane]['decision']}" in plain(one(page, ".opening"))
 
 
 @EVERY_LANE
@@ -68,15 +69,16 @@ def test_a_lane_s_questions_are_answered(pages, lane):
 @EVERY_LANE
 def test_a_lane_s_reading_list_adds_up(pages, lane):
     table = parts_of(pages[f"/lanes/{lane}/"])[PARTS[2]]
-    *minutes, total = (int(found) for found in re.findall(r"(\d+) min", table))
+    *minutes, total = (int(found) for found in re.findall(r"(\d+) min", plain(table)))
     assert sum(minutes) == total
     read = [LANES[lane]["artifact"][0], *(step["artifact"][0] for _, step, _ in steps_of(lane))]
-    assert re.findall(r'href="/artifacts/([\w-]+)/"', table) == read
-    places = [int(number) for number in re.findall(r"at step (\d)", table)]
+    assert links(table) == [f"/artifacts/{artifact}/" for artifact in read]
+    places = [int(number) for number in re.findall(r"at step (\d)", plain(table))]
     assert places == [number for number, _, _ in steps_of(lane)]
     for artifact, said in zip(read, minutes, strict=True):
         if artifact != "readiness-audit":  # which says how long answering takes
-            assert f"{said} min to read" in pages[f"/artifacts/{artifact}/"], artifact
+            shown = plain(one(pages[f"/artifacts/{artifact}/"], ".artifact__minutes"))
+            assert shown == f"{said} min to read", artifact
 
 
 @EVERY_LANE
@@ -89,7 +91,7 @@ def test_a_lane_says_what_is_signed_and_what_is_never_given(pages, lane, part, f
 @EVERY_LANE
 def test_a_brief_leads_to_the_first_step_of_its_lane(pages, lane):
     page = pages[f"/artifacts/{LANES[lane]['artifact'][0]}/"]
-    onwards = page.partition('<nav class="onwards"')[2]
+    onwards = one(page, "nav.onwards")
     _, first, _ = steps_of(lane)[0]
-    assert re.search(r'button--accent" href="([^"]+)"', onwards)[1] == f"/steps/{first['slug']}/"
-    assert f'href="/lanes/{lane}/"' in onwards
+    assert attr(one(onwards, "a.button--accent"), "href") == f"/steps/{first['slug']}/"
+    assert f"/lanes/{lane}/" in links(onwards)

@@ -1,24 +1,24 @@
 """What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
 
-from artifacts.titan_map.rules import drift, modules
-from artifacts.titan_map.rules.values import Path
-from artifacts.words import listed
-from tests.support.entries import plain
+from artifacts.rules import drift, modules
+from artifacts.rules.figures import words
+from artifacts.rules.values import Path
 from tests.support.exhibits import exhibit, of_map, tables
+from tests.support.html import plain
 
 
 def test_every_address_is_listed_with_its_approval(shown):
     pages, example = shown
-    html, launch = exhibit(pages, "url-list"), example.launch
+    part, launch = exhibit(pages, "url-list"), example.launch
     live, withdrawn = f"{len(launch.pages)} live", f"{len(launch.withdrawn)} withdrawn"
-    found = tables(html)
+    found = tables(part)
     assert set(found) == {live, withdrawn}
     assert [row[-3] for row in found[live]] == [page.code for page in launch.pages]
     led = [[row.code, row.redirect] for row in launch.withdrawn]
     assert [row[:2] for row in found[withdrawn]] == led
     [(approver, day)] = {(row.approver, row.checked) for row in (*launch.pages, *launch.withdrawn)}
     said = f"Each approved by the {approver}, checked {day.isoformat()}"
-    assert plain(html).count(said) == 2
+    assert plain(part).count(said) == 2
 
 
 def test_an_address_says_what_it_stands_for_and_which_gap_it_closed(small_pages, pages):

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from pagetojob import links
-from tests.support.entries import LANES, STEPS, artifact_of, of, plain
+from tests.support.entries import LANES, STEPS, artifact_of, of
 from tests.support.environment import ORIGIN
+from tests.support.html import plain
 
 ARTIFACTS = {slug: fields["artifact"][0] for slug, fields in {**STEPS, **LANES}.items()}
 

@@ -15,7 +15,7 @@ from pagetojob import pdf
 from pagetojob.content.reading import Entry, read
 from tests.cuts import CUTS, MAP
 from tests.support.cutting import Named, cut
-from tests.support.entries import plain
+from tests.support.html import plain
 from tests.support.paper import text_of
 from tests.support.places import SMALL, Reading
 from tests.support.sites import SITE

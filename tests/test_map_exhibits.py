@@ -5,19 +5,19 @@ from collections import Counter
 
 import pytest
 
-from tests.support.entries import plain
 from tests.support.exhibits import cards, exhibit, of_map, tables
+from tests.support.html import attr, every, one, plain, texts
 
 
 def test_every_service_of_the_map_has_its_row_and_its_card(shown):
     pages, example = shown
-    html, launch = exhibit(pages, "titan-map-rows"), example.launch
-    rows = [row for row in tables(html)["Services"] if "JT" in row[0] + row[1]]
+    part, launch = exhibit(pages, "titan-map-rows"), example.launch
+    rows = [row for row in tables(part)["Services"] if "JT" in row[0] + row[1]]
     jobs = {job.code: job for job in launch.promoted}
     assert sorted(row[-7] for row in rows) == sorted(jobs)
     accepted = {gap.item for gap in example.gaps(launch) if gap.severity == "accepted"}
     assert accepted == {"JT11"}
-    for row, card in zip(rows, cards(html, "Services"), strict=True):
+    for row, card in zip(rows, cards(part, "Services"), strict=True):
         job, page = jobs[row[-7]], launch.page_of(row[-7])
         said = [job.code, job.name, job.public_label, page.code if page else "none yet"]
         said = list(dict.fromkeys([*said, job.pricebook or "none yet"]))
@@ -28,12 +28,12 @@ def test_every_service_of_the_map_has_its_row_and_its_card(shown):
 
 
 def test_a_row_says_all_that_the_map_holds_of_a_service(small_pages):
-    html = of_map(small_pages, "titan-map-rows")
+    part = of_map(small_pages, "titan-map-rows")
     booked = (
         "Online calendar, then phone; written request on a cold-snap notice; "
         "ring now outside office hours"
     )
-    rows = {row[-7]: row for row in tables(html)["Services"] if len(row) > 6}
+    rows = {row[-7]: row for row in tables(part)["Services"] if len(row) > 6}
     assert rows["JT01"] == [
         "Comfort - Repair", "JT01", "Cool Call", "Air conditioner repair", "/ac-repair", booked,
         "Service visit - cooling", "covered",
@@ -42,15 +42,15 @@ def test_a_row_says_all_that_the_map_holds_of_a_service(small_pages):
     assert rows["JT11"][-4:] == ["none yet", "none yet", "none yet", "accepted gap"]
     only = "Written request, October 1 to November 15 only, then a note to the inbox"
     assert rows["JT12"][-3] == only
-    assert f"Booking path {booked} Pricebook Service visit" in cards(html, "Services")[0]
+    assert f"Booking path {booked} Pricebook Service visit" in cards(part, "Services")[0]
 
 
 def test_a_business_unit_spans_its_services(shown):
     pages, example = shown
-    html, launch = exhibit(pages, "titan-map-rows"), example.launch
-    spans = re.findall(r'scope="rowgroup"[^>]*rowspan="(\d+)">(.*?)<', html)
+    part, launch = exhibit(pages, "titan-map-rows"), example.launch
+    heads = every(part, 'th[scope="rowgroup"]')
     names = {unit.name for unit in launch.units}
-    of_units = {plain(name): int(span) for span, name in spans if plain(name) in names}
+    of_units = {plain(th): int(attr(th, "rowspan")) for th in heads if plain(th) in names}
     assert set(of_units) == names
     signed = [job for job in launch.promoted if job.review]  # what was signed has a row of its own
     assert signed
@@ -67,11 +67,11 @@ def test_a_business_unit_spans_its_services(shown):
 )
 def test_every_other_row_of_the_map_is_shown_too(shown, title, kinds):
     pages, example = shown
-    html = exhibit(pages, "titan-map-rows")
-    found = [row for row in tables(html)[title] if len(row) > 2]
+    part = exhibit(pages, "titan-map-rows")
+    found = [row for row in tables(part)[title] if len(row) > 2]
     rows = [row for kind in kinds for row in getattr(example.launch, kind)]
     assert len(found) == len(rows) > 1
-    for row, cells, card in zip(rows, found, cards(html, title), strict=True):
+    for row, cells, card in zip(rows, found, cards(part, title), strict=True):
         assert row.code in cells
         assert row.name in cells
         assert row.name in card
@@ -146,26 +146,25 @@ def test_the_chart_draws_the_points_and_says_them_to_whoever_does_not_see_it(sho
         f"Coverage of 100 points: Draft {days[0].score}, Launch {days[1].score}; "
         f"a map may be published from {example.publish_from}"
     )
-    charts = re.findall(r'<svg class="chart.*?</svg>', exhibit(pages, "coverage-score"), re.S)
+    charts = every(exhibit(pages, "coverage-score"), "svg.chart")
     assert len(charts) == 2
     for chart in charts:
-        assert f'role="img" aria-label="{said}"' in chart
-        assert f"<title>{said}</title>" in chart
+        assert (attr(chart, "role"), attr(chart, "aria-label")) == ("img", said)
+        assert texts(chart, "title") == [said]
     points = [float(part.points) for day in days for part in day.dimensions]
     for chart, scale in zip(charts, (8.6, 3.08), strict=True):
-        drawn = [float(width) for width in re.findall(r'<rect[^>]* width="([\d.]+)"', chart)]
+        drawn = [float(attr(rect, "width")) for rect in every(chart, "rect")]
         assert [round(width, 1) for width in drawn] == [round(scale * p - 4, 1) for p in points]
 
 
 def test_the_rules_stand_on_cards_in_the_order_they_are_read(shown):
     pages, example = shown
-    html = exhibit(pages, "capacity-rules")
-    rounds = html.split('<div class="rounds__round">')[1:]
-    codes = [re.findall(r'rule-card__code">(\w+)<', each) for each in rounds]
+    part = exhibit(pages, "capacity-rules")
+    codes = [texts(each, ".rule-card__code") for each in every(part, ".rounds__round")]
     assert codes == [["CR6", "CR7"], ["CR1", "CR4", "CR5", "CR8"], ["CR3", "CR2"]]
     for rule in example.launch.rules:
-        assert rule.shows in plain(html)
-        assert rule.why in plain(html)
+        assert rule.shows in plain(part)
+        assert rule.why in plain(part)
 
 
 def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
@@ -182,8 +181,8 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
 
 def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
     pages, example = shown
-    groups = exhibit(pages, "mapping-gaps").split('<div class="rounds__round">')[1:]
-    titles = [plain(re.search(r"<h3.*?</h3>", each, re.S)[0]) for each in groups]
+    groups = every(exhibit(pages, "mapping-gaps"), ".rounds__round")
+    titles = [plain(one(each, "h3")) for each in groups]
     found = Counter(finding.gap.severity for finding in example.findings)
     headings = [(number, example.wordings[severity].text) for severity, number in found.items()]
     assert titles == [
@@ -191,14 +190,14 @@ def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
     ]
     assert len(found) == 3
     for group, (severity, number) in zip(groups, found.items(), strict=True):
-        listed = group.split('<li class="gaps__gap">')[1:]
+        listed = {plain(one(row, ".wide-data__code")): row for row in every(group, ".gaps__gap")}
         assert len(listed) == number
         for finding in [each for each in example.findings if each.gap.severity == severity]:
-            (row,) = [row for row in listed if f">{finding.note.code}<" in row]
+            row = listed[finding.note.code]
             state = "Open" if finding.is_open else "Closed"
             assert f"{state}, {finding.note.owner}. {finding.note.resolution}." in plain(row)
             assert finding.sentence in plain(row)
-            assert ("box--covered" in row) is not finding.is_open
+            assert bool(every(row, ".box--covered")) is not finding.is_open
 
 
 def test_a_gap_says_what_is_wrong_and_what_became_of_it(small_pages):
@@ -213,8 +212,8 @@ def test_every_computed_table_bears_the_example_s_mark(shown):
     pages, _ = shown
     marked = 0
     for page in pages.values():
-        for title in re.findall(r'<h3 class="wide-data__title".*?</h3>', page, re.S):
-            assert "Fictional example" in plain(title)
+        for title in texts(page, "h3.wide-data__title"):
+            assert "Fictional example" in title
             marked += 1
     assert marked >= 12
 

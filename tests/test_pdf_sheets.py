@@ -13,7 +13,8 @@ from artifacts import text
 from pagetojob.content.reading import Entry
 from pagetojob.pdf import engine
 from pagetojob.pdf.lines import joined
-from tests.support.entries import DISCLAIMER, ROW_ENTRIES, SECTIONS, artifact_of, lines_of, plain
+from tests.support.entries import DISCLAIMER, ROW_ENTRIES, SECTIONS, artifact_of, lines_of
+from tests.support.html import plain
 from tests.support.paper import letters, text_of
 
 # Points from the top of a Letter sheet, between the running head and the foot.

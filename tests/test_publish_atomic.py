@@ -21,8 +21,8 @@ from pagetojob.pdf import digests, probe
 from pagetojob.publishing import SiteRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
-from tests.support.entries import plain
 from tests.support.environment import APART, VAR
+from tests.support.html import plain
 from tests.support.places import SMALL, Place, pdfs_in
 from tests.support.refusing import change as replace
 from tests.support.server import PATIENCE, Server, own

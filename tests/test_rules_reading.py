@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from artifacts import reading, text
-from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, of, plain
+from artifacts import text
+from artifacts.rules import reading
+from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, of
+from tests.support.html import plain
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (238, 1), (239, 2), (476, 2)])

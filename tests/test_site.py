@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.support import sites
-from tests.support.entries import plain
+from tests.support.html import plain, texts
 from tests.support.sites import (
     PAGES,
     ROWS,
@@ -120,10 +120,6 @@ def small_site(small):
     return sites.reader_of(small)
 
 
-def on_offer(page: str) -> list[str]:
-    return sites.words(r'<p class="offer__name">(.*?)</p>', page)
-
-
 @pytest.mark.parametrize("vector", VECTORS)
 def test_a_page_says_and_offers_what_its_rule_says(asked, vector):
     address, first, controls, rules = SHOWN[vector]
@@ -190,8 +186,7 @@ def test_a_page_about_no_one_service_offers_phone_and_form_and_the_form_s_own_th
 
 def test_whoever_is_offered_nothing_is_told_where_to_turn(small_site):
     def turns(address: str) -> list[str]:
-        listed = small_site(address).partition('class="front__ways"')[2].partition("</ul>")[0]
-        return sites.links(listed)
+        return sites.links(small_site(address), "ul.front__ways a")
 
     assert turns("ac-repair/?zone=83647") == turns("?zone=83647") == ["service-areas/?zone=83647"]
     assert turns("sprinkler-blowout/?at=2026-11-16T10:00") == ["services/?at=2026-11-16T10:00"]
@@ -202,7 +197,7 @@ def test_whoever_is_offered_nothing_is_told_where_to_turn(small_site):
 
 def test_an_offer_is_gone_the_day_after_its_last(small_site):
     def showing(query: str) -> set[str]:
-        shown = {path: on_offer(small_site(f"{path}?{query}")) for path in SMALL_PAGES}
+        shown = {path: sites.offers(small_site(f"{path}?{query}")) for path in SMALL_PAGES}
         return {path for path, names in shown.items() if names == ["$40 off one repair"]}
 
     pages = {"", "offers/", "ac-repair/", "lp/tune-up/"}
@@ -221,8 +216,8 @@ def test_an_offer_is_gone_the_day_after_its_last(small_site):
     ],
 )
 def test_a_page_that_is_there_for_an_offer_says_when_it_has_none(small_site, address, says):
-    alone = r'<p class="shop-part__alone">(.*?)</p>'
+    alone = "p.shop-part__alone"
     page = small_site(address)
-    assert sites.words(alone, page) == [says]
-    assert on_offer(page) == []
-    assert sites.words(alone, small_site(address.partition("?")[0])) == []
+    assert texts(page, alone) == [says]
+    assert sites.offers(page) == []
+    assert texts(small_site(address.partition("?")[0]), alone) == []

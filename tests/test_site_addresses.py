@@ -1,6 +1,5 @@
 """The demo site has the map's addresses and no others, and an address carries what was chosen."""
 
-import html
 import re
 
 import pytest
@@ -11,8 +10,8 @@ from artifacts.titan_map.models import worked_example
 from pagetojob import database
 from tests.support import sites
 from tests.support.application import Answered
-from tests.support.entries import plain
 from tests.support.exhibits import section, tables
+from tests.support.html import attr, every, link_saying, one, plain, texts
 from tests.support.sites import AREAS, PAGES, SITE, SMALL_AREAS, SMALL_PAGES
 
 CHOICE = "at=2026-10-14T21:00&notice=on&mapping=hidden"
@@ -85,7 +84,7 @@ def test_any_other_address_is_missing(answer, path):
         missing = answer(path + query)
         assert missing.status == "404 Not Found", query
         assert "<script>alert" not in missing.text
-        assert 'class="front"' not in missing.text
+        assert not every(missing.text, ".front")
     assert answer(path, in_part=True).status == "404 Not Found"
 
 
@@ -152,8 +151,8 @@ def test_a_zip_code_leads_to_the_page_of_its_area(answer, asked):
 def test_links_of_a_bare_page_are_bare(pages, path):
     page = pages[SITE + path]
     assert not [link for link in sites.links(sites.shop(page)) if "?" in link]
-    assert f'data-copy="{SITE}{path}"' in page
-    assert 'class="state__tool" href=' not in page
+    assert attr(one(page, ".state [data-copy]"), "data-copy") == SITE + path
+    assert not every(page, "a.state__tool")
 
 
 @pytest.mark.parametrize("path", SMALL_PAGES)
@@ -168,20 +167,20 @@ def test_a_bare_address_is_the_moment_of_the_launch(small_pages, asked, path):
 @pytest.mark.parametrize("path", ["", "service-areas/"])
 def test_asking_for_a_zip_code_keeps_the_rest_of_the_choice(asked, path):
     page = asked(f"{path}?zone=caldwell&{CHOICE}")
-    [form] = re.findall(r'<form class="zip-check".*?</form>', page, re.S)
-    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form)
-    assert "&".join("=".join(pair) for pair in hidden) == CHOICE
-    said = r'<p class="zip-check__said"[^>]*>(.*?)</p>'
+    hidden = every(one(page, "form.zip-check"), 'input[type="hidden"]')
+    assert "&".join(f"{attr(each, 'name')}={attr(each, 'value')}" for each in hidden) == CHOICE
+    said = "p.zip-check__said"
     inside, outside = asked(f"{path}?zone=83705"), asked(f"{path}?zone=83647")
-    assert sites.words(said, inside) == ["83705: West Side. Everything we do."]
-    assert sites.words(said, outside) == ["83647: We never drive to 83647."]
+    assert texts(inside, said) == ["83705: West Side. Everything we do."]
+    assert texts(outside, said) == ["83647: We never drive to 83647."]
 
 
 def test_the_link_to_copy_is_the_choice_and_nothing_else(asked):
     turned = "mapping=hidden&utm_source=mail&notice=on&at=2026-10-14T21:00&zone=83605"
     page = asked(f"{FURNACE}?{turned}")
-    assert f'data-copy="{SITE}{FURNACE}?zone=83605&amp;{html.escape(CHOICE)}"' in page
-    assert f'<a class="state__tool" href="{SITE}{FURNACE}">As at launch</a>' in page
+    copied = attr(one(page, ".state [data-copy]"), "data-copy")
+    assert copied == f"{SITE}{FURNACE}?zone=83605&{CHOICE}"
+    assert attr(link_saying(one(page, ".state"), "As at launch"), "href") == SITE + FURNACE
     assert plain(sites.panel(page)) == ""
     assert "utm_source" not in page
 
@@ -190,7 +189,8 @@ def test_an_answer_to_a_query_is_stored_nowhere_and_stands_for_the_bare_address(
     chosen = server.get(f"{SITE}{FURNACE}?zone=83647")
     assert chosen.headers["Cache-Control"] == "private, no-store"
     assert chosen.headers["Vary"] == "HX-Request"
-    assert f'<link rel="canonical" href="{server.origin}{SITE}{FURNACE}">' in chosen.text
+    canonical = attr(one(chosen.text, 'link[rel="canonical"]'), "href")
+    assert canonical == f"{server.origin}{SITE}{FURNACE}"
     bare = server.get(SITE + FURNACE)
     assert bare.headers["Cache-Control"] == "public, max-age=60"
     assert re.fullmatch(r'W/"[0-9a-f]{16}"', bare.headers["ETag"])

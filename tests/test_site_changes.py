@@ -9,8 +9,8 @@ import pytest
 
 from tests.support import sites
 from tests.support.cutting import cut
-from tests.support.entries import plain
 from tests.support.exhibits import section, tables
+from tests.support.html import every, one, plain, texts
 from tests.support.places import SMALL, Reading
 from tests.support.refusing import change
 from tests.support.sites import ARTIFACT, SITE
@@ -84,13 +84,9 @@ def of_site(addresses: list[str]) -> set[str]:
 
 def limits(page: str) -> dict[str, str]:
     """The areas that a page's list of all pages limits, with what it says of them."""
-    listed = page.partition('<nav class="shop-all"')[2].partition("</nav>")[0]
-    found = {}
-    for item in listed.split("<li>")[1:]:
-        name, _, limit = item.partition("</li>")[0].partition('<span class="shop-all__limit">')
-        if limit:
-            found[plain(name)] = plain(limit)
-    return found
+    listed = one(page, "nav.shop-all")
+    limited = (item for item in every(listed, "li") if every(item, ".shop-all__limit"))
+    return {plain(one(item, "a")): plain(one(item, ".shop-all__limit")) for item in limited}
 
 
 def outcomes(page: str) -> set[str]:
@@ -139,7 +135,7 @@ def test_a_zone_that_is_paused_is_said_to_be_in_the_list_of_every_page(
         assert limits(small_pages[address]) == before, address
         page = got(mountain_paused, address)
         assert limits(page) == {"Caldwell": NO_NEW_WORK, "Mountain": NO_NEW_WORK}, address
-        assert ">Mountain (paused)</option>" in page, address
+        assert "Mountain (paused)" in texts(page, "option"), address
 
 
 def test_an_offer_does_not_hold_in_a_zone_that_is_paused(mountain_for_caldwell):
@@ -194,7 +190,7 @@ def test_without_a_paused_zone_none_is_shown(changed, small_pages):
 
 def named(names: Iterable[str], page: str) -> list[str]:
     """Those that the page is said to be mapped to."""
-    return [name for name in names if re.search(rf"{name}\b", sites.panel(page))]
+    return [name for name in names if re.search(rf"{name}\b", sites.panel(page).html)]
 
 
 def test_whatever_is_cut_no_page_of_the_site_breaks(changed, small_pages):

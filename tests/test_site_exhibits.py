@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support import sites
-from tests.support.entries import plain
 from tests.support.exhibits import cards, section, tables
+from tests.support.html import link_saying, plain, texts
 from tests.support.sites import ARTIFACT, SERVICES, SITE, Miniature
 
 RING, WRITE = "Ring (208) 555-0121", "Write to us"
@@ -72,9 +72,9 @@ def test_a_row_of_a_service_page_says_what_is_behind_it(small_pages):
 
 def test_every_service_page_has_its_row_and_its_card(shown):
     pages, example = shown
-    html, launch = section(pages, "website-demo", DRAWN[0]), example.launch
-    rows = tables(html)["Every service page"]
-    listed = cards(html, "Every service page")
+    pictured, launch = section(pages, "website-demo", DRAWN[0]), example.launch
+    rows = tables(pictured)["Every service page"]
+    listed = cards(pictured, "Every service page")
     behind = launch.pages_of("service")
     assert [(row[0], row[2]) for row in rows] == [(page.promotes, page.code) for page in behind]
     assert len(rows) > 3
@@ -191,12 +191,9 @@ def test_an_offer_is_drawn_with_its_terms_and_a_retired_one_with_who_signed(smal
         "Campaign": "CoolDays-Search",
         "Source": "list that was read, 2026-10-02",
     }
-    html = section(small_pages, "website-demo", "offer-positioning")
-    assert sites.words(r'<p class="offer__name">(.*?)</p>', html) == [
-        "$40 off one repair",
-        "$300 off a heat pump",
-    ]
-    assert "For One for each home Where West Side Until November 30, 2026" in plain(html)
+    positioned = section(small_pages, "website-demo", "offer-positioning")
+    assert sites.offers(positioned) == ["$40 off one repair", "$300 off a heat pump"]
+    assert "For One for each home Where West Side Until November 30, 2026" in plain(positioned)
     assert retired.state == "Retired, and shown nowhere on the site"
     assert retired.address == ""
     assert retired.facts == {
@@ -243,7 +240,7 @@ def test_a_page_drawn_small_is_the_page_that_it_opens(request, of_content):
         page = answer.text
         assert sites.first_line(page) == each.line
         assert sites.labels(page) == each.labels
-        assert sites.words(r'<h1 class="front__title">(.*?)</h1>', page) == [each.title]
+        assert texts(page, "h1.front__title") == [each.title]
         decides = [rule for rule, did in sites.reasons(page).items() if did == "Decides"]
         assert decides == ([] if each.facts["Rule"] == OWN else [each.facts["Rule"]])
 
@@ -251,6 +248,8 @@ def test_a_page_drawn_small_is_the_page_that_it_opens(request, of_content):
 def test_each_is_opened_by_its_own_link_and_the_site_by_one(shown):
     pages, _ = shown
     page, drawn = pages[ARTIFACT], drawn_in(pages)
-    assert page.count(">Open this page<") == sum(len(drawn[slug]) for slug in DRAWN) == 10
-    assert page.count(">Open the offers<") == page.count(">Open the demo site<") == 1
-    assert f'href="{SITE}" data-hx-boost="false">Open the demo site<' in page
+    said = texts(page, "a")
+    assert said.count("Open this page") == sum(len(drawn[slug]) for slug in DRAWN) == 10
+    assert said.count("Open the offers") == said.count("Open the demo site") == 1
+    to_site = link_saying(page, "Open the demo site").attributes
+    assert (to_site["href"], to_site["data-hx-boost"]) == (SITE, "false")

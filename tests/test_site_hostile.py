@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.support import sites
+from tests.support.html import attr, one, texts
 
 FURNACE = "furnace-repair/"
 NO_PLACE = "is neither a zone nor five digits, so it was left out."
@@ -62,15 +63,14 @@ def test_what_cannot_be_understood_is_said_beside_its_field_alone(asked, query):
     assert sites.wrong(page) == beside | {field: WRONG[query]}
     assert sites.shop(page) == sites.shop(asked(FURNACE))
     assert sites.panel(page) == sites.panel(asked(FURNACE))
-    assert f'data-copy="{sites.SITE}{FURNACE}"' in page
-    said = sites.words(r'<p class="state__summary">(.*?)</p>', page)
-    assert said == [f"Not understood in this link: {field}"]
+    assert attr(one(page, ".state [data-copy]"), "data-copy") == sites.SITE + FURNACE
+    assert texts(page, "p.state__summary") == [f"Not understood in this link: {field}"]
 
 
 @pytest.mark.parametrize("path", ["", "service-areas/"])
 @pytest.mark.parametrize("typed", ["8364", "atlantis", "836470"])
 def test_whoever_asks_for_what_is_no_zip_code_is_asked_for_its_digits(asked, path, typed):
-    said = sites.words(r'<p class="zip-check__said"[^>]*>(.*?)</p>', asked(f"{path}?zone={typed}"))
+    said = texts(asked(f"{path}?zone={typed}"), "p.zip-check__said")
     assert said == ["Type five digits, such as 83705."]
 
 
@@ -94,7 +94,9 @@ def test_the_first_and_the_last_minute_of_the_map_are_shown(asked, at, line):
     page = asked(f"{FURNACE}?at={at}")
     assert sites.wrong(page)["at"] == ""
     assert sites.first_line(page) == line
-    assert f'value="{at}" min="2026-10-13T00:00" max="2027-10-13T23:59"' in page
+    field = one(page, "input#at").attributes
+    bounds = "2026-10-13T00:00", "2027-10-13T23:59"
+    assert (field["value"], field["min"], field["max"]) == (at, *bounds)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support import sites
-from tests.support.entries import plain
+from tests.support.html import every, one, plain, texts
 from tests.support.sites import ROWS
 
 SOURCE = "list that was read, 2026-10-02"
@@ -17,18 +17,11 @@ def asked(small):
 def rows(page: str) -> dict[str, tuple[str, str, str]]:
     """The rows behind a page, by their kind: the value, what is said of it, its source."""
     found = {}
-    for row in sites.panel(page).split('<div class="mapping__kind">')[1:]:
-        kind, value, note, source = (
-            next(iter(sites.words(pattern, row)), "")
-            for pattern in (
-                r"<dt>(.*?)</dt>",
-                r"<strong>(.*?)</strong>",
-                r'<span class="mapping__note">(.*?)</span> <span class="mapping__source">',
-                r'<span class="mapping__source">(.*)</dd>',
-            )
-        )
+    for behind in every(sites.panel(page), ".mapping__kind"):
+        kind, row = plain(one(behind, "dt")), one(behind, "dd")
+        note = " ".join(texts(row, ".mapping__note"))
         assert kind not in found
-        found[kind] = (value, note, source)
+        found[kind] = (plain(one(row, "strong")), note, plain(one(row, ".mapping__source")))
     return found
 
 
@@ -61,8 +54,7 @@ def test_a_campaign_without_days_is_always_on(server):
 
 def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
     def reasons(address: str) -> list[str]:
-        panel = sites.panel(asked(address))
-        return sites.words(r'<li class="mapping__reason">(.*?)</li>', panel)
+        return texts(sites.panel(asked(address)), "li.mapping__reason")
 
     shows, when = "The phone, then a form", "When Any time, in an active zone"
     reviewed = f"Reviewer: operations manager; {SOURCE}"
@@ -94,5 +86,6 @@ def test_a_hidden_panel_is_empty_and_the_shop_s_part_the_same(asked):
     page, bare = asked("furnace-repair/?mapping=hidden"), asked("furnace-repair/")
     assert plain(sites.panel(page)) == ""
     assert plain(sites.panel(bare)) != ""
-    assert 'href="#mapping"' not in page
+    assert not every(page, 'a[href="#mapping"]')
+    assert every(bare, 'a[href="#mapping"]')
     assert plain(sites.shop(page)) == plain(sites.shop(bare)).replace("Which rule says so ", "")

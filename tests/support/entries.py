@@ -1,16 +1,14 @@
 """The shipped fixtures as they are written, for tests that hold pages and PDFs against them."""
 
-import html
 from collections.abc import Mapping
 
 from django.apps import apps
 from django.conf import settings
 
 from artifacts import text
-from artifacts.fields import Line, Plain
-from artifacts.models.rows import kinds
-from artifacts.text import visible_text
+from artifacts.models import ROWS, Column, Line, Plain
 from pagetojob.content.reading import Entry, read
+from tests.support.html import Node, Part, one
 
 ENTRIES, _ = read(settings.FIXTURES)
 KINDS = {kind._meta.label_lower for kind in kinds()}
@@ -51,17 +49,12 @@ def filled(source: str, figures: Mapping[str, object]) -> str:
     return " ".join(text.FIGURE.sub(lambda name: str(figures[name[1]]), source).split())
 
 
-def plain(fragment: str) -> str:
-    """The words of a piece of HTML."""
-    return html.unescape(visible_text(fragment))
-
-
-def section_in(pages: dict[str, str], entry: Entry) -> str:
-    """The HTML of an entry's section on its page."""
+def section_in(pages: dict[str, str], entry: Entry) -> Node:
+    """An entry's section on its page."""
     page = pages[f"/artifacts/{artifact_of(entry)}/"]
     return section_named(page, section_of(entry).fields["slug"])
 
 
-def section_named(page: str, slug: str) -> str:
-    """The HTML of a page's section; empty where it has none of that name."""
-    return page.partition(f'<section class="section" id="{slug}"')[2].partition("</section>")[0]
+def section_named(page: Part, slug: str) -> Node:
+    """A page's section of that name."""
+    return one(page, f'section.section[id="{slug}"]')

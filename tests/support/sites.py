@@ -2,14 +2,14 @@
 fixtures, and what stands on one of them.
 """
 
-import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tests.support.entries import ENTRIES, filled, of, plain, section_named
+from tests.support import html
+from tests.support.entries import ENTRIES, filled, of, section_named
+from tests.support.html import Node, Part, attr, every, one, pairs, plain, texts
 from tests.support.places import Place
 
 SITE, ARTIFACT = "/artifacts/website-demo/site/", "/artifacts/website-demo/"
@@ -71,10 +71,6 @@ OUTCOMES, WAYS, STATUSES, OUTCOME_NAMES = (
 )
 PAGE_WORDS = {entry.fields["page"]: entry.fields for entry in of("demo_site.pagewords")}
 
-FOOT = re.compile(r'<p class="page-foot__edition[^>]*>.*?</p>', re.S)
-PANEL = re.compile(r'<aside class="mapping" id="mapping"[^>]*>.*?</aside>', re.S)
-STATE = re.compile(r'<li><a href="([^"]+)"( aria-current="true")?>(.*?)</a>', re.S)
-
 
 @dataclass(frozen=True)
 class State:
@@ -135,79 +131,77 @@ def inbox(job: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def words(pattern: str, page: str) -> list[str]:
-    """What a reader meets wherever the pattern is found."""
-    return [plain(found) for found in re.findall(pattern, page, re.S)]
-
-
-def first_line(page: str) -> str:
+def first_line(page: Part) -> str:
     """What the page says first; there is one such line."""
-    [line] = words(r'<p class="front__line">(.*?)</p>', page)
-    return line
+    return plain(one(page, "p.front__line"))
 
 
-def labels(page: str) -> list[str]:
+def labels(page: Part) -> list[str]:
     """The controls of the page, in order."""
-    front = r'<(?:a|span) class="front__control[ "].*?<strong class="front__label">(.*?)</strong>'
-    return words(front, page)
+    return texts(page, ".front__control strong.front__label")
 
 
-def received(page: str) -> list[str]:
+def received(page: Part) -> list[str]:
     """Whoever receives what a control sends, by the demo note, in the order of the controls."""
-    note = page.partition('id="then"')[2].partition("</section>")[0]
-    return words(r"<dt>Received by</dt> <dd>(.*?)</dd>", note)
+    noted = pairs(one(page, "section#then"))
+    return [recipient for name, recipient in noted if name == "Received by"]
 
 
-def banners(page: str) -> list[str]:
-    return words(r'<p class="shop-banner">(.*?)</p>', page)
+def banners(page: Part) -> list[str]:
+    return texts(page, "p.shop-banner")
 
 
-def panel(page: str) -> str:
+def offers(page: Part) -> list[str]:
+    """The names of the offers that the page shows."""
+    return texts(page, "p.offer__name")
+
+
+def panel(page: Part) -> Node:
     """What the page is mapped to; not part of the shop's site."""
-    [found] = PANEL.findall(page)
-    return found
+    return one(page, "aside.mapping#mapping")
 
 
-def outside_panel(page: str) -> str:
-    panel(page)
-    return PANEL.sub("", page)
+def outside_panel(page: Part) -> str:
+    return html.rest(page, "aside.mapping#mapping")
 
 
-def reasons(page: str) -> dict[str, str]:
+def reasons(page: Part) -> dict[str, str]:
     """The rules that the panel names, each with what it did there."""
-    listed = r'<span class="rule-card__code">(\w+)</span>.*?<p class="caps">(\w+)</p>'
-    return dict(re.findall(listed, panel(page), re.S))
+    listed = every(panel(page), "li.mapping__reason")
+    return {plain(one(each, ".rule-card__code")): plain(one(each, "p.caps")) for each in listed}
 
 
-def states(page: str) -> list[State]:
-    listed = panel(page).partition('<ul class="mapping__moments">')[2].partition("</ul>")[0]
+def states(page: Part) -> list[State]:
     return [
-        State(html.unescape(address).removeprefix(SITE), outcome, bool(current))
-        for address, current, outcome in STATE.findall(listed)
+        State(
+            attr(link, "href").removeprefix(SITE),
+            plain(link),
+            link.attributes.get("aria-current") == "true",
+        )
+        for link in every(panel(page), ".mapping__moments a")
     ]
 
 
-def shop(page: str) -> str:
+def shop(page: Part) -> Node:
     """The part of the page that is the shop's own."""
-    [found] = re.findall(r'<div class="shop" id="shop">(.*?)<aside class="mapping"', page, re.S)
-    return found
+    return one(page, "div.shop#shop")
 
 
-def links(part: str) -> list[str]:
+def links(part: Part, selector: str = "a") -> list[str]:
     """The addresses below the site that a part of a page links to, without it."""
-    found = re.findall(rf'<a [^>]*href="{SITE}([^"#]*)"', part)
-    return [html.unescape(address) for address in found]
+    found = html.links(part, selector)
+    return [to.removeprefix(SITE) for to in found if to.startswith(SITE) and "#" not in to]
 
 
-def wrong(page: str) -> dict[str, str]:
+def wrong(page: Part) -> dict[str, str]:
     """What stands beside each field of the control."""
-    beside = r'<span class="moment__wrong" id="(\w+)-wrong">(.*?)</span>'
-    return {name: plain(said) for name, said in re.findall(beside, page, re.S)}
+    beside = every(page, "span.moment__wrong")
+    return {attr(each, "id").removesuffix("-wrong"): plain(each) for each in beside}
 
 
-def unsigned(page: str) -> str:
+def unsigned(page: Part) -> str:
     """The page without its edition, which an answer to a query may leave out."""
-    return FOOT.sub("", page)
+    return html.rest(page, "p.page-foot__edition")
 
 
 @dataclass(frozen=True)
@@ -223,24 +217,21 @@ class Miniature:
     address: str  # of the page that it opens, below the site
 
 
-def miniatures(page: str, slug: str) -> list[Miniature]:
+def miniatures(page: Part, slug: str) -> list[Miniature]:
     """The pages that are drawn small in a section of the artifact."""
-    drawn = section_named(page, slug).split('<li class="miniature">')[1:]
-    return [_miniature(each.partition("</li>")[0]) for each in drawn]
+    return [_miniature(each) for each in every(section_named(page, slug), "li.miniature")]
 
 
-def _miniature(drawn: str) -> Miniature:
-    def first(pattern: str) -> str:
-        return next(iter(words(pattern, drawn)), "")
+def _miniature(drawn: Node) -> Miniature:
+    def first(selector: str) -> str:
+        return next(iter(texts(drawn, selector)), "")
 
-    facts = re.findall(r'__fact"><dt>(.*?)</dt> <dd>(.*?)</dd>', drawn, re.S)
-    address = re.search(rf'<a class="link" href="{SITE}([^"]*)"', drawn)
     return Miniature(
-        first(r'<p class="miniature__state">(.*?)</p>'),
-        first(r'<p class="miniature__when">(.*?)</p>'),
-        first(r'<p class="front__line">(.*?)</p>'),
-        first(r'class="front__title">(.*?)</p>'),
+        plain(one(drawn, "p.miniature__state")),
+        first("p.miniature__when"),
+        first("p.front__line"),
+        first("p.front__title"),
         labels(drawn),
-        {name: plain(value) for name, value in facts},
-        html.unescape(address[1]) if address else "",
+        dict(pairs(one(drawn, "dl.miniature__facts"))),
+        next(iter(links(drawn, "a.link")), ""),
     )
