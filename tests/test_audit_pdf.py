@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from artifacts import text
-from artifacts.text import visible_text
 from pagetojob.pdf import demand
 from tests.support.audits import (
     AUDIT,
@@ -15,12 +14,13 @@ from tests.support.audits import (
     EXAMPLE,
     PDF,
     PRINTED,
+    SCORED,
     VECTORS,
     pdf_of,
     query,
 )
 from tests.support.entries import DISCLAIMER, STEPS, of
-from tests.support.html import plain
+from tests.support.html import one, plain, texts
 from tests.support.paper import letters, run, sheets_of, text_of
 from tests.support.server import PATIENCE
 
@@ -55,11 +55,11 @@ def test_a_result_on_paper_says_what_its_page_says(results, server):
         ):
             assert letters(words) in said, (vector, words)
         page = server.get(f"{AUDIT}?{query(vector)}").text
-        card = re.search(r'<div class="verdict__words">(.*)<div class="verdict__foot">', page, re.S)
-        table = page.partition('<table class="wide-data__table"')[2].partition("</table>")[0]
-        without_links = re.sub(r'<p class="screen-only".*?</p>', "", card[1])
-        for piece in (without_links, *re.findall("<tr.*?</tr>", table, re.S)):
-            assert letters(visible_text(piece)) in said, vector
+        card = plain(one(page, ".verdict__words"), without=".screen-only")
+        rows = texts(one(page, "table.wide-data__table"), "tr")
+        assert len(rows) > len(SCORED)
+        for words in (card, *rows):
+            assert letters(words) in said, vector
 
 
 @pytest.mark.slow

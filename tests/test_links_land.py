@@ -1,12 +1,12 @@
 """Every link of every page answers, and every proof label lands on its section."""
 
-import re
 from itertools import pairwise
 
 from pagetojob import links
+from tests.support import html
 from tests.support.entries import LANES, STEPS, artifact_of, of
 from tests.support.environment import ORIGIN
-from tests.support.html import plain
+from tests.support.html import attr, every, one, plain, texts
 
 ARTIFACTS = {slug: fields["artifact"][0] for slug, fields in {**STEPS, **LANES}.items()}
 
@@ -32,9 +32,10 @@ def test_there_is_a_pdf_for_every_page_but_the_list_of_artifacts_and_the_demo(pa
 
 def test_every_link_of_every_page_answers(pages, server):
     targets = {
-        target.partition("#")[0]
-        for html in pages.values()
-        for target in re.findall(r'(?:href|src)="(/[^"]*)"', html)
+        attr(node, name).partition("#")[0]
+        for page in pages.values()
+        for name in ("href", "src")
+        for node in every(page, f'[{name}^="/"]')
     }
     assert len(targets) > 50
     assert {target: server.get(target).status for target in targets} == dict.fromkeys(targets, 200)
@@ -61,24 +62,21 @@ def test_every_proof_label_lands_on_the_section_of_that_name(pages):
         for section in sections:
             slug, label = section.fields["slug"], section.fields["label"]
             for page in ("/", f"/steps/{step}/"):
-                links = re.findall(rf'href="/artifacts/{artifact}/#{slug}">(.*?)</a>', pages[page])
-                assert label in map(plain, links), (page, label)
-            [heading] = re.findall(
-                rf'id="{slug}-title">(.*?)</h2>', pages[f"/artifacts/{artifact}/"]
-            )
+                to_section = f'a[href="/artifacts/{artifact}/#{slug}"]'
+                assert label in texts(pages[page], to_section), (page, label)
+            heading = one(pages[f"/artifacts/{artifact}/"], f'h2[id="{slug}-title"]')
             assert plain(heading) == label
 
 
 def test_one_click_leads_from_an_artifact_back_to_its_step_or_lane(pages):
     for kind, holders in (("steps", STEPS), ("lanes", LANES)):
         for holder in holders:
-            assert f'href="/{kind}/{holder}/"' in pages[f"/artifacts/{ARTIFACTS[holder]}/"]
+            assert f"/{kind}/{holder}/" in html.links(pages[f"/artifacts/{ARTIFACTS[holder]}/"])
 
 
 def test_steps_are_linked_in_order(pages):
     order = [f"/steps/{step}/" for step in STEPS]
     for address, following in pairwise(order):
-        assert f'href="{following}" rel="next"' in pages[address]
-        assert f'href="{address}" rel="prev"' in pages[following]
-        assert f'<link rel="prefetch" href="{following}">' in pages[address]
-        assert f'<link rel="prefetch" href="{address}">' in pages[following]
+        for page, rel, to in ((address, "next", following), (following, "prev", address)):
+            assert html.links(pages[page], f'a[rel="{rel}"]') == [to]
+            assert to in html.links(pages[page], 'link[rel="prefetch"]')

@@ -13,11 +13,11 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from artifacts import text
-from artifacts.text import visible_text
 from pagetojob.pdf import engine
 from pagetojob.pdf.engine import PdfError, StaticFetcher
 from tests.support.entries import DISCLAIMER, STEPS
 from tests.support.environment import ORIGIN, ROOT
+from tests.support.html import one, plain
 from tests.support.paper import info_of, outlines_of, run, sheets_of, text_of
 
 LOCAL_FILE = "file:" + "///etc/passwd"
@@ -28,7 +28,7 @@ def page_of(address: str) -> str:
 
 
 def edition_of(html: str) -> str:
-    return re.search(r"Edition ([0-9A-F]{6})", html)[1]
+    return re.match(r"Edition ([0-9A-F]{6}) ", plain(one(html, "#edition")))[1]
 
 
 def words(text: str) -> list[str]:
@@ -51,13 +51,7 @@ def test_every_sheet_is_letter_and_carries_the_disclaimer_its_number_and_the_edi
 def test_every_pdf_holds_the_words_of_its_page(pages, pdfs):
     """All but what only a screen has: the ways to walk on, and the tools."""
     for address, pdf in pdfs.items():
-        html = pages[page_of(address)]
-        for screen in ("nav", "button"):
-            html = re.sub(rf"<{screen}\b.*?</{screen}>", "", html, flags=re.S)
-        html = re.sub(
-            r'<(\w+) class="[^"]*(?:screen-only|onwards)[^"]*".*?</\1>', "", html, flags=re.S
-        )
-        main = visible_text(html[html.index("<main") : html.index("</main>")])
+        main = plain(one(pages[page_of(address)], "main"), without="nav, button, .screen-only")
         text = text_of(pdf).lower()
         there = {*words(text), *words(text.replace("-", ""))}
         # At the end of a line a hyphen may be lost, with the word in one piece or in its parts.
@@ -72,15 +66,15 @@ def test_every_pdf_holds_the_words_of_its_page(pages, pdfs):
 def test_every_pdf_is_titled_dated_and_has_an_outline(pages, pdfs):
     for address, pdf in pdfs.items():
         info = info_of(pdf)
-        title = re.search(r"<title>(.*?)</title>", pages[page_of(address)])[1]
+        page = pages[page_of(address)]
+        title = plain(one(page, "head > title"))
         assert re.search(rf"Title: +{re.escape(title)}\n", info), address
-        updated = re.search(r"Updated ([\d-]{10})", pages[page_of(address)])[1]
+        updated = re.search(r" Updated ([\d-]{10})$", plain(one(page, "#edition")))[1]
         assert f"CreationDate:    {updated}T00:00:00Z" in info, address
         assert "Tagged:          yes" in info, address
         outlines = outlines_of(pdf)
         assert len(outlines) == 1, address
-        heading = re.search(r"<h1.*?</h1>", pages[page_of(address)], re.S)[0]
-        assert words(outlines[0]["title"]) == words(visible_text(heading)), address
+        assert words(outlines[0]["title"]) == words(plain(one(page, "h1"))), address
 
 
 def test_the_flow_s_outline_names_its_parts_and_its_steps(pdfs):

@@ -14,12 +14,12 @@ from pagetojob.content.reading import Entry
 from pagetojob.pdf import engine
 from pagetojob.pdf.lines import joined
 from tests.support.entries import DISCLAIMER, ROW_ENTRIES, SECTIONS, artifact_of, lines_of
-from tests.support.html import plain
+from tests.support.html import attr, every, one, plain, texts
 from tests.support.paper import letters, text_of
 
 # Points from the top of a Letter sheet, between the running head and the foot.
 TOP, BOTTOM = 63, 737
-Y = ("yMin", "yMax")
+Y = ("ymin", "ymax")
 
 
 class Line(NamedTuple):
@@ -33,11 +33,11 @@ def sheets(pdf: Path) -> list[list[Line]]:
     """The lines of each sheet between its head and its foot, from the top."""
     layout = text_of(pdf, "-bbox-layout")
     found = []
-    for page in layout.split("<page ")[1:]:
+    for page in every(layout, "page"):
         lines = []
-        for line in page.split("<line ")[1:]:
-            top, bottom = (float(re.search(rf'{side}="([\d.]+)"', line)[1]) for side in Y)
-            words = " ".join(re.findall(r"<word [^>]*>(.*?)</word>", line))
+        for line in every(page, "line"):
+            top, bottom = (float(attr(line, side)) for side in Y)
+            words = " ".join(texts(line, "word"))
             if top > TOP and bottom < BOTTOM:
                 lines.append(Line(top, bottom, words))
         found.append(sorted(lines))
@@ -103,8 +103,7 @@ def test_no_heading_is_the_last_thing_on_its_sheet(pdfs, pages):
     looked_at = 0
     for address, pdf in pdfs.items():
         page = "/" if address == "/pilot-flow.pdf" else address.removesuffix(".pdf") + "/"
-        headings = re.findall(r"<h[23][^>]*>(.*?)</h[23]>", pages[page], re.S)
-        titles = {letters(re.sub(r"<[^>]+>", " ", heading)) for heading in headings}
+        titles = {letters(heading) for heading in texts(pages[page], "h2, h3")}
         for number, (sheet, lines) in enumerate(zip(in_order(pdf), sheets(pdf), strict=True), 1):
             body, _ = parts(sheet)
             looked_at += sum(title in body for title in titles)
@@ -174,15 +173,13 @@ def test_no_row_stands_alone_at_the_head_of_its_list(printed):
 
 def tables_of(page: str) -> list[tuple[str, list[list[str]]]]:
     """The head of each table of a page, and the cells of its rows, in letters alone."""
-    found = []
-    for table in re.findall(r'<table class="wide-data.*?</table>', page, re.S):
-        head, _, body = table.partition("</thead>")
-        rows = [
-            [letters(plain(cell)) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)]
-            for row in body.split("<tr")[1:]
-        ]
-        found.append((letters(plain(head)), rows))
-    return found
+    return [
+        (
+            letters(plain(one(table, "thead"))),
+            [list(map(letters, texts(row, "td, th"))) for row in every(table, "tbody > tr")],
+        )
+        for table in every(page, "table.wide-data__table")
+    ]
 
 
 def test_a_table_s_head_stands_on_every_sheet_that_the_table_is_on(pages, pdfs):
@@ -223,9 +220,10 @@ def test_a_sheet_of_an_artifact_with_samples_says_so_in_its_head(pages, pdfs):
     marked = 0
     for address, pdf in pdfs.items():
         page = pages.get(address.removesuffix(".pdf") + "/", "")
+        has_samples = bool(every(page, ".artifact__example"))
         for sheet in in_order(pdf)[1:]:
             is_marked = parts(sheet)[1].endswith("fictionalexample")
-            assert is_marked is ('class="artifact__example' in page), address
+            assert is_marked is has_samples, address
             marked += is_marked
     assert marked > 20
 
