@@ -98,8 +98,11 @@ def test_a_first_visit_asks_for_little(pages, site):
 
 def _static(page: str) -> set[str]:
     """The files of ours that a page names."""
-    named = ((node, name) for name in ("href", "src") for node in every(page, f"[{name}]"))
-    return {to for node, name in named if (to := attr(node, name)).startswith("/static/")}
+    return {
+        attr(node, name)
+        for name in ("href", "src")
+        for node in every(page, f'[{name}^="/static/"]')
+    }
 
 
 def _signature(page: str) -> tuple[str, ...]:
