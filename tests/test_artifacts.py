@@ -105,8 +105,8 @@ def test_what_a_row_says_is_said_under_its_label(pages, kind, field, label, figu
 
 def test_a_gate_is_open_or_closed_in_word_and_shape(pages):
     words = {"open": "Gate open", "closed": "Gate closed"}
-    assert len(of("gate")) > 20
-    for entry in of("gate"):
+    assert len(of("artifacts.gate")) > 20
+    for entry in of("artifacts.gate"):
         items = every(section_in(pages, entry), "li.rows__item")
         item = items[int(entry.fields["number"]) - 1]
         state = entry.fields["state"]

@@ -130,14 +130,14 @@ def test_the_page_asks_for_answers_and_for_nothing_else(pages):
     form = one(pages[AUDIT], "form")
     assert "method" not in form.attributes  # a GET, so that the address is the answer
     inputs = every(form, "input")
-    assert len(inputs) == len(of("auditanswer"))
+    assert len(inputs) == len(of("audit.answer"))
     assert {attr(field, "type") for field in inputs} == {"radio"}
     assert not every(form, "textarea, select")
     assert {attr(field, "name") for field in inputs} == set(DOMAINS)
 
 
 def test_every_answer_says_what_it_is_worth(pages):
-    for entry in of("auditanswer"):
+    for entry in of("audit.answer"):
         question = one(pages[AUDIT], f'fieldset[id="{entry.fields["question"][0]}"]')
         assert f"{entry.fields['answer']} {entry.fields['points']} " in plain(question), entry.name
 

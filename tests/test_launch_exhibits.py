@@ -1,8 +1,8 @@
 """What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
 
-from artifacts.rules import drift, modules
-from artifacts.rules.figures import words
-from artifacts.rules.values import Path
+from artifacts.titan_map.rules import drift, modules
+from artifacts.titan_map.rules.values import Path
+from artifacts.words import listed
 from tests.support.exhibits import exhibit, of_map, tables
 from tests.support.html import plain
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from artifacts import text
-from artifacts.rules import reading
+from artifacts import reading, text
 from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, of
 from tests.support.html import one, plain
 

@@ -11,7 +11,7 @@ from tests.support.html import every, plain
 def test_counts_follow_the_content_and_are_never_typed(pages):
     assert len(every(pages["/"], ".step-card")) == len(STEPS)
     assert len(every(pages["/"], ".lane-card")) == len(LANES)
-    assert len(every(pages["/"], ".guardrail")) == len(of("guardrail", app="flow"))
+    assert len(every(pages["/"], ".guardrail")) == len(of("flow.guardrail"))
 
 
 def test_the_words_that_tests_read_are_those_that_are_counted(pages):

@@ -6,7 +6,8 @@ from django.apps import apps
 from django.conf import settings
 
 from artifacts import text
-from artifacts.models import ROWS, Column, Line, Plain
+from artifacts.fields import Line, Plain
+from artifacts.models.rows import kinds
 from pagetojob.content.reading import Entry, read
 from tests.support.html import Node, Part, one
 
