@@ -11,7 +11,8 @@ from artifacts import register
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, url_list
-from artifacts.titan_map.rules.facts import Offer, TitanMap, Zone, in_scope
+from artifacts.titan_map.rules.facts import Offer, Zone, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome, Verdict, ZoneStatus
 from tests.support.maps import NOTE, UNITS, example_of, mended, titan_maps
 from tests.support.profiles import examples

@@ -11,7 +11,8 @@ from artifacts.demo_site.rules import Moment
 from artifacts.models import Artifact
 from artifacts.titan_map.models import Page
 from artifacts.titan_map.rules import facts
-from artifacts.titan_map.rules.facts import TitanMap, Zone
+from artifacts.titan_map.rules.facts import Zone
+from artifacts.titan_map.rules.titan_map import TitanMap
 
 NOTICE, HIDDEN = "on", "hidden"
 TIME = "%Y-%m-%dT%H:%M"

@@ -14,7 +14,8 @@ from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import units
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import Offer, Page, Review, TitanMap, Zone, in_scope
+from artifacts.titan_map.rules.facts import Offer, Page, Review, Zone, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.wide import Group, WideTable, row
 from artifacts.words import listed, sentence

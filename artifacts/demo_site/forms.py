@@ -13,7 +13,8 @@ from artifacts.demo_site.addresses import HIDDEN, NOTICE, TIME, choice, named, p
 from artifacts.demo_site.models import Site
 from artifacts.demo_site.rules import Moment
 from artifacts.forms import Once, OneOf
-from artifacts.titan_map.rules.facts import Page, TitanMap, Zone
+from artifacts.titan_map.rules.facts import Page, Zone
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import ZoneStatus
 
 ZIP_CODE = re.compile(r"[0-9]{5}")

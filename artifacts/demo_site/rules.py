@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from artifacts.titan_map.rules import booking, coverage
 from artifacts.titan_map.rules.booking import Decision
-from artifacts.titan_map.rules.facts import JobType, Offer, Page, TitanMap, Zone, in_scope
+from artifacts.titan_map.rules.facts import JobType, Offer, Page, Zone, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.words import hour
 

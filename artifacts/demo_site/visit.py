@@ -10,7 +10,8 @@ from artifacts.demo_site.addresses import showing
 from artifacts.demo_site.models import Words
 from artifacts.demo_site.rules import Moment
 from artifacts.titan_map.rules import booking
-from artifacts.titan_map.rules.facts import JobType, Membership, Offer, Page, TitanMap, in_scope
+from artifacts.titan_map.rules.facts import JobType, Membership, Offer, Page, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome, PageKind, ZoneStatus
 from artifacts.words import day, hour, listed, month_and_day, opening, sentence, weekdays
 

@@ -18,9 +18,10 @@ from artifacts.titan_map.models import (
     worked_example,
 )
 from artifacts.titan_map.models.snapshot import MapRow
-from artifacts.titan_map.rules import coverage, facts, faults, gaps, values
+from artifacts.titan_map.rules import coverage, faults, gaps, values
+from artifacts.titan_map.rules.titan_map import TitanMap
 
-KINDS = [each.name for each in fields(facts.TitanMap) if each.default == ()]
+KINDS = [each.name for each in fields(TitanMap) if each.default == ()]
 WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
 
 

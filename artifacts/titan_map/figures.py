@@ -7,8 +7,9 @@ a list with nothing in it is ``none``.
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules import drift, modules
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import JobType, TitanMap, in_scope
+from artifacts.titan_map.rules.facts import JobType, in_scope
 from artifacts.titan_map.rules.gaps import Severity, open_gaps
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, Path, Standing, ZoneStatus
 from artifacts.words import counted, listed, month_and_day
 

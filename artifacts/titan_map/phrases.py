@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.example import Wording
-from artifacts.titan_map.rules.facts import CapacityRule, JobType, TitanMap
+from artifacts.titan_map.rules.facts import CapacityRule, JobType
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome, RuleKind
 from artifacts.words import listed, month_and_day
 

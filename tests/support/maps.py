@@ -23,12 +23,12 @@ from artifacts.titan_map.rules.facts import (
     Review,
     Season,
     Source,
-    TitanMap,
     WithdrawnPage,
     Zone,
     in_scope,
 )
 from artifacts.titan_map.rules.gaps import GapKind, Severity
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import (
     Implies,
     Outcome,

@@ -7,15 +7,8 @@ from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import NONE_YET, name_of, path_and_fallback, units
 from artifacts.titan_map.rules.coverage import FULL, HALF, items
 from artifacts.titan_map.rules.example import Example, Wording
-from artifacts.titan_map.rules.facts import (
-    Campaign,
-    Counted,
-    Row,
-    Source,
-    TitanMap,
-    accepted,
-    in_scope,
-)
+from artifacts.titan_map.rules.facts import Campaign, Counted, Row, Source, accepted, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.wide import Group, State, WideRow, WideTable, by_group
 from artifacts.wide import row as wide_row
 from artifacts.words import listed

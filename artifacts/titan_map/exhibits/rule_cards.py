@@ -6,7 +6,8 @@ from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import holds, name_of, takes_over
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import CapacityRule, TitanMap
+from artifacts.titan_map.rules.facts import CapacityRule
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
 from artifacts.words import listed
 

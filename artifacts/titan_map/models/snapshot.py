@@ -8,6 +8,7 @@ from artifacts.fields import Plain, choices
 from artifacts.frozen import frozen, key
 from artifacts.slugged import Slugged
 from artifacts.titan_map.rules import facts, values
+from artifacts.titan_map.rules.titan_map import TitanMap
 
 
 class Snapshot(Slugged):
@@ -31,7 +32,7 @@ class Snapshot(Slugged):
             ),
         ]
 
-    def frozen(self) -> facts.TitanMap:
+    def frozen(self) -> TitanMap:
         """The whole snapshot as the value that the rules are told."""
         kinds = [
             relation.related_model
@@ -44,7 +45,7 @@ class Snapshot(Slugged):
             )
             for kind in kinds
         }
-        return frozen(self, facts.TitanMap, **rows)
+        return frozen(self, TitanMap, **rows)
 
 
 class OfSnapshotManager(models.Manager):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from artifacts.titan_map.rules import coverage
-from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, TitanMap, Zone
+from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, Zone
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome, Path, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {

@@ -10,15 +10,8 @@ from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 from fractions import Fraction
 
-from artifacts.titan_map.rules.facts import (
-    Campaign,
-    JobType,
-    Membership,
-    Offer,
-    TitanMap,
-    Zone,
-    in_scope,
-)
+from artifacts.titan_map.rules.facts import Campaign, JobType, Membership, Offer, Zone, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Standing, Treatment, ZoneStatus
 
 DIMENSIONS = ("services", "zones", "booking", "offers", "campaigns")

@@ -13,11 +13,11 @@ from artifacts.titan_map.rules.facts import (
     Page,
     Row,
     Source,
-    TitanMap,
     WithdrawnPage,
     Zone,
     in_scope,
 )
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, Role, RuleKind, Standing
 
 ANYWHERE = Source("", date.min)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from artifacts.titan_map.rules import coverage as covering
 from artifacts.titan_map.rules import gaps as gap_rules
-from artifacts.titan_map.rules.facts import TitanMap
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Returned, Role
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.titan_map.rules import booking, coverage
-from artifacts.titan_map.rules.facts import CapacityRule, JobType, OfficeHours, Row, TitanMap, Zone
+from artifacts.titan_map.rules.facts import CapacityRule, JobType, OfficeHours, Row, Zone
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, RuleKind, ZoneStatus
 
 

@@ -6,16 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from artifacts.titan_map.rules import coverage
-from artifacts.titan_map.rules.facts import (
-    Campaign,
-    JobType,
-    Offer,
-    Row,
-    TitanMap,
-    Zone,
-    accepted,
-    in_scope,
-)
+from artifacts.titan_map.rules.facts import Campaign, JobType, Offer, Row, Zone, accepted, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, Path, Standing, Treatment, ZoneStatus
 from artifacts.words import counted_or_no, join
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from artifacts.titan_map.rules.facts import Module, Row, TitanMap, in_scope
+from artifacts.titan_map.rules.facts import Module, Row, in_scope
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Implies, Path
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from artifacts.titan_map.rules.facts import Page, Row, TitanMap
+from artifacts.titan_map.rules.facts import Page, Row
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind
 
 
