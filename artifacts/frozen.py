@@ -4,11 +4,18 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from django.db import models
 
-Value = TypeVar("Value")
+
+class Dataclass(Protocol):
+    """What any dataclass has."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+Value = TypeVar("Value", bound=Dataclass)
 
 
 def frozen(row: models.Model, value: type[Value], **given: object) -> Value:
@@ -26,14 +33,15 @@ def frozen(row: models.Model, value: type[Value], **given: object) -> Value:
 
 
 @cache
-def _types(value: type) -> dict[str, Any]:
+def _types(value: type[Dataclass]) -> dict[str, Any]:
     hints = get_type_hints(value)
     return {field.name: hints[field.name] for field in fields(value)}
 
 
 def _read(found: Any, kind: Any) -> object:
     if isinstance(found, models.Model):
-        return frozen(found, kind) if is_dataclass(kind) else key(found)
+        is_value = isinstance(kind, type) and is_dataclass(kind)
+        return frozen(found, kind) if is_value else key(found)
     if isinstance(found, models.Manager):
         return tuple(_read(row, get_args(kind)[0]) for row in found.all())
     if found is None:
@@ -55,7 +63,7 @@ def _text(found: str, kind: Any) -> object:
 
 def key(row: models.Model) -> str:
     """The word that others know a row by: its slug, or its name within what it is of."""
-    return str(getattr(row, row.key))
+    return str(getattr(row, getattr(row, "key", "slug")))
 
 
 def parts(text: str) -> list[str]:

@@ -4,8 +4,6 @@ from django.db import models
 
 
 class Slugged(models.Model):
-    key = "slug"
-
     slug = models.SlugField(unique=True)
 
     class Meta:
