@@ -1,6 +1,6 @@
 """The pages of the demo site, each as one visitor meets it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -14,13 +14,14 @@ from artifacts.demo_site.mapping import panel
 from artifacts.demo_site.models import site_words
 from artifacts.demo_site.visit import Visit
 from artifacts.models import Artifact
+from artifacts.requests import HtmxHttpRequest
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules.facts import WithdrawnPage
 
 
 @require_safe
 @vary_on_headers("HX-Request")
-def page(request: HttpRequest, path: str = "") -> HttpResponse:
+def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     """Who looks from where and when is the query; ``request.htmx`` is given the part it changes."""
     example, words = worked_example(), site_words()
     launch = example.launch
