@@ -4,14 +4,17 @@ An app's ``checks`` module offers ``check``: a function that is given all that w
 what no row shows by itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeGuard, TypeVar
 
 from django.db import models
 
+Instance = TypeVar("Instance", bound=models.Model, covariant=True)
+
 
 @dataclass(frozen=True)
-class Written:
+class Written(Generic[Instance]):
     """A row: its ``fields`` as they were written, and the ``instance`` that became of them.
 
     ``is_sound`` is whether nothing is wrong with it, ``is_saved`` whether the database took it,
@@ -19,7 +22,7 @@ class Written:
     """
 
     fields: Mapping[str, object]
-    instance: models.Model
+    instance: Instance
     is_saved: bool
     is_sound: bool
 
@@ -39,7 +42,7 @@ class Fault:
     """
 
     sentence: str
-    row: Written | None = None
+    row: Written[models.Model] | None = None
     field: str = ""
 
 
@@ -47,17 +50,17 @@ class Fault:
 class Content:
     """Every row that was written."""
 
-    rows: list[Written]
-    _found: dict[Callable, list[Fault]] = field(default_factory=dict)
+    rows: Sequence[Written[models.Model]]
+    _found: dict[Callable[["Content"], Iterable[Fault]], list[Fault]] = field(default_factory=dict)
 
-    def of(self, *kinds: type) -> list[Written]:
-        return [row for row in self.rows if isinstance(row.instance, kinds)]
+    def of(self, *kinds: type[Instance]) -> list[Written[Instance]]:
+        return [row for row in self.rows if _is_of(row, kinds)]
 
     def is_sound(self, app: str) -> bool:
         """Whether every row of an app is; its rules are asked about no other."""
         return all(row.is_sound for row in self.rows if row.instance._meta.app_label == app)
 
-    def texts(self, *kinds: type[models.Field]) -> Iterator[tuple[Written, str, str]]:
+    def texts(self, *kinds: type[models.Field]) -> Iterator[tuple[Written[models.Model], str, str]]:
         """What stands in the fields of some kinds: the row, the field's name, the text."""
         for row in self.rows:
             for each in row.instance._meta.fields:
@@ -85,3 +88,9 @@ class Content:
         if check not in self._found:
             self._found[check] = list(check(self))
         return self._found[check]
+
+
+def _is_of(
+    row: Written[models.Model], kinds: tuple[type[Instance], ...]
+) -> TypeGuard[Written[Instance]]:
+    return isinstance(row.instance, kinds)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeVar
 
 from django.db import models
 
@@ -12,6 +13,8 @@ from artifacts.figures import figures_of_content, figures_of_example, named_by, 
 from artifacts.models import Artifact, Figure, Section
 from artifacts.models.rows import Column, ComparisonRow, KeepOrRemove, Row, kinds
 from artifacts.offered import offered
+
+OfSection = TypeVar("OfSection", bound=Row)
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -55,37 +58,38 @@ def _made_of_rows() -> set[str]:
 def _rows(content: Content) -> Iterator[Fault]:
     """Rows stand beside a section that shows them, and a section that shows rows has some."""
     filled = set()
-    for row in _of_sections(content, Row):
+    for row in _of_sections(content, *kinds()):
         section, exhibit = row.instance.section, row.instance.exhibit
         filled.add((row.named("section"), exhibit))
         # One that is not an exhibit at all has been reported at the section.
         if section.exhibit != exhibit and section.exhibit in {*register.exhibits(), ""}:
             yield row.fault("section", f"names {section}, whose exhibit is not {exhibit}.")
-    for row in _showing(content, *_made_of_rows()):
-        exhibit = row.instance.exhibit
-        if (row.instance.slug, exhibit) not in filled:
-            yield row.fault("exhibit", f"{exhibit} has no rows to show.")
+    for showing in _showing(content, *_made_of_rows()):
+        exhibit = showing.instance.exhibit
+        if (showing.instance.slug, exhibit) not in filled:
+            yield showing.fault("exhibit", f"{exhibit} has no rows to show.")
 
 
 def _sides(content: Content) -> Iterator[Fault]:
     """What to keep is told from what to remove."""
     rows = _of_sections(content, KeepOrRemove)
     sides = {(row.named("section"), row.instance.verdict) for row in rows}
-    for row in _showing(content, KeepOrRemove.exhibit):
-        missing = [each for each in KeepOrRemove.Verdict if (row.instance.slug, each) not in sides]
+    for showing in _showing(content, KeepOrRemove.exhibit):
+        slug = showing.instance.slug
+        missing = [each for each in KeepOrRemove.Verdict if (slug, each) not in sides]
         if len(missing) < len(KeepOrRemove.Verdict):  # else it has no rows at all
             for side in missing:
                 message = f"{KeepOrRemove.exhibit} has nothing to {side}."
-                yield row.fault("exhibit", message)
+                yield showing.fault("exhibit", message)
 
 
 def _comparisons(content: Content) -> Iterator[Fault]:
     """A comparison has a cell under each of its columns, the first of which heads the rows."""
     columns = Counter(row.named("section") for row in _of_sections(content, Column))
-    for row in _showing(content, Column.exhibit):
-        count = columns[row.instance.slug]
+    for showing in _showing(content, Column.exhibit):
+        count = columns[showing.instance.slug]
         if not 2 <= count <= 1 + len(ComparisonRow.CELLS):
-            yield row.fault("exhibit", f"has {count} columns; two to four are shown.")
+            yield showing.fault("exhibit", f"has {count} columns; two to four are shown.")
     for row in _of_sections(content, ComparisonRow):
         wanted = columns[row.named("section")] - 1
         for place, cell in enumerate(ComparisonRow.CELLS):
@@ -96,32 +100,34 @@ def _comparisons(content: Content) -> Iterator[Fault]:
                 yield row.fault(cell, "is empty; its column needs it.")
 
 
-def _showing(content: Content, *exhibits: str) -> Iterator[Written]:
+def _showing(content: Content, *exhibits: str) -> Iterator[Written[Section]]:
     """The sections that name some exhibit."""
     for row in content.of(Section):
         if row.is_saved and row.instance.exhibit in exhibits:
             yield row
 
 
-def _of_sections(content: Content, kind: type[Row]) -> list[Written]:
+def _of_sections(content: Content, *wanted: type[OfSection]) -> list[Written[OfSection]]:
     """Rows of sections that there are; a row of none has been reported at its own place."""
-    return [row for row in content.of(kind) if row.instance.section_id]
+    return [row for row in content.of(*wanted) if row.instance.section_id]
 
 
 def _numbers(content: Content) -> Iterator[Fault]:
     """Pages say “3 of 8”, so numbers run from 1 without a gap."""
-    series: dict[object, list[Written]] = {}
+    series: dict[object, list[tuple[int, Written[models.Model]]]] = {}
     for row in content.rows:
-        if isinstance(getattr(row.instance, "number", None), int):
+        number = getattr(row.instance, "number", None)
+        if isinstance(number, int):
             owner = _numbered_within(type(row.instance))
             within = getattr(row.instance, f"{owner}_id") if owner else None
             if within is None and owner:
                 continue
-            series.setdefault((type(row.instance), within), []).append(row)
+            series.setdefault((type(row.instance), within), []).append((number, row))
     for members in series.values():
-        for expected, row in enumerate(sorted(members, key=lambda row: row.instance.number), 1):
-            if row.instance.number != expected:
-                yield row.fault("number", f"is {row.instance.number}; {expected} is next.")
+        in_order = sorted(members, key=lambda member: member[0])
+        for expected, (number, row) in enumerate(in_order, 1):
+            if number != expected:
+                yield row.fault("number", f"is {number}; {expected} is next.")
                 break
 
 
@@ -152,12 +158,12 @@ def _figures(content: Content) -> Iterator[Fault]:
 def _taken_names(content: Content) -> Iterator[Fault]:
     """A figure has one source: it is written, or counts a section's rows, or is computed."""
     counting = list(_showing(content, *_made_of_rows()))
-    sections = Counter(named_by(row.instance.slug) for row in counting)
+    sections = Counter(named_by(showing.instance.slug) for showing in counting)
     others = of_other_apps()
     for row in content.of(Figure):
         if row.instance.slug in {*sections, *others}:
             yield row.fault("slug", "is counted from the content; it is not written.")
-    for row in counting:
-        name = named_by(row.instance.slug)
+    for showing in counting:
+        name = named_by(showing.instance.slug)
         if name in others or sections[name] > 1:
-            yield row.fault("slug", f"counts as {{{name}}}, which is taken.")
+            yield showing.fault("slug", f"counts as {{{name}}}, which is taken.")

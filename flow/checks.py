@@ -43,9 +43,9 @@ def _held(content: Content) -> Iterator[Fault]:
             yield row.fault("slug", "belongs to no step and no lane.")
         elif count > 1:
             yield row.fault("slug", "belongs to more than one step or lane.")
-    for row in content.of(Lane):
-        if row.named("artifact") == AUDIT:
-            yield row.fault("artifact", f"is {AUDIT}, which belongs to a step.")
+    for lane in content.of(Lane):
+        if lane.named("artifact") == AUDIT:
+            yield lane.fault("artifact", f"is {AUDIT}, which belongs to a step.")
 
 
 def _concerned(content: Content) -> Iterator[Fault]:

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-
-from django.db import models
+from typing import TypeVar
 
 from artifacts import register
 from artifacts.audit.models import Audit, FitRule, Minimum, PackageRule, Question
@@ -13,6 +12,7 @@ from artifacts.models import Artifact, Section
 
 SLUG = "readiness-audit"  # of the artifact that the audit is
 SCORE = 100
+Rule = TypeVar("Rule", bound=FitRule | PackageRule)
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -92,7 +92,7 @@ def _fit_rules(content: Content) -> Iterator[Fault]:
             yield row.fault("verdict", "is of the last rule; where none says no, fit.")
 
 
-def _asks(content: Content) -> Callable[[Written], bool]:
+def _asks(content: Content) -> Callable[[Written[PackageRule]], bool]:
     """Whether a package rule asks for anything."""
     minima = Counter(row.instance.rule.slug for row in content.of(Minimum))
     return lambda row: bool(row.instance.fit or row.instance.least or minima[row.instance.slug])
@@ -100,8 +100,8 @@ def _asks(content: Content) -> Callable[[Written], bool]:
 
 def _last(
     content: Content,
-    kind: type[models.Model],
-    asks: Callable[[Written], object],
+    kind: type[Rule],
+    asks: Callable[[Written[Rule]], object],
     field: str,
 ) -> Iterator[Fault]:
     """The last rule asks for nothing, so that one always holds; those before it do."""

@@ -1,8 +1,7 @@
 """What the demo site cannot do without: words for each page, outcome, path and status."""
 
 from collections.abc import Iterator
-
-from django.db import models
+from typing import TypeVar
 
 from artifacts.checking import Content, Fault, Written
 from artifacts.demo_site.addresses import named
@@ -10,7 +9,10 @@ from artifacts.demo_site.models import OutcomeWords, PageWords, PathWords, Site,
 from artifacts.frozen import parts
 from artifacts.models import Artifact
 from artifacts.titan_map.models import Page, Zone
+from artifacts.titan_map.models.snapshot import OfSnapshot
 from artifacts.titan_map.rules import booking, values
+
+Row = TypeVar("Row", bound=OfSnapshot)
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -41,7 +43,8 @@ def _zones(content: Content) -> Iterator[Fault]:
     """
     taken: dict[str, str] = {}
     for zone in _of_launch(content, Zone):
-        word, code = named(zone.instance), str(zone.fields.get("code"))
+        word = named(zone.instance)  # type: ignore[arg-type]  # its name alone is asked for
+        code = str(zone.fields.get("code"))
         if not word or word.isdigit():
             yield zone.fault("name", "makes no word for an address, of letters a to z.")
         elif word in taken:
@@ -53,5 +56,5 @@ def _zones(content: Content) -> Iterator[Fault]:
                 yield row.fault("outside", f"is {zip_code}, which is in {code}.")
 
 
-def _of_launch(content: Content, kind: type[models.Model]) -> list[Written]:
+def _of_launch(content: Content, kind: type[Row]) -> list[Written[Row]]:
     return [row for row in content.of(kind) if row.fields.get("snapshot") == ["launch"]]

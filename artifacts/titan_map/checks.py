@@ -68,16 +68,16 @@ def _days(content: Content) -> Iterator[Fault]:
     for row in content.of(Milestone):
         if row.instance.slug in taken:
             yield row.fault("slug", "is a figure of the map; it is not written beside it.")
-    for row in content.of(Snapshot):
-        if row.instance.slug == "launch" and example.launch.as_of < example.draft.as_of:
-            yield row.fault("as_of", "is before the draft.")
+    for day in content.of(Snapshot):
+        if day.instance.slug == "launch" and example.launch.as_of < example.draft.as_of:
+            yield day.fault("as_of", "is before the draft.")
 
 
 def _faults(content: Content) -> Iterator[Fault]:
     """Each at the row that it is found in."""
     rows = {
         (row.instance._meta.default_related_name, *row.instance.natural_key()): row
-        for row in content.of(MapRow)
+        for row in content.of(MapRow)  # type: ignore[type-abstract]  # asked about, not made
     }
     example = worked_example()
     for name, snapshot in (("draft", example.draft), ("launch", example.launch)):

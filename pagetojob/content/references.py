@@ -26,19 +26,19 @@ class References:
     def add(self, entry: Entry, instance: models.Model) -> None:
         self.saved.setdefault(_key(entry, type(instance)), instance)
 
-    def row(self, entry: Entry, field: models.Field, value: object) -> models.Model:
+    def row(self, entry: Entry, target: type[models.Model], value: object) -> models.Model:
         """The row that a reference names. Raises ``ValidationError``, without a message where what
         is named was refused: that has been reported at its own place.
         """
-        if hasattr(field.related_model, "within"):
+        if hasattr(target, "within"):
             if not isinstance(value, str):
                 raise ValidationError("must be the code of a row of its snapshot, such as JT01.")
-            return self._row(entry, field, value)
+            return self._row(entry, target, value)
         if not isinstance(value, list) or [type(part) for part in value] != [str]:
             raise ValidationError("must be a natural key in brackets, such as [titan-map].")
-        return self._row(entry, field, value[0])
+        return self._row(entry, target, value[0])
 
-    def rows(self, entry: Entry, field: models.Field, value: object) -> list[models.Model]:
+    def rows(self, entry: Entry, target: type[models.Model], value: object) -> list[models.Model]:
         """The rows that a list names. Raises ``ValidationError`` with a message for each that is
         not there.
         """
@@ -47,7 +47,7 @@ class References:
         found, wrong = [], []
         for name in value:
             try:
-                found.append(self._row(entry, field, name))
+                found.append(self._row(entry, target, name))
             except ValidationError as error:
                 wrong += error.messages
         if len(set(value)) < len(value):
@@ -56,8 +56,7 @@ class References:
             raise ValidationError(wrong)
         return found
 
-    def _row(self, entry: Entry, field: models.Field, name: str) -> models.Model:
-        target = field.related_model
+    def _row(self, entry: Entry, target: type[models.Model], name: str) -> models.Model:
         within = _within(entry, target)
         if hasattr(target, "within") and not within:
             raise ValidationError([])  # whose row it is has been asked for at its own place

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -14,7 +15,7 @@ from pagetojob.content.references import References
 
 
 @dataclass(frozen=True)
-class Row(Written):
+class Row(Written[models.Model]):
     """And the entry that it was written in."""
 
     entry: Entry
@@ -54,16 +55,17 @@ def _models_in_order() -> dict[str, type[models.Model]]:
 def _values(
     entry: Entry, model: type[models.Model], references: References
 ) -> tuple[dict[str, object], list[Problem]]:
-    values, problems = {}, []
+    values: dict[str, object] = {}
+    problems: list[Problem] = []
     for name, written in entry.fields.items():
         try:
             field = model._meta.get_field(name)
             if field not in (*model._meta.fields, *model._meta.many_to_many) or field.auto_created:
                 raise FieldDoesNotExist
-            if field.many_to_many:
-                values[name] = references.rows(entry, field, written)
-            elif field.is_relation:
-                values[name] = references.row(entry, field, written)
+            if isinstance(field, models.ManyToManyField):
+                values[name] = references.rows(entry, field.related_model, written)
+            elif isinstance(field, models.ForeignKey):
+                values[name] = references.row(entry, field.related_model, written)
             else:
                 values[name] = _read(field, written)
         except FieldDoesNotExist:
@@ -76,7 +78,7 @@ def _values(
     return values, problems
 
 
-def _read(field: models.Field, value: object) -> object:
+def _read(field: "models.Field[Any, Any]", value: object) -> object:
     if not isinstance(value, str):
         raise ValidationError("must be text, not a list or a mapping.")
     return field.to_python(value.strip() if isinstance(field, models.CharField) else value)
@@ -103,7 +105,7 @@ def _errors(
 ) -> ValidationError:
     """What ``full_clean`` would raise, without asking for the rows that were ``found`` before."""
     there = {field.name for field in instance._meta.fields if field.is_relation} & set(found)
-    errors: dict[str, list] = {}
+    errors: dict[str, list[ValidationError]] = {}
     skipped = set(unread)
     for check, skips in (
         (instance.clean_fields, skipped | there),
