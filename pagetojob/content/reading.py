@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml.composer import ComposerError
@@ -54,9 +55,9 @@ class Entry:
 class _Loader(yaml.BaseLoader):
     """Every scalar stays text until its field reads it, so ``no`` and ``08`` mean what they say."""
 
-    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # PyYAML's own
             raise ComposerError(None, None, "an alias (*) is not used here; write it out", mark)
         return super().compose_node(parent, index)
 
@@ -93,7 +94,8 @@ def _entries(name: str, data: bytes) -> Iterator[Entry | Problem]:
         return
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        yield Problem(name, mark.line + 1, f"is not YAML: {error.problem}.")
+        line = mark.line + 1 if mark else 1
+        yield Problem(name, line, f"is not YAML: {error.problem}.")
         return
     except yaml.reader.ReaderError as error:
         line = data.decode("utf-8")[: error.position].count("\n") + 1
@@ -131,15 +133,13 @@ def _entry(file: str, node: yaml.Node) -> Iterator[Entry | Problem]:
 
 
 def _pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
-    return [(key.value, value) for key, value in node.value] if _is_mapping(node) else []
-
-
-def _is_mapping(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.MappingNode)
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    return [(key.value, value) for key, value in node.value]
 
 
 def _mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
-    return (inner for inner in _nodes(node) if _is_mapping(inner))
+    return (inner for inner in _nodes(node) if isinstance(inner, yaml.MappingNode))
 
 
 def _unwritable(node: yaml.Node) -> Iterator[yaml.Node]:
@@ -147,7 +147,7 @@ def _unwritable(node: yaml.Node) -> Iterator[yaml.Node]:
     for inner in _nodes(node):
         if inner.tag not in PLAIN_TAGS:
             yield inner
-        elif _is_mapping(inner):
+        elif isinstance(inner, yaml.MappingNode):
             yield from (key for key, _ in inner.value if not isinstance(key, yaml.ScalarNode))
         elif isinstance(inner, yaml.ScalarNode) and HALF_CHARACTER.search(inner.value):
             yield inner
@@ -158,7 +158,7 @@ def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _nodes(item)
-    elif _is_mapping(node):
+    elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _nodes(key)
             yield from _nodes(value)
