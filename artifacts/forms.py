@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 
-class Once:
+class Once(forms.Field):
     """A field that an address gives one value or none. A key that stands twice is refused."""
 
     # Any other widget would hand over the last value and hide that there are more.

@@ -25,7 +25,7 @@ class AuditForm(forms.Form):
 
     def __init__(self, instrument: Instrument, wording: Audit, query: QueryDict) -> None:
         super().__init__(query)
-        self.instrument = instrument
+        self.instrument, self.query = instrument, query
         messages = {"invalid_choice": wording.unknown, "repeated": wording.repeated}
         for question in instrument.questions:
             choices = [(choice.level, choice.answer) for choice in question.choices]
@@ -35,7 +35,7 @@ class AuditForm(forms.Form):
     @property
     def is_touched(self) -> bool:
         """Whether the address says anything about a question, be it understood or not."""
-        return any(name in self.data for name in self.fields)
+        return any(name in self.query for name in self.fields)
 
     @property
     def answers(self) -> Answers:
@@ -47,12 +47,12 @@ class AuditForm(forms.Form):
     def asked(self) -> list[Asked]:
         answers, wrong = self.answers, self.errors
         return [
-            Asked(each, answers.get(each.slug), wrong.get(each.slug, [""])[0])
+            Asked(each, answers.get(each.slug), str(wrong.get(each.slug, [""])[0]))
             for each in self.instrument.questions
         ]
 
     @property
     def asked_again(self) -> str:
         """Whatever the address said of the questions, right or wrong, as a query."""
-        said = {name: self.data.getlist(name) for name in self.fields if name in self.data}
+        said = {name: self.query.getlist(name) for name in self.fields if name in self.query}
         return urlencode(said, doseq=True)

@@ -1,6 +1,7 @@
 """Who looks at a page of the demo site and when, read from an address; other keys are ignored."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, time
 from functools import cached_property
 
@@ -21,39 +22,39 @@ ZIP_CODE = re.compile(r"[0-9]{5}")
 LONGEST_QUOTED = 40  # characters
 
 
-class PlaceField(Once, forms.Field):
+class PlaceField(Once):
     """A zone by the word for it, or any ZIP code: the zone it is in and the code, as typed."""
 
-    def __init__(self, launch: TitanMap, **options: object) -> None:
-        super().__init__(required=False, **options)
+    def __init__(self, launch: TitanMap, messages: Mapping[str, str]) -> None:
+        super().__init__(required=False, error_messages=messages)
         self.launch = launch
 
-    def to_python(self, value: str) -> tuple[Zone | None, str] | None:
-        value = value.strip()
+    def to_python(self, value: str | None) -> tuple[Zone | None, str] | None:
+        value = (value or "").strip()
         if not value:
             return None
         if ZIP_CODE.fullmatch(value):
             return self.launch.zone_of(value), value
         zone = next((zone for zone in self.launch.zones if named(zone) == value), None)
         if zone is None:
-            raise ValidationError(said_of(value, self.error_messages["unknown"]))
+            raise ValidationError(said_of(value, str(self.error_messages["unknown"])))
         return zone, ""
 
 
-class TimeField(Once, forms.Field):
+class TimeField(Once):
     """A day and time of the shop's own, on a day that the map can speak of."""
 
-    def __init__(self, launch: TitanMap, **options: object) -> None:
-        super().__init__(required=False, **options)
+    def __init__(self, launch: TitanMap, messages: Mapping[str, str]) -> None:
+        super().__init__(required=False, error_messages=messages)
         self.first, self.last = launch.as_of, rules.last_day(launch)
 
-    def to_python(self, value: str) -> datetime | None:
+    def to_python(self, value: str | None) -> datetime | None:
         if not value:
             return None
         try:
             at = datetime.strptime(value, TIME)
         except ValueError:
-            message = said_of(value, self.error_messages["unknown"])
+            message = said_of(value, str(self.error_messages["unknown"]))
             raise ValidationError(message) from None
         if not self.first <= at.date() <= self.last:
             bounds = f"{self.first.isoformat()} to {self.last.isoformat()}"
@@ -84,8 +85,8 @@ class MomentForm(forms.Form):
         when = {"unknown": said.unknown_time, "bounds": said.out_of_bounds, **repeated}
         word = {"invalid_choice": said.unknown_choice, **repeated}
         self.outside = said.outside
-        self.fields["zone"] = PlaceField(launch, error_messages=where)
-        self.fields["at"] = TimeField(launch, error_messages=when)
+        self.fields["zone"] = PlaceField(launch, where)
+        self.fields["at"] = self.at = TimeField(launch, when)
         for name, value in (("notice", NOTICE), ("mapping", HIDDEN)):
             choices = [(value, value)]
             self.fields[name] = OneOf(choices=choices, required=False, error_messages=word)
@@ -105,7 +106,7 @@ class MomentForm(forms.Form):
     @property
     def wrong(self) -> dict[str, str]:
         """What is wrong with each field, empty where nothing is."""
-        return {name: self.errors.get(name, [""])[0] for name in self.fields}
+        return {name: str(self.errors.get(name, [""])[0]) for name in self.fields}
 
     @property
     def place(self) -> str:
@@ -137,6 +138,6 @@ class MomentForm(forms.Form):
     @property
     def bounds(self) -> tuple[str, str]:
         """The first and the last that may be chosen."""
-        field = self.fields["at"]
-        ends = ((field.first, time.min), (field.last, time(23, 59)))
-        return tuple(datetime.combine(*end).strftime(TIME) for end in ends)
+        first = datetime.combine(self.at.first, time.min)
+        last = datetime.combine(self.at.last, time(23, 59))
+        return first.strftime(TIME), last.strftime(TIME)
