@@ -16,5 +16,5 @@ def shown() -> frozenset[str]:
     found = []
     for file in sorted(Path(settings.STATICFILES_DIRS[0]).glob(FONTS)):
         with TTFont(file, lazy=True) as font:
-            found.append(font.getBestCmap().keys())
+            found.append(font.getBestCmap() or {})
     return frozenset(map(chr, frozenset.intersection(*map(frozenset, found))))

@@ -1,12 +1,12 @@
 """Exhibits made of the rows that are written beside their section."""
 
 from artifacts.models import Section
-from artifacts.register import exhibit
+from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
 
 
 @exhibit("written/comparison.html")
-def comparison(section: Section) -> dict:
+def comparison(section: Section) -> Context:
     """``table``: a row for what is compared, under the section's own heading."""
     columns = [column.heading for column in section.columns.all()]
     rows = [
@@ -17,27 +17,27 @@ def comparison(section: Section) -> dict:
 
 
 @exhibit("written/checklist.html")
-def checklist(section: Section) -> dict:
+def checklist(section: Section) -> Context:
     return {"checks": list(section.checks.all())}
 
 
 @exhibit("written/gates.html")
-def gates(section: Section) -> dict:
+def gates(section: Section) -> Context:
     return {"gates": list(section.gates.all())}
 
 
 @exhibit("written/requests.html")
-def requests(section: Section) -> dict:
+def requests(section: Section) -> Context:
     return {"requests": list(section.requests.all())}
 
 
 @exhibit("written/terms.html")
-def terms(section: Section) -> dict:
+def terms(section: Section) -> Context:
     return {"terms": list(section.terms.all())}
 
 
 @exhibit("written/keep_and_remove.html")
-def keep_and_remove(section: Section) -> dict:
+def keep_and_remove(section: Section) -> Context:
     """``sides``: each verdict with its rows, in the order they are numbered."""
     rows = section.kept_or_removed.all()
     verdicts = rows.model.Verdict

@@ -1,6 +1,7 @@
 """The fields that content is written in; each refuses what its page could not show."""
 
 from datetime import date
+from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
@@ -28,7 +29,7 @@ def refuse(faults: list[str]) -> None:
         raise ValidationError(faults)
 
 
-def choices(words: type) -> list[tuple[str, str]]:
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
     return [(word.value, word.value) for word in words]
 
 

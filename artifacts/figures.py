@@ -46,7 +46,7 @@ def _sections() -> Iterator[str]:
     """The section of each row that is counted."""
     for kind in rows.kinds():
         if kind.is_counted:
-            yield from kind.objects.values_list("section__slug", flat=True)
+            yield from kind._default_manager.values_list("section__slug", flat=True)
 
 
 def named_by(section: str) -> str:

@@ -60,9 +60,20 @@ class WideTable:
         return len(self.columns) - self.has_codes - any(group.head for group in self.groups)
 
 
-def row(head: str, names: Sequence[str], cells: Sequence[str], **more: object) -> WideRow:
+def row(
+    head: str,
+    names: Sequence[str],
+    cells: Sequence[str],
+    *,
+    code: str = "",
+    note: str = "",
+    state: State | None = None,
+    of_example: bool = False,
+    is_total: bool = False,
+) -> WideRow:
     """A row of ``cells`` under the columns of those ``names``."""
-    return WideRow(head, list(zip(names, cells, strict=True)), **more)
+    under = list(zip(names, cells, strict=True))
+    return WideRow(head, under, code, note, state, of_example, is_total)
 
 
 def by_group(rows: Iterable[tuple[str, WideRow]]) -> list[Group]:

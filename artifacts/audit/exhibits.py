@@ -18,7 +18,7 @@ from artifacts.audit.rules import (
     Question,
     Result,
 )
-from artifacts.register import exhibit
+from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
 from artifacts.words import counted, join
 
@@ -75,7 +75,7 @@ class Rule:
         return self.state == DECIDES
 
 
-def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) -> dict:
+def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) -> Context:
     """The card beside the questions; ``open`` are those without an answer, each with its number,
     ``wrong`` those of them whose answer was not understood, ``next`` where to go on.
     """
@@ -110,10 +110,10 @@ def _bars(instrument: Instrument, points: Mapping[str, int]) -> list[Bar]:
 
 
 @exhibit("audit/audit_score.html", handed=True)
-def audit_score(instrument: Instrument, result: Result | None) -> dict:
+def audit_score(instrument: Instrument, result: Result | None) -> Context:
     """The sum: what each answer earned, or what each may earn."""
     if result:
-        names = ("Answer", "Points")
+        names: tuple[str, ...] = ("Answer", "Points")
         rows = [
             row(each.domain, names, [answer, _of(result.points[each.slug], each.most)])
             for each, answer in _answered(result, instrument.scored)
@@ -136,7 +136,7 @@ def audit_score(instrument: Instrument, result: Result | None) -> dict:
 
 
 @exhibit("audit/audit_package.html", handed=True)
-def audit_package(instrument: Instrument, result: Result | None) -> dict:
+def audit_package(instrument: Instrument, result: Result | None) -> Context:
     """The package rules in the order in which they are read, and what would change the verdict."""
     changes = result.changes if result else ()
     deciding = [result.rule] if result else []
@@ -154,7 +154,7 @@ def audit_package(instrument: Instrument, result: Result | None) -> dict:
 
 
 @exhibit("audit/audit_fit.html", handed=True)
-def audit_fit(instrument: Instrument, result: Result | None) -> dict:
+def audit_fit(instrument: Instrument, result: Result | None) -> Context:
     """The fit rules in the order in which they are read, and the answers that they look at."""
     named = {slug for rule in instrument.fit_rules for slug in rule.questions}
     looked_at = [each for each in instrument.questions if each.slug in named]
@@ -249,7 +249,7 @@ def _changing(changes: Sequence[Change], *, is_refused: bool) -> str:
     return f"{fewest}; any of these would do{others}."
 
 
-def _change(change: Change) -> dict:
+def _change(change: Change) -> Context:
     """``moves``: each domain and its better answer; ``package``: what would be recommended."""
     return {
         "moves": [(move.question.domain, move.choice.answer) for move in change.moves],

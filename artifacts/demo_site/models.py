@@ -4,6 +4,7 @@ beside them. Which of them a page shows, the map and its rules decide.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,6 +18,8 @@ from artifacts.titan_map.models.pages import Page
 from artifacts.titan_map.models.snapshot import OfSnapshot
 from artifacts.titan_map.models.zones import ZIP
 from artifacts.titan_map.rules import booking, values
+
+Said = TypeVar("Said", bound=Slugged)
 
 
 class Site(Slugged):
@@ -61,7 +64,7 @@ class PageWords(OfSnapshot):
 
     key = "page"
 
-    code = None
+    code = None  # type: ignore[assignment]  # which is how Django leaves an inherited field out
     page = models.OneToOneField(Page, models.CASCADE, related_name="words")
     title = Plain(max_length=60, blank=True)
     menu = Plain(max_length=20, blank=True)  # its name in a menu
@@ -143,8 +146,11 @@ def site_words() -> Words:
         Site.objects.get(),
         Shop.objects.get(),
         {each.page.path: each for each in PageWords.objects.select_related("page")},
-        *(
-            {each.slug: each for each in kind.objects.all()}
-            for kind in (OutcomeWords, PathWords, ZoneWords)
-        ),
+        _by_slug(OutcomeWords),
+        _by_slug(PathWords),
+        _by_slug(ZoneWords),
     )
+
+
+def _by_slug(kind: type[Said]) -> dict[str, Said]:
+    return {each.slug: each for each in kind._default_manager.all()}

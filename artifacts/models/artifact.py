@@ -1,6 +1,7 @@
 """An artifact is a page of proof; its sections are the proof, one for each label."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -52,8 +53,8 @@ class Artifact(Slugged):
     def _rows(self) -> list[models.Model]:
         """Its sections and whatever belongs to them."""
         kinds = [relation.related_model for relation in Section._meta.related_objects]
-        of_sections = [row for kind in kinds for row in kind.objects.filter(section__artifact=self)]
-        return [*self.sections.all(), *of_sections]
+        of_sections = (kind._default_manager.filter(section__artifact=self) for kind in kinds)
+        return [*self.sections.all(), *chain.from_iterable(of_sections)]
 
 
 class Section(Slugged):
