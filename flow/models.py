@@ -17,14 +17,6 @@ from artifacts.slugged import Slugged
 SHORT_QUESTION = 70  # characters
 
 
-class NumberedQuerySet(models.QuerySet):
-    def before(self, number: int) -> models.Model | None:
-        return self.filter(number__lt=number).last()
-
-    def after(self, number: int) -> models.Model | None:
-        return self.filter(number__gt=number).first()
-
-
 class Flow(Slugged):
     """The page that holds everything together; there is one."""
 
@@ -52,7 +44,8 @@ class Flow(Slugged):
     def updated(self) -> date:
         """The newest date of anything the flow shows."""
         dated = (Step.objects, Lane.objects, Artifact.objects)
-        return max(objects.aggregate(Max("updated"))["updated__max"] for objects in dated)
+        newest: list[date] = [rows.aggregate(Max("updated"))["updated__max"] for rows in dated]
+        return max(newest)
 
 
 class Status(models.TextChoices):
@@ -69,7 +62,7 @@ class Status(models.TextChoices):
         return self.value.replace(" ", "-")
 
 
-class StatusMeaningManager(models.Manager):
+class StatusMeaningManager(models.Manager["StatusMeaning"]):
     def by_status(self) -> dict[Status, str]:
         """The meaning of each status, in the order they are defined."""
         meanings = dict(self.values_list("status", "meaning"))
@@ -88,8 +81,14 @@ class StatusMeaning(models.Model):
         return self.status
 
 
-class StepManager(models.Manager.from_queryset(NumberedQuerySet)):
-    def with_proof(self) -> models.QuerySet:
+class StepManager(models.Manager["Step"]):
+    def before(self, number: int) -> "Step | None":
+        return self.filter(number__lt=number).last()
+
+    def after(self, number: int) -> "Step | None":
+        return self.filter(number__gt=number).first()
+
+    def with_proof(self) -> models.QuerySet["Step"]:
         return self.select_related("artifact").prefetch_related(
             "artifact__sections", "involvements__lane"
         )
@@ -138,8 +137,8 @@ class Step(Slugged):
         return Status(self.status).mark
 
 
-class LaneManager(models.Manager):
-    def with_artifact(self) -> models.QuerySet:
+class LaneManager(models.Manager["Lane"]):
+    def with_artifact(self) -> models.QuerySet["Lane"]:
         return self.select_related("artifact").prefetch_related("artifact__sections")
 
 
@@ -163,7 +162,7 @@ class Lane(Slugged):
         return reverse("lane", args=[self.slug])
 
     @property
-    def steps(self) -> models.QuerySet:
+    def steps(self) -> models.QuerySet[Step]:
         """The steps that involve it, in their order."""
         return Step.objects.filter(involvements__lane=self)
 

@@ -1,5 +1,6 @@
 """The pages of the flow: each gets its rows and hands them to a template in the chosen shell."""
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import dropwhile
 
@@ -17,8 +18,9 @@ from artifacts.audit.models import instrument, wording
 from artifacts.demo_site.addresses import home_of
 from artifacts.models import Artifact
 from artifacts.register import shown
-from flow.addresses import paper
-from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, StatusMeaning, Step
+from artifacts.requests import HtmxHttpRequest
+from flow.addresses import AUDIT_PDF, paper
+from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, Status, StatusMeaning, Step
 
 
 @require_safe
@@ -77,8 +79,8 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "step": step,
         "lane": lane,
         # Whoever has read the proof of a step goes on to the next, of a lane to its first.
-        "next": Step.objects.after(step.number) if step else lane.steps.first(),
-        "meaning": step and StatusMeaning.objects.by_status()[step.status],
+        "next": Step.objects.after(step.number) if step else lane and lane.steps.first(),
+        "meaning": step and StatusMeaning.objects.by_status()[Status(step.status)],
     }
     address = artifact.get_absolute_url()
     return _page(request, shell, "artifacts/artifact.html", context, address, artifact.updated)
@@ -86,7 +88,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 
 @require_safe
 @vary_on_headers("HX-Request")
-def audit(request: HttpRequest, shell: str) -> HttpResponse:
+def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
     audit, said = instrument(), wording()
     form = AuditForm(audit, said, request.GET)
@@ -94,7 +96,7 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
     judged = verdict(audit, answers, form.errors)
     if shell == "pdf.html" and request.META.get("QUERY_STRING") and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
-        return redirect(f"{address}?{form.asked_again}" if form.is_touched else paper(address))
+        return redirect(f"{address}?{form.asked_again}" if form.is_touched else AUDIT_PDF)
     if shell == "base.html" and request.htmx and not request.htmx.boosted:
         shell = "part.html"
     every = Step.objects.select_related("artifact")
@@ -107,7 +109,7 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
         "step": step,
         # A buyer for whom the pilot is no fit is not led on.
         "next": later[0] if later and not judged["is_refused"] else None,
-        "meaning": StatusMeaning.objects.by_status()[step.status],
+        "meaning": StatusMeaning.objects.by_status()[Status(step.status)],
         "audit": said,
         "asked": form.asked,
         "verdict": judged,
@@ -116,7 +118,7 @@ def audit(request: HttpRequest, shell: str) -> HttpResponse:
         "sample": f"{address}?{urlencode(audit.sample)}",
         "disclaimers": Disclaimer.objects.all(),
         "link": address + query,
-        "paper": paper(address) + query,
+        "paper": AUDIT_PDF + query,
     }
     if shell == "part.html" or (answers and shell == "base.html"):
         context["edition"] = ""  # it changes with each answer; what is kept, the PDF, has one
@@ -164,7 +166,7 @@ def _page(
     request: HttpRequest,
     shell: str,
     template: str,
-    context: dict[str, object],
+    context: Mapping[str, object],
     address: str | None = None,
     updated: date | None = None,
 ) -> HttpResponse:
