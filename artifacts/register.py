@@ -55,10 +55,15 @@ _registered: dict[str, Exhibit] = {}
 def exhibit(
     template: str, *, given: Sequence[Given] = (), handed: bool = False, sheet: str = ""
 ) -> Callable[[Callable[..., Context]], Callable[..., Context]]:
-    """Registers a function under its own name; ``template`` is below ``components/``."""
+    """Registers a function under its own name; ``template`` is below ``components/``.
+
+    Raises ``ValueError`` where another has that name.
+    """
 
     def registered(make: Callable[..., Context]) -> Callable[..., Context]:
         name = make.__name__
+        if name in _registered:
+            raise ValueError(f"There are two exhibits named {name}.")
         _registered[name] = Exhibit(name, make, f"components/{template}", given, handed, sheet)
         return make
 

@@ -141,6 +141,9 @@ class LaneManager(models.Manager["Lane"]):
     def with_artifact(self) -> models.QuerySet["Lane"]:
         return self.select_related("artifact").prefetch_related("artifact__sections")
 
+    def with_questions(self) -> models.QuerySet["Lane"]:
+        return self.select_related("artifact").prefetch_related("questions")
+
 
 class Lane(Slugged):
     """One kind of buyer, and the one thing that person decides."""

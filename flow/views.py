@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import dropwhile
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -73,6 +74,8 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     context = {
         "place": "artifacts",
         "artifact": artifact,
+        "minutes": artifact.minutes,
+        "has_sample": artifact.has_sample,
         "sections": sections,
         "sheets": dict.fromkeys(each.sheet for each in sections if each.sheet),
         "demo": home_of(artifact),
@@ -129,7 +132,7 @@ def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
 
 @require_safe
 def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
-    lane = get_object_or_404(Lane.objects.select_related("artifact"), slug=slug)
+    lane = get_object_or_404(Lane.objects.with_questions(), slug=slug)
     involvements = lane.involvements.select_related("step__artifact").order_by("step")
     artifacts = [lane.artifact, *(involvement.step.artifact for involvement in involvements)]
     context = {
@@ -185,4 +188,9 @@ def _page(
         "updated": updated,
         "place": "",
     }
-    return TemplateResponse(request, template, {**shared, **context})
+    # A template fetches nothing: what it shows is there before it begins.
+    fetched = {
+        name: list(value) if isinstance(value, QuerySet) else value
+        for name, value in context.items()
+    }
+    return TemplateResponse(request, template, {**shared, **fetched})

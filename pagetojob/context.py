@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from artifacts.figures import every_figure
+from artifacts.once import once_for_each_database
 from flow.models import Disclaimer, Flow
 from pagetojob import pdf
 from pagetojob.editions import PLACE
@@ -18,7 +19,17 @@ def site(request: HttpRequest) -> dict[str, object]:
         "origin": settings.ORIGIN,
         "edition": PLACE,
         "pdf_note": pdf.note(request),
-        "flow": SimpleLazyObject(Flow.objects.first),
-        "short_disclaimer": SimpleLazyObject(Disclaimer.objects.first),
+        "flow": SimpleLazyObject(_flow),
+        "short_disclaimer": SimpleLazyObject(_short_disclaimer),
         "figures": SimpleLazyObject(every_figure),
     }
+
+
+@once_for_each_database
+def _flow() -> Flow | None:
+    return Flow.objects.first()
+
+
+@once_for_each_database
+def _short_disclaimer() -> Disclaimer | None:
+    return Disclaimer.objects.first()

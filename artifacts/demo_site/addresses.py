@@ -6,12 +6,11 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.models import Site
+from artifacts.demo_site.models import site_words
 from artifacts.demo_site.rules import Moment
 from artifacts.models import Artifact
 from artifacts.titan_map.models import Page
 from artifacts.titan_map.rules import facts
-from artifacts.titan_map.rules.facts import Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
 
 NOTICE, HIDDEN = "on", "hidden"
@@ -26,7 +25,7 @@ def pages() -> dict[str, None]:
 
 def home_of(artifact: Artifact) -> str:
     """Where the site begins that an artifact is about; empty where it is about none."""
-    return reverse("site-home") if Site.objects.filter(slug=artifact.slug).exists() else ""
+    return reverse("site-home") if artifact.slug == site_words().site.slug else ""
 
 
 def address(path: str) -> str:
@@ -56,9 +55,9 @@ def choice(
 
 def place(moment: Moment) -> str:
     """The word for where a visitor is: their ZIP code, or their zone's name."""
-    return moment.zip_code or (named(moment.zone) if moment.zone else "")
+    return moment.zip_code or (word_of(moment.zone.name) if moment.zone else "")
 
 
-def named(zone: Zone) -> str:
+def word_of(zone: str) -> str:
     """``meridian-eagle-and-star``: an address shows a homeowner no code of the shop's."""
-    return slugify(zone.name)
+    return slugify(zone)

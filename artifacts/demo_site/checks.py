@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from artifacts.checking import Content, Fault, Written
-from artifacts.demo_site.addresses import named
+from artifacts.demo_site.addresses import word_of
 from artifacts.demo_site.models import OutcomeWords, PageWords, PathWords, Site, ZoneWords
 from artifacts.frozen import parts
 from artifacts.models import Artifact
@@ -43,7 +43,7 @@ def _zones(content: Content) -> Iterator[Fault]:
     """
     taken: dict[str, str] = {}
     for zone in _of_launch(content, Zone):
-        word = named(zone.instance)  # type: ignore[arg-type]  # its name alone is asked for
+        word = word_of(zone.instance.name)
         code = str(zone.fields.get("code"))
         if not word or word.isdigit():
             yield zone.fault("name", "makes no word for an address, of letters a to z.")

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.addresses import HIDDEN, NOTICE, TIME, choice, named, place
+from artifacts.demo_site.addresses import HIDDEN, NOTICE, TIME, choice, place, word_of
 from artifacts.demo_site.models import Site
 from artifacts.demo_site.rules import Moment
 from artifacts.forms import Once, OneOf
@@ -35,7 +35,7 @@ class PlaceField(Once):
             return None
         if ZIP_CODE.fullmatch(value):
             return self.launch.zone_of(value), value
-        zone = next((zone for zone in self.launch.zones if named(zone) == value), None)
+        zone = next((zone for zone in self.launch.zones if word_of(zone.name) == value), None)
         if zone is None:
             raise ValidationError(said_of(value, str(self.error_messages["unknown"])))
         return zone, ""
@@ -118,7 +118,7 @@ class MomentForm(forms.Form):
         zones, codes = [], []
         for zone in self.launch.zones:
             status = "" if zone.status == ZoneStatus.ACTIVE else f" ({zone.status})"
-            zones.append((named(zone), zone.name + status))
+            zones.append((word_of(zone.name), zone.name + status))
             codes += [(code, f"{code}, {zone.name}") for code in zone.zip_codes]
         known = {code for code, _ in codes}
         for code in {self.outside, self.moment.zip_code} - known - {""}:
