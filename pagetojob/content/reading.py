@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.apps import apps
 from yaml.composer import ComposerError
 
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
@@ -42,9 +43,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What a person would call it: its model, and the values that tell it apart."""
-        of_others = ["lane", "step", "section", "rule", "question", "level", "number"]
-        of_map = ["snapshot", "code", "path", *(["page"] if "code" not in self.fields else [])]
-        keys = ["slug"] if "slug" in self.fields else of_others + of_map
+        keys = _told_apart_by(self.model)
         words = [word for key in keys for word in _words(self.fields.get(key, []))]
         return " ".join([self.model, *words])
 
@@ -174,3 +173,18 @@ def _value(node: yaml.Node) -> object:
 
 def _words(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+@functools.cache
+def _told_apart_by(label: str) -> list[str]:
+    """The fields whose values tell rows of a kind apart."""
+    try:
+        kind = apps.get_model(label)
+    except (LookupError, ValueError):
+        return ["slug"]  # of no kind, which is reported by itself
+    if hasattr(kind, "within"):
+        return [kind.within, kind.key]
+    unique = [field.name for field in kind._meta.fields if field.unique and not field.primary_key]
+    if unique:
+        return ["slug"] if "slug" in unique else unique
+    return next(list(each.fields) for each in kind._meta.total_unique_constraints)
