@@ -1,0 +1,55 @@
+"""A view fetches what its page shows: while the template renders, nothing is asked of anybody."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.template.response import TemplateResponse
+from django.test import RequestFactory
+from django.urls import resolve
+
+from pagetojob import publishing
+
+ANSWERED = ("/artifacts/readiness-audit/", "/artifacts/website-demo/site/")
+
+
+def queries_while_rendering(address: str) -> list[str]:
+    request = RequestFactory().get(address)
+    request.htmx = False
+    found = resolve(request.path_info)
+    response = found.func(request, *found.args, **found.kwargs)
+    assert isinstance(response, TemplateResponse), address
+    queries: list[str] = []
+
+    def note(execute: Callable, sql: str, *more: object) -> object:
+        queries.append(sql)
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(note):
+        response.render()
+    return queries
+
+
+@pytest.fixture
+def addresses(small) -> list[str]:
+    """Of every page, of its PDF, and of some pages as a query changes them."""
+    with small.entered():
+        pages = publishing.pages()
+    site = "/artifacts/website-demo/site/"
+    queried = ("/artifacts/readiness-audit/?services=half", f"{site}?notice=on")
+    return [*pages, *filter(None, pages.values()), *queried]
+
+
+def test_a_template_fetches_nothing(small, addresses):
+    with small.entered():
+        for address in addresses:
+            queries_while_rendering(address)  # what every page shows is read once a database
+        for address in addresses:
+            assert queries_while_rendering(address) == [], address
+
+
+def test_whatever_a_template_would_fetch_is_noted(small, monkeypatch):
+    with small.entered():
+        queries_while_rendering("/guardrails/")
+        monkeypatch.setattr("flow.views.QuerySet", type("Other", (), {}))
+        assert queries_while_rendering("/guardrails/")
