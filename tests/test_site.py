@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.support import sites
+from tests.support.bookings import VECTORS
 from tests.support.html import plain, texts
 from tests.support.sites import (
     PAGES,
@@ -17,7 +18,6 @@ from tests.support.sites import (
     said,
     ways,
 )
-from tests.test_rules_booking import VECTORS
 
 OUTSIDE = line("outside", place="83647")
 MONTH, DAY = map(int, ROWS["JT12"]["season"].partition(" to ")[0].split("-"))
