@@ -13,7 +13,7 @@ from artifacts import text
 from artifacts.figures import every_figure
 from pagetojob import pdf
 from pagetojob.content.reading import Entry, read
-from tests.cuts import CUTS, MAP
+from tests.artifacts.titan_map.cuts import CUTS, MAP
 from tests.support.cutting import Named, cut
 from tests.support.entries import section_named
 from tests.support.html import plain, texts

@@ -3,8 +3,8 @@
 import re
 
 from artifacts import register
+from tests.pagetojob.content.alone import WRONG_ALONE
 from tests.support.refusing import Wrong, change
-from tests.wrong_alone import WRONG_ALONE
 
 ALIAS = "is not YAML: an alias (*) is not used here; write it out."
 SHAPE = "an entry has “model” and “fields”, and nothing else."

@@ -1,27 +1,15 @@
 """Each wrong entry is named by its file, line, entry and field, whatever else is wrong."""
 
+from importlib import import_module
+
 import pytest
 
+from tests.support.environment import ROOT
 from tests.support.refusing import Wrong, said_of
-from tests.wrong_audit import WRONG_AUDIT
-from tests.wrong_elsewhere import WRONG_ELSEWHERE
-from tests.wrong_fields import WRONG_FIELDS
-from tests.wrong_map import WRONG_MAP
-from tests.wrong_page_words import WRONG_PAGE_WORDS
-from tests.wrong_rows import WRONG_ROWS
-from tests.wrong_site import WRONG_SITE
-from tests.wrong_website_rules import WRONG_RULES
 
-TABLES = (
-    WRONG_FIELDS,
-    WRONG_ROWS,
-    WRONG_MAP,
-    WRONG_RULES,
-    WRONG_AUDIT,
-    WRONG_SITE,
-    WRONG_PAGE_WORDS,
-    WRONG_ELSEWHERE,
-)
+# Each stands beside its room, and is read together with all the others.
+FILES = sorted(file.relative_to(ROOT) for file in (ROOT / "tests").rglob("wrong*.py"))
+TABLES = [import_module(".".join(file.with_suffix("").parts)).WRONG for file in FILES]
 WRONG = {name: Wrong(*wrong) for wrongs in TABLES for name, wrong in wrongs.items()}
 STEP = ("flow.step qualify-the-account", "status", "Value 'soon' is not a valid choice.")
 # What a read of them says is known, and is not what they say of themselves.

@@ -1,7 +1,6 @@
 """One wrong fact of the map each, written as in ``wrong_fields``."""
 
-from tests.wrong_rows import FIGURE
-
+FIGURE = "- model: artifacts.figure\n  fields:\n    slug: {}\n    value: twelve\n"
 SNAPSHOT = "- model: titan_map.snapshot\n  fields:\n    slug: final\n    as_of: 2026-09-21\n\n"
 WITHDRAWN = """- model: titan_map.withdrawnpage
   fields:
@@ -13,7 +12,7 @@ WITHDRAWN = """- model: titan_map.withdrawnpage
     checked: 2026-10-12
 """
 
-WRONG_MAP = {
+WRONG = {
     "a name in brackets where a code stands": (
         "titan_map/launch/offers.yaml",
         "job_type: JT01",

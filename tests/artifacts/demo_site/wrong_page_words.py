@@ -3,7 +3,7 @@
 PAGES, WORDS = "titan_map/launch/pages.yaml", "titan_map/launch/site.yaml"
 PAGE = "- model: demo_site.pagewords\n  fields:\n    snapshot: [launch]\n    page: {}\n"
 
-WRONG_PAGE_WORDS = {
+WRONG = {
     "a page of the launch without words": (
         PAGES,
         "    path: /areas/boise\n",

@@ -17,7 +17,7 @@ SECOND = """- model: audit.audit
     alike: Alike.
 """
 
-WRONG_AUDIT = {
+WRONG = {
     "a second audit": (
         "audit.yaml",
         QUESTION.format(1),

@@ -17,7 +17,7 @@ BRACES = (
     ("pagewords launch /services", "lead", WORDS, "Pick what", "Pick {what", "Pick {what"),
 )
 
-WRONG_SITE = {
+WRONG = {
     "an outcome that names what no page knows": (
         SAID,
         "line: We never drive to {place}.",

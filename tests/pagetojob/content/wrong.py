@@ -1,7 +1,7 @@
 """One wrong field each: the file, what is written in place of what, and what is said of it."""
 
 # File, old text, new text, text at the line that is named, entry, field, message.
-WRONG_FIELDS = {
+WRONG = {
     "an unknown status": (
         "steps.yaml",
         "status: ready now",

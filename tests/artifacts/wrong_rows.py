@@ -20,7 +20,7 @@ COLUMN = """
     heading: Later still
 """
 
-WRONG_ROWS = {
+WRONG = {
     "an artifact without sections": (
         "artifacts/website-demo.yaml",
         SECTION.format(2),

@@ -5,7 +5,7 @@ ZONES = "titan_map/{}/zones.yaml"
 
 # File, old text, new text, text at the line that is named, entry, field, message, its file.
 # What the content lacks as a whole is named at no line of any.
-WRONG_ELSEWHERE = {
+WRONG = {
     "an artifact of a step and a lane": (
         "lanes.yaml",
         "artifact: [owner-brief]",

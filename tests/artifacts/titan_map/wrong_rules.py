@@ -1,6 +1,6 @@
 """One wrong fact of a website rule each, written as in ``wrong_fields``."""
 
-WRONG_RULES = {
+WRONG = {
     "a rule for a job type that is not there": (
         "titan_map/launch/rules.yaml",
         "job_types: [JT04]",
