@@ -1,17 +1,8 @@
-"""One wrong row or figure each, written as in ``wrong_fields``."""
+"""One wrong row, section or figure of an artifact each, written as a ``Wrong``."""
 
-FIGURE = "- model: artifacts.figure\n  fields:\n    slug: {}\n    value: twelve\n"
-SECTION = "- model: artifacts.section\n  fields:\n    artifact: [website-demo]\n    number: {}\n"
-STRAY = """- model: artifacts.artifact
-  fields:
-    slug: {}
-    title: Notes
-    introduction: A page that nobody asked for.
-    decides: Nothing.
-    not_promised: It promises nothing.
-    updated: 2026-03-03
+from tests.support.refusing import STRAY
 
-"""
+SECTION = "- model: artifacts.section\n  fields:\n    artifact: [website-demo]\n    number: 2\n"
 COLUMN = """
 - model: artifacts.column
   fields:
@@ -23,21 +14,12 @@ COLUMN = """
 WRONG = {
     "an artifact without sections": (
         "artifacts/website-demo.yaml",
-        SECTION.format(2),
-        STRAY.format("empty-notes") + SECTION.format(2),
+        SECTION,
+        STRAY.format("empty-notes") + SECTION,
         "    slug: empty-notes",
         "artifacts.artifact empty-notes",
         "slug",
         "has no sections.",
-    ),
-    "an artifact of no step and no lane": (
-        "artifacts/website-demo.yaml",
-        SECTION.format(3),
-        STRAY.format("stray-notes") + SECTION.format(3),
-        "    slug: stray-notes",
-        "artifacts.artifact stray-notes",
-        "slug",
-        "belongs to no step and no lane.",
     ),
     "a section without the rows it shows": (
         "artifacts/titan-map.yaml",
@@ -156,15 +138,6 @@ WRONG = {
         "sample",
         "is empty; an open gate is the example's, and its sample says when it opened.",
     ),
-    "a section that counts as the flow does": (
-        "artifacts/operations-brief.yaml",
-        "    slug: artifact-requests\n",
-        "    slug: guardrails\n",
-        "    slug: guardrails\n",
-        "artifacts.section guardrails",
-        "slug",
-        "counts as {guardrails}, which is taken.",
-    ),
     "a figure that no text could name": (
         "titan_map/terms.yaml",
         "    slug: launch_term\n",
@@ -173,41 +146,5 @@ WRONG = {
         "artifacts.figure Launch-term",
         "slug",
         "has only a to z and _.",
-    ),
-    "a written figure that the audit's rules ask for": (
-        "titan_map/terms.yaml",
-        "    value: 5\n",
-        "    value: 5\n\n" + FIGURE.format("growth_from_score"),
-        "    slug: growth_from_score",
-        "artifacts.figure growth_from_score",
-        "slug",
-        "is counted from the content; it is not written.",
-    ),
-    "a written figure that the audit of the example comes to": (
-        "titan_map/terms.yaml",
-        "    value: six weeks\n",
-        "    value: six weeks\n\n" + FIGURE.format("readiness_package"),
-        "    slug: readiness_package",
-        "artifacts.figure readiness_package",
-        "slug",
-        "is counted from the content; it is not written.",
-    ),
-    "an exhibit of the audit on another page": (
-        "artifacts/titan-map.yaml",
-        "    exhibit: drift_baseline\n",
-        "    exhibit: audit_score\n",
-        "    exhibit: audit_score",
-        "artifacts.section drift-baseline",
-        "exhibit",
-        "is shown on readiness-audit alone.",
-    ),
-    "an exhibit of the audit shown twice": (
-        "artifacts/operations-brief.yaml",
-        "    slug: operations-services\n",
-        "    slug: operations-services\n    exhibit: audit_fit\n",
-        "    exhibit: audit_fit",
-        "artifacts.section operations-services",
-        "exhibit",
-        "audit_fit is shown by another section too.",
     ),
 }

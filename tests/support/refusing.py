@@ -14,6 +14,19 @@ from pagetojob import content, database
 from pagetojob.content import ContentRefused
 from tests.support.places import SMALL, elsewhere
 
+# Entries that tables of several rooms add.
+FIGURE = "- model: artifacts.figure\n  fields:\n    slug: {}\n    value: twelve\n"
+STRAY = """- model: artifacts.artifact
+  fields:
+    slug: {}
+    title: Notes
+    introduction: A page that nobody asked for.
+    decides: Nothing.
+    not_promised: It promises nothing.
+    updated: 2026-03-03
+
+"""
+
 
 @dataclass(frozen=True)
 class Wrong:

@@ -1,12 +1,10 @@
-"""One wrong entry of the audit each, written as in ``wrong_fields``."""
+"""One wrong question, answer or place of the audit each, written as a ``Wrong``."""
+
+from tests.support.refusing import FIGURE
 
 ANSWER = "- model: audit.answer\n  fields:\n    question: [{}]\n    level: {}\n"
-NUMBERED = "- model: audit.{}\n  fields:\n    number: {}\n"
 QUESTION = "- model: audit.question\n  fields:\n    number: {}\n"
 ADDED = QUESTION + "    slug: {}\n    question: Is it so?\n    domain: More\n\n"
-MINIMUM = (
-    "- model: audit.minimum\n  fields:\n    rule: [{}]\n    question: [{}]\n    points: {}\n\n"
-)
 SECOND = """- model: audit.audit
   fields:
     slug: {}
@@ -71,15 +69,6 @@ WRONG = {
         "audit.question release",
         "number",
         "is 5; 4 is next.",
-    ),
-    "a gap in the numbers of the package rules": (
-        "audit.yaml",
-        NUMBERED.format("packagerule", 3),
-        NUMBERED.format("packagerule", 4),
-        "    number: 4\n    slug: launch",
-        "audit.packagerule launch",
-        "number",
-        "is 4; 3 is next.",
     ),
     "a question that is neither scored nor not": (
         "audit.yaml",
@@ -180,121 +169,49 @@ WRONG = {
         "slug",
         "needs one answer of the worked example, of_example.",
     ),
-    "a verdict that no fit has": (
-        "audit.yaml",
-        "verdict: conditional",
-        "verdict: perhaps",
-        "    verdict: perhaps",
-        "audit.fitrule no-inputs",
-        "verdict",
-        "Value 'perhaps' is not a valid choice.",
+    "a written figure that the audit's rules ask for": (
+        "titan_map/terms.yaml",
+        "    value: 5\n",
+        "    value: 5\n\n" + FIGURE.format("growth_from_score"),
+        "    slug: growth_from_score",
+        "artifacts.figure growth_from_score",
+        "slug",
+        "is counted from the content; it is not written.",
     ),
-    "a fit rule about no question": (
-        "audit.yaml",
-        "questions: [release]",
-        "questions: [release, staff]",
-        "    questions: [release, staff]",
-        "audit.fitrule sync-at-launch",
-        "questions",
-        "names staff, which is no audit.question.",
+    "a written figure that the audit of the example comes to": (
+        "titan_map/terms.yaml",
+        "    value: six weeks\n",
+        "    value: six weeks\n\n" + FIGURE.format("readiness_package"),
+        "    slug: readiness_package",
+        "artifacts.figure readiness_package",
+        "slug",
+        "is counted from the content; it is not written.",
     ),
-    "a fit rule about a question twice": (
-        "audit.yaml",
-        "questions: [inputs]",
-        "questions: [inputs, inputs]",
-        "    questions: [inputs, inputs]",
-        "audit.fitrule no-inputs",
-        "questions",
-        "names a row twice.",
+    "an exhibit of the audit on another page": (
+        "artifacts/titan-map.yaml",
+        "    exhibit: drift_baseline\n",
+        "    exhibit: audit_score\n",
+        "    exhibit: audit_score",
+        "artifacts.section drift-baseline",
+        "exhibit",
+        "is shown on readiness-audit alone.",
     ),
-    "a fit rule before the last that always holds": (
-        "audit.yaml",
-        "    questions: [inputs]\n",
+    "an exhibit of the audit shown twice": (
+        "artifacts/operations-brief.yaml",
+        "    slug: operations-services\n",
+        "    slug: operations-services\n    exhibit: audit_fit\n",
+        "    exhibit: audit_fit",
+        "artifacts.section operations-services",
+        "exhibit",
+        "audit_fit is shown by another section too.",
+    ),
+    "content without the artifact that the audit stands on": (
+        "artifacts/readiness-audit.yaml",
+        "    slug: readiness-audit\n",
+        "    slug: audit\n",
         "",
-        "- model: audit.fitrule\n  fields:\n    number: 2",
-        "audit.fitrule no-inputs",
-        "questions",
-        "asks for nothing; only the last rule holds always.",
-    ),
-    "a last fit rule that asks for something": (
-        "audit.yaml",
-        "    verdict: fit\n",
-        "    verdict: fit\n    questions: [services]\n",
-        "    questions: [services]",
-        "audit.fitrule nothing-in-the-way",
-        "questions",
-        "asks for something; the last rule holds always.",
-    ),
-    "a package for a fit that there is not": (
-        "audit.yaml",
-        "    fit: not a fit\n",
-        "    fit: a bad fit\n",
-        "    fit: a bad fit",
-        "audit.packagerule not-a-fit",
-        "fit",
-        "Value 'a bad fit' is not a valid choice.",
-    ),
-    "a package rule before the last that always holds": (
-        "audit.yaml",
-        "    fit: not a fit\n",
         "",
-        NUMBERED.format("packagerule", 1),
-        "audit.packagerule not-a-fit",
-        "least",
-        "asks for nothing; only the last rule holds always.",
-    ),
-    "a last package rule that asks for a score": (
-        "audit.yaml",
-        "    package: Launch\n",
-        "    package: Launch\n    least: 10\n",
-        "    least: 10",
-        "audit.packagerule launch",
-        "least",
-        "asks for something; the last rule holds always.",
-    ),
-    "a last package rule that asks for an answer": (
-        "audit.yaml",
-        NUMBERED.format("packagerule", 3),
-        MINIMUM.format("launch", "inputs", 30) + NUMBERED.format("packagerule", 3),
-        NUMBERED.format("packagerule", 3),
-        "audit.packagerule launch",
-        "least",
-        "asks for something; the last rule holds always.",
-    ),
-    "a minimum that no answer reaches exactly": (
-        "audit.yaml",
-        NUMBERED.format("packagerule", 2),
-        MINIMUM.format("growth", "offers", 17) + NUMBERED.format("packagerule", 2),
-        "    points: 17",
-        "audit.minimum growth offers",
-        "points",
-        "are those of none of the question’s answers.",
-    ),
-    "a minimum of no question": (
-        "audit.yaml",
-        NUMBERED.format("packagerule", 1),
-        MINIMUM.format("growth", "prices", 15) + NUMBERED.format("packagerule", 1),
-        "    question: [prices]\n    points: 15",
-        "audit.minimum growth prices",
-        "question",
-        "names prices, which is no audit.question.",
-    ),
-    "a minimum of no rule": (
-        "audit.yaml",
-        NUMBERED.format("fitrule", 1),
-        MINIMUM.format("watching", "inputs", 15) + NUMBERED.format("fitrule", 1),
-        "    rule: [watching]",
-        "audit.minimum watching inputs",
-        "rule",
-        "names watching, which is no audit.packagerule.",
-    ),
-    "a question with two minima of a rule": (
-        "audit.yaml",
-        NUMBERED.format("fitrule", 2),
-        MINIMUM.format("growth", "services", 40) + NUMBERED.format("fitrule", 2),
-        "    question: [services]\n    points: 20",
-        "audit.minimum growth services",
-        "question",
-        "Minimum with this Rule and Question already exists.",
+        "",
+        "holds no artifacts.artifact readiness-audit.",
     ),
 }

@@ -1,4 +1,4 @@
-"""One wrong entry of the demo site each, written as in ``wrong_fields``."""
+"""One wrong entry of the demo site each, written as a ``Wrong``."""
 
 SAID, WORDS, DEMO = "site.yaml", "titan_map/launch/site.yaml", "artifacts/website-demo.yaml"
 OUTCOME = "- model: demo_site.outcomewords\n  fields:\n    slug: {}\n"
@@ -126,15 +126,6 @@ WRONG = {
         "outside",
         "is not a ZIP code such as 83704.",
     ),
-    "a brand that the shop's name does not begin with": (
-        "titan_map/shop.yaml",
-        "brand: Cottonwood",
-        "brand: Sagebrush",
-        "    brand: Sagebrush",
-        "titan_map.shop cottonwood",
-        "brand",
-        "is not what the name, Cottonwood Air & Plumbing, begins with.",
-    ),
     "an exhibit of the demo site that is shown twice": (
         DEMO,
         "exhibit: booking_fallback",
@@ -152,15 +143,6 @@ WRONG = {
         "artifacts.section offer-positioning",
         "sample",
         "is empty; it says whose figures the exhibit below it shows.",
-    ),
-    "an offer that is valid in no zone of the map": (
-        "titan_map/launch/offers.yaml",
-        "zones: [Z1]",
-        "zones: [Z1, Z9]",
-        "    zones: [Z1, Z9]",
-        "titan_map.offer launch O1",
-        "zones",
-        "names Z9, which is no titan_map.zone of launch.",
     ),
     "two zones of one word in an address": (
         "titan_map/launch/zones.yaml",
@@ -192,4 +174,13 @@ WRONG = {
         )
         for entry, field, file, old, new, at in BRACES
     },
+    "content without the artifact that the site stands in": (
+        "artifacts/website-demo.yaml",
+        "    slug: website-demo\n",
+        "    slug: demo\n",
+        "",
+        "",
+        "",
+        "holds no artifacts.artifact website-demo.",
+    ),
 }

@@ -1,4 +1,4 @@
-"""One wrong text of a page of the demo site each, written as in ``wrong_fields``."""
+"""One wrong text of a page of the demo site each, written as a ``Wrong``."""
 
 PAGES, WORDS = "titan_map/launch/pages.yaml", "titan_map/launch/site.yaml"
 PAGE = "- model: demo_site.pagewords\n  fields:\n    snapshot: [launch]\n    page: {}\n"

@@ -1,35 +1,18 @@
-"""One wrong fact of the map each, written as in ``wrong_fields``."""
+"""One wrong fact each of what the map as a whole goes by, written as a ``Wrong``."""
 
-FIGURE = "- model: artifacts.figure\n  fields:\n    slug: {}\n    value: twelve\n"
+from tests.support.refusing import FIGURE
+
 SNAPSHOT = "- model: titan_map.snapshot\n  fields:\n    slug: final\n    as_of: 2026-09-21\n\n"
-WITHDRAWN = """- model: titan_map.withdrawnpage
-  fields:
-    snapshot: [launch]
-    path: /services
-    source: approved-list
-    redirect: /request
-    approver: owner
-    checked: 2026-10-12
-"""
 
 WRONG = {
-    "a name in brackets where a code stands": (
-        "titan_map/launch/offers.yaml",
-        "job_type: JT01",
-        "job_type: [JT01]",
-        "    job_type: [JT01]",
-        "titan_map.offer launch O1",
-        "job_type",
-        "must be the code of a row of its snapshot, such as JT01.",
-    ),
-    "a code where a list stands": (
-        "titan_map/launch/campaigns.yaml",
-        "zones: [Z1]",
-        "zones: Z1",
-        "    zones: Z1",
-        "titan_map.campaign launch C1",
-        "zones",
-        "must be a list of names in brackets, such as [JT01, JT07].",
+    "a brand that the shop's name does not begin with": (
+        "titan_map/shop.yaml",
+        "brand: Cottonwood",
+        "brand: Sagebrush",
+        "    brand: Sagebrush",
+        "titan_map.shop cottonwood",
+        "brand",
+        "is not what the name, Cottonwood Air & Plumbing, begins with.",
     ),
     "a third snapshot": (
         "titan_map/draft/snapshot.yaml",
@@ -39,42 +22,6 @@ WRONG = {
         "titan_map.snapshot final",
         "",
         "There are two snapshots, draft and launch.",
-    ),
-    "a code of two rows": (
-        "titan_map/launch/campaigns.yaml",
-        "code: C4",
-        "code: Z1",
-        "    code: Z1",
-        "titan_map.campaign launch Z1",
-        "code",
-        "Z1 names two rows of this snapshot.",
-    ),
-    "a ZIP code in two zones": (
-        "titan_map/launch/zones.yaml",
-        "zip_codes: 83605,",
-        "zip_codes: 83704,",
-        "    zip_codes: 83704, 83607",
-        "titan_map.zone launch Z5",
-        "zip_codes",
-        "83704 is in Z1 too; a ZIP code is in one.",
-    ),
-    "a ZIP code that is none": (
-        "titan_map/launch/zones.yaml",
-        "zip_codes: 83629,",
-        "zip_codes: 8362,",
-        "    zip_codes: 8362,",
-        "titan_map.zone launch Z6",
-        "zip_codes",
-        "is not a list such as 83704, 83705.",
-    ),
-    "a treatment that no rule knows": (
-        "titan_map/launch/zones.yaml",
-        "treatment: interest only",
-        "treatment: on Mondays",
-        "    treatment: on Mondays",
-        "titan_map.zone launch Z5",
-        "treatment",
-        "Value 'on Mondays' is not a valid choice.",
     ),
     "a phone number that could ring": (
         "titan_map/shop.yaml",
@@ -93,123 +40,6 @@ WRONG = {
         "titan_map.shop cottonwood",
         "domain",
         "is not a name under .example.",
-    ),
-    "a path that is none": (
-        "titan_map/launch/pages.yaml",
-        "path: /plans/comfort",
-        "path: plans/comfort",
-        "    path: plans/comfort",
-        "titan_map.page launch plans/comfort",
-        "path",
-        "is not a path such as /ac-repair.",
-    ),
-    "a way to book that no rule knows": (
-        "titan_map/launch/job_types.yaml",
-        "booking_paths: embed",
-        "booking_paths: fax",
-        "    booking_paths: fax",
-        "titan_map.jobtype launch JT01",
-        "booking_paths",
-        "names fax; a path is embed, phone, request.",
-    ),
-    "a season that is none": (
-        "titan_map/launch/job_types.yaml",
-        "season: 10-01 to 11-15",
-        "season: autumn",
-        "    season: autumn",
-        "titan_map.jobtype launch JT12",
-        "season",
-        "is not 10-01 to 11-15.",
-    ),
-    "a day that no month has": (
-        "titan_map/launch/job_types.yaml",
-        "    public_label: Backflow valve test\n",
-        "    public_label: Backflow valve test\n    season: 10-01 to 11-31\n",
-        "    season: 10-01 to 11-31",
-        "titan_map.jobtype launch JT11",
-        "season",
-        "11-31 is no day of every year.",
-    ),
-    "a verdict that nobody signed": (
-        "titan_map/launch/offers.yaml",
-        "    reviewer: marketing manager\n",
-        "",
-        "- model: titan_map.offer\n  fields:\n    snapshot: [launch]\n    code: O3",
-        "titan_map.offer launch O3",
-        "reviewer",
-        "is needed with a verdict.",
-    ),
-    "a signature under no verdict": (
-        "titan_map/launch/job_types.yaml",
-        "    verdict: accepted\n",
-        "",
-        "    reason: Waits for a license",
-        "titan_map.jobtype launch JT11",
-        "reason",
-        "stands without a verdict.",
-    ),
-    "a campaign that ends before it starts": (
-        "titan_map/launch/campaigns.yaml",
-        "ends: 2026-11-30",
-        "ends: 2026-10-01",
-        "    ends: 2026-10-01",
-        "titan_map.campaign launch C1",
-        "ends",
-        "is before the campaign starts.",
-    ),
-    "a path that its rule does not show": (
-        "titan_map/launch/job_types.yaml",
-        "booking_paths: request",
-        "booking_paths: phone",
-        "    booking_paths: phone\n    recipient: estimates",
-        "titan_map.jobtype launch JT04",
-        "booking_paths",
-        "is phone, but CR4 shows request.",
-    ),
-    "a season that its rule does not know": (
-        "titan_map/launch/job_types.yaml",
-        "    season: 10-01 to 11-15\n",
-        "",
-        "- model: titan_map.jobtype\n  fields:\n    snapshot: [launch]\n    code: JT12",
-        "titan_map.jobtype launch JT12",
-        "season",
-        "does not agree with CR5, which holds in the season only.",
-    ),
-    "a page of a row that has one": (
-        "titan_map/launch/pages.yaml",
-        "job_type: JT02",
-        "job_type: JT01",
-        "    path: /furnace-repair",
-        "titan_map.page launch /furnace-repair",
-        "path",
-        "stands for JT01, as /ac-repair does.",
-    ),
-    "a page that promotes what its kind does not": (
-        "titan_map/launch/pages.yaml",
-        "    kind: home\n",
-        "    kind: home\n    job_type: JT01\n",
-        "    job_type: JT01",
-        "titan_map.page launch /",
-        "job_type",
-        "is not what a page of kind home promotes.",
-    ),
-    "an address both live and gone": (
-        "titan_map/launch/pages.yaml",
-        "# Every page, and one that is gone.\n",
-        "# Every page, and two that are gone.\n\n" + WITHDRAWN,
-        "    path: /services\n    source: approved-list\n    redirect: /request",
-        "titan_map.withdrawnpage launch /services",
-        "path",
-        "/services names two rows of this snapshot.",
-    ),
-    "a redirect to no page": (
-        "titan_map/launch/pages.yaml",
-        "redirect: /services",
-        "redirect: /boilers",
-        "    redirect: /boilers",
-        "titan_map.withdrawnpage launch /boiler-repair",
-        "redirect",
-        "names /boilers, which is no titan_map.page of launch.",
     ),
     "office hours that meet": (
         "titan_map/launch/snapshot.yaml",

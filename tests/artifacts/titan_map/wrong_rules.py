@@ -1,4 +1,7 @@
-"""One wrong fact of a website rule each, written as in ``wrong_fields``."""
+"""One wrong website rule each, or a row that it no longer suits, written as a ``Wrong``."""
+
+JOBS, RULES = "titan_map/{}/job_types.yaml", "titan_map/{}/rules.yaml"
+ZONES = "titan_map/{}/zones.yaml"
 
 WRONG = {
     "a rule for a job type that is not there": (
@@ -63,5 +66,73 @@ WRONG = {
         "titan_map.capacityrule launch CR2",
         "job_types",
         "is empty; only a zone’s rule holds for every job type.",
+    ),
+    "a path that its rule does not show": (
+        "titan_map/launch/job_types.yaml",
+        "booking_paths: request",
+        "booking_paths: phone",
+        "    booking_paths: phone\n    recipient: estimates",
+        "titan_map.jobtype launch JT04",
+        "booking_paths",
+        "is phone, but CR4 shows request.",
+    ),
+    "a season that its rule does not know": (
+        "titan_map/launch/job_types.yaml",
+        "    season: 10-01 to 11-15\n",
+        "",
+        "- model: titan_map.jobtype\n  fields:\n    snapshot: [launch]\n    code: JT12",
+        "titan_map.jobtype launch JT12",
+        "season",
+        "does not agree with CR5, which holds in the season only.",
+    ),
+    "a covered service without a rule": (
+        RULES.format("launch"),
+        "job_types: [JT04]",
+        "job_types: [JT02]",
+        "    booking_paths: request\n    recipient: estimates inbox",
+        "titan_map.jobtype launch JT04",
+        "booking_paths",
+        "has a booking path; no website rule says what its page shows.",
+        JOBS.format("launch"),
+    ),
+    "a service with two rules": (
+        RULES.format("launch"),
+        "job_types: [JT01]\n    outcome: embed",
+        "job_types: [JT01, JT02]\n    outcome: embed",
+        "    booking_paths: phone\n    recipient: front desk inbox",
+        "titan_map.jobtype launch JT02",
+        "booking_paths",
+        "has a booking path; CR1 and CR8 both say what its page shows.",
+        JOBS.format("launch"),
+    ),
+    "a service narrowed twice": (
+        RULES.format("launch"),
+        "    job_types: [JT01]\n    window: cold-snap notice\n    outcome: request\n",
+        "    job_types: [JT01]\n    hours: outside office hours\n    outcome: call_now\n",
+        "    booking_paths: embed",
+        "titan_map.jobtype launch JT01",
+        "booking_paths",
+        "is narrowed twice, by CR3 and CR2.",
+        JOBS.format("launch"),
+    ),
+    "a paused zone without a rule": (
+        RULES.format("launch"),
+        "zone_status: paused",
+        "zone_status: emergency-only",
+        "    status: paused",
+        "titan_map.zone launch Z5",
+        "status",
+        "is paused; no website rule says what its page shows.",
+        ZONES.format("launch"),
+    ),
+    "an emergency-only zone with two rules": (
+        RULES.format("draft"),
+        "zone_status: paused",
+        "zone_status: emergency-only",
+        "    status: emergency-only",
+        "titan_map.zone draft Z6",
+        "status",
+        "is emergency-only; CR6 and CR7 both say what its page shows.",
+        ZONES.format("draft"),
     ),
 }

@@ -1,4 +1,4 @@
-"""Faults that touch nothing else, each with the whole of what is said, as in ``wrong_fields``."""
+"""Faults that touch nothing else, each with the whole of what is said, written as a ``Wrong``."""
 
 BLANK = "This field cannot be blank."
 BLOCK = " |\n      "
