@@ -8,8 +8,8 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.visits import ARGUMENTS, NAMES, SCREEN, Begin, Visit, begin_anew, new_context
 from tests.support.server import Server
-from tests.support.visits import ARGUMENTS, NAMES, SCREEN, Begin, Visit, begin_anew, new_context
 
 
 @pytest.fixture(scope="package")

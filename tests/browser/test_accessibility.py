@@ -6,10 +6,10 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.pictures import COLOURS, bilevel, contrast, covered
+from tests.browser.survey import NOWHERE, Survey, only_wrong
+from tests.browser.visits import Begin, new_context
 from tests.support.entries import DISCLAIMER, STEPS
-from tests.support.pictures import COLOURS, bilevel, contrast, covered
-from tests.support.survey import NOWHERE, Survey, only_wrong
-from tests.support.visits import Begin, new_context
 
 pytestmark = pytest.mark.slow
 

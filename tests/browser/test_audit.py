@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.pictures import COLOURS, bilevel, contrast
+from tests.browser.survey import Survey
+from tests.browser.visits import Begin, Visit, kept_by
 from tests.support import audits
 from tests.support.audits import AUDIT, LEVELS, WORTH
 from tests.support.entries import of
 from tests.support.environment import ORIGIN
-from tests.support.pictures import COLOURS, bilevel, contrast
-from tests.support.survey import Survey
-from tests.support.visits import Begin, Visit, kept_by
 
 pytestmark = pytest.mark.slow
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.visits import EITHER_WAY, Begin
 from tests.support.environment import ORIGIN
-from tests.support.visits import EITHER_WAY, Begin
 
 pytestmark = pytest.mark.slow
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.visits import Begin
+from tests.browser.visits import Begin
 
 pytestmark = pytest.mark.slow
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.survey import Survey
+from tests.browser.visits import EITHER_WAY, Begin, Visit, kept_by
 from tests.support import sites
 from tests.support.entries import filled, of
 from tests.support.environment import ORIGIN
 from tests.support.sites import ARTIFACT, LAUNCHED, SITE, line, said
-from tests.support.survey import Survey
-from tests.support.visits import EITHER_WAY, Begin, Visit, kept_by
 
 pytestmark = pytest.mark.slow
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.visits import EITHER_WAY, Begin, kept_by
 from tests.support.entries import STEPS, of
 from tests.support.environment import ORIGIN
-from tests.support.visits import EITHER_WAY, Begin, kept_by
 
 pytestmark = pytest.mark.slow
 

@@ -14,7 +14,7 @@ from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, ur
 from artifacts.titan_map.rules.facts import Offer, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome, Verdict, ZoneStatus
-from tests.support.maps import NOTE, UNITS, example_of, mended, titan_maps
+from tests.artifacts.titan_map.maps import NOTE, UNITS, example_of, mended, titan_maps
 from tests.support.profiles import examples
 
 SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
