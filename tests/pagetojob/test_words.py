@@ -37,7 +37,7 @@ def test_no_page_states_a_price_or_asks_for_a_credential(pages):
             words = words.replace(offer, "")
         assert not re.search(r"[$€£]\s?\d|\d+ (?:dollars|USD)", words), address
         fields = {field.tag for field in every(html, "form, input, textarea, select")}
-        # The audit's form is looked at in test_audit, the demo site's in test_site.
+        # The audit's form is looked at by its own tests, and so is the demo site's.
         if not address.startswith(DEMO):
             assert fields == ({"form", "input"} if address == AUDIT else set()), address
 

@@ -24,6 +24,7 @@ def of(label: str) -> list[Entry]:
 DISCLAIMER = " ".join(of("flow.disclaimer")[0].fields["text"].split())  # on every page
 STEPS = {entry.fields["slug"]: entry.fields for entry in of("flow.step")}
 LANES = {entry.fields["slug"]: entry.fields for entry in of("flow.lane")}
+ARTIFACTS = {slug: fields["artifact"][0] for slug, fields in {**STEPS, **LANES}.items()}
 SECTIONS = {entry.fields["slug"]: entry for entry in of("artifacts.section")}
 
 
