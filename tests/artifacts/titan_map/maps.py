@@ -92,18 +92,7 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
     jobs, zones, plans, offers, campaigns = draw(ROWS)
     offers = [_of(row, jobs) for row in offers]
     campaigns = [_of(row, jobs, offers) for row in campaigns]
-    overviews = (PageKind.SERVICES, PageKind.AREAS, PageKind.OFFERS, PageKind.PLANS)
-    pages = [Page(f"/{kind}", NOTE, kind) for kind in overviews]
-    for rows, kind in ((jobs, PageKind.SERVICE), (zones, PageKind.AREA), (plans, PageKind.PLAN)):
-        chosen = [row for row in rows if draw(st.booleans())]
-        pages += [Page(f"/{row.code.lower()}", NOTE, kind, row.code) for row in chosen]
-    if draw(st.booleans()):
-        pages.append(Page("/nowhere", NOTE, PageKind.AREA, zip_codes=("99999",)))
-    landing = dict.fromkeys(row.page for row in campaigns if row.page)
-    for path in landing:
-        promoted = draw(PROMOTED)
-        of_job = promoted if promoted in codes(jobs) else ""
-        pages.append(Page(path, NOTE, PageKind.LANDING, of_job))
+    pages = _pages(draw, jobs, zones, plans, campaigns)
     return TitanMap(
         as_of=AS_OF,
         signed=draw(SIGNED),
@@ -111,7 +100,7 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
         job_types=jobs,
         zones=zones,
         memberships=plans,
-        pages=tuple(pages),
+        pages=pages,
         offers=tuple(offers),
         campaigns=tuple(
             replace(row, zones=tuple(code for code in row.zones if code in codes(zones)))
@@ -129,6 +118,25 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
             if job.standing == Standing.PROMOTED and in_scope(job)
         ),
     )
+
+
+def _pages(
+    draw: st.DrawFn, jobs: tuple, zones: tuple, plans: tuple, campaigns: list
+) -> tuple[Page, ...]:
+    """Overviews, pages of some of the rows, perhaps one of none, and those of the campaigns."""
+    overviews = (PageKind.SERVICES, PageKind.AREAS, PageKind.OFFERS, PageKind.PLANS)
+    pages = [Page(f"/{kind}", NOTE, kind) for kind in overviews]
+    for rows, kind in ((jobs, PageKind.SERVICE), (zones, PageKind.AREA), (plans, PageKind.PLAN)):
+        chosen = [row for row in rows if draw(st.booleans())]
+        pages += [Page(f"/{row.code.lower()}", NOTE, kind, row.code) for row in chosen]
+    if draw(st.booleans()):
+        pages.append(Page("/nowhere", NOTE, PageKind.AREA, zip_codes=("99999",)))
+    landing = dict.fromkeys(row.page for row in campaigns if row.page)
+    for path in landing:
+        promoted = draw(PROMOTED)
+        of_job = promoted if promoted in codes(jobs) else ""
+        pages.append(Page(path, NOTE, PageKind.LANDING, of_job))
+    return tuple(pages)
 
 
 def codes(rows: tuple) -> tuple[str, ...]:
