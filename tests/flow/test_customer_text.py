@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.customer import PROOF, SUMMARY, TEXT
+from tests.flow.customer import PROOF, SUMMARY, TEXT
 from tests.support.html import one, pairs, plain, texts
 
 pytestmark = pytest.mark.customer
