@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
 
-from flow.models import Disclaimer, Step
+from flow.models import Step
 from pagetojob.serving import Application
 from tests.support.application import asks
 from tests.support.entries import STEPS
@@ -89,7 +89,7 @@ def test_an_error_of_ours_is_a_plain_500_with_the_same_headers(application, monk
     def failing():
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr(Disclaimer.objects, "first", failing)
+    monkeypatch.setattr(Step.objects, "count_by_status", failing)
     status, fields, body = application("/?a=1")
     assert status == "500 Internal Server Error"
     assert SECURITY.items() <= fields.items()
