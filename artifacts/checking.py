@@ -1,7 +1,9 @@
 """What a check of the whole content is given, and what it says.
 
 An app's ``checks`` module offers ``check``: a function that is given all that was written, and says
-what no row shows by itself.
+what no row shows by itself. Where something could not be read it is not asked, since what it misses
+may be there; ``check_rows``, which looks only at rows that are there, always is. An app whose
+figures follow from rules says by ``figures_are_known`` whether its rules can be asked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +27,10 @@ class Written(Generic[Instance]):
     instance: Instance
     is_saved: bool
     is_sound: bool
+
+    def word(self, field: str) -> str:
+        """What stands in a field, whatever it is, as a word."""
+        return str(self.fields.get(field))
 
     def named(self, field: str) -> str:
         """The row that a field names, be it there or not; empty for none."""
@@ -72,7 +78,7 @@ class Content:
         self, kind: type[models.Model], field: str, wanted: Iterable[str]
     ) -> Iterator[Fault]:
         """What content cannot do without, by a field that tells rows of a kind apart."""
-        there = {str(row.fields.get(field)) for row in self.of(kind)}
+        there = {row.word(field) for row in self.of(kind)}
         for name in wanted:
             if name not in there:
                 yield Fault(f"holds no {kind._meta.label_lower} {name}.")

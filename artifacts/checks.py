@@ -20,7 +20,6 @@ OfSection = TypeVar("OfSection", bound=Row)
 def check(content: Content) -> Iterator[Fault]:
     yield from _sections(content)
     yield from _exhibits(content)
-    yield from _rows(content)
     yield from _sides(content)
     yield from _comparisons(content)
     yield from _numbers(content)
@@ -33,41 +32,43 @@ def check(content: Content) -> Iterator[Fault]:
 def _sections(content: Content) -> Iterator[Fault]:
     full = {row.named("artifact") for row in content.of(Section)}
     for row in content.of(Artifact):
-        if row.fields.get("slug") not in full:
+        if row.word("slug") not in full:
             yield row.fault("slug", "has no sections.")
 
 
+def check_rows(content: Content) -> Iterator[Fault]:
+    """A section names an exhibit, and rows stand beside one that shows them."""
+    for section in content.of(Section):
+        exhibit = section.instance.exhibit
+        if exhibit and exhibit not in register.exhibits():
+            yield section.fault("exhibit", f"“{exhibit}” is not an exhibit.")
+    for row in _of_sections(content, *kinds()):
+        named, exhibit = row.instance.section, row.instance.exhibit
+        # One that is not an exhibit at all has been reported at the section.
+        if named.exhibit != exhibit and named.exhibit in {*register.exhibits(), ""}:
+            yield row.fault("section", f"names {named}, whose exhibit is not {exhibit}.")
+
+
 def _exhibits(content: Content) -> Iterator[Fault]:
-    """One that no rows make is shown by one section."""
-    sections = [row for row in content.of(Section) if row.is_saved]
-    shown = Counter(row.instance.exhibit for row in sections)
-    for row in content.of(Section):
-        name = row.instance.exhibit
-        if name and name not in register.exhibits():
-            yield row.fault("exhibit", f"“{name}” is not an exhibit.")
-    for row in sections:
-        name = row.instance.exhibit
-        if name in register.exhibits() and name not in _made_of_rows() and shown[name] > 1:
-            yield row.fault("exhibit", f"{name} is shown by another section too.")
+    """One that rows make has some; any other is shown by one section, and where its page has a view
+    of its own on that page.
+    """
+    rows = _of_sections(content, *kinds())
+    filled = {(row.named("section"), row.instance.exhibit) for row in rows}
+    shown = Counter(row.instance.exhibit for row in _showing(content, *register.exhibits()))
+    for row in _showing(content, *register.exhibits()):
+        exhibit = register.exhibits()[row.instance.exhibit]
+        if exhibit.name in _made_of_rows():
+            if (row.instance.slug, exhibit.name) not in filled:
+                yield row.fault("exhibit", f"{exhibit.name} has no rows to show.")
+        elif shown[exhibit.name] > 1:
+            yield row.fault("exhibit", f"{exhibit.name} is shown by another section too.")
+        if exhibit.of_page and row.named("artifact") != exhibit.of_page:
+            yield row.fault("exhibit", f"is shown on {exhibit.of_page} alone.")
 
 
 def _made_of_rows() -> set[str]:
     return {kind.exhibit for kind in kinds()}
-
-
-def _rows(content: Content) -> Iterator[Fault]:
-    """Rows stand beside a section that shows them, and a section that shows rows has some."""
-    filled = set()
-    for row in _of_sections(content, *kinds()):
-        section, exhibit = row.instance.section, row.instance.exhibit
-        filled.add((row.named("section"), exhibit))
-        # One that is not an exhibit at all has been reported at the section.
-        if section.exhibit != exhibit and section.exhibit in {*register.exhibits(), ""}:
-            yield row.fault("section", f"names {section}, whose exhibit is not {exhibit}.")
-    for showing in _showing(content, *_made_of_rows()):
-        exhibit = showing.instance.exhibit
-        if (showing.instance.slug, exhibit) not in filled:
-            yield showing.fault("exhibit", f"{exhibit} has no rows to show.")
 
 
 def _sides(content: Content) -> Iterator[Fault]:
@@ -142,7 +143,7 @@ def _numbered_within(kind: type[models.Model]) -> str:
 def _figures(content: Content) -> Iterator[Fault]:
     known, of_example = figures_of_content(), figures_of_example()
     # What is written but was refused has been reported at its own place.
-    refused = {str(row.fields.get("slug")) for row in content.of(Figure)}
+    refused = {row.word("slug") for row in content.of(Figure)}
     for row, field, value in content.texts(Line, Prose):
         # Whoever reads a figure of the worked example has to see whose it is.
         marked = field == "sample" or getattr(row.instance, "of_example", False)

@@ -5,7 +5,7 @@ from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
 
 
-@exhibit("written/comparison.html")
+@exhibit("artifacts/comparison.html")
 def comparison(section: Section) -> Context:
     """``table``: a row for what is compared, under the section's own heading."""
     columns = [column.heading for column in section.columns.all()]
@@ -16,27 +16,27 @@ def comparison(section: Section) -> Context:
     return {"table": WideTable(f"{section.slug}-title", columns, [Group(rows)])}
 
 
-@exhibit("written/checklist.html")
+@exhibit("artifacts/checklist.html")
 def checklist(section: Section) -> Context:
     return {"checks": list(section.checks.all())}
 
 
-@exhibit("written/gates.html")
+@exhibit("artifacts/gates.html")
 def gates(section: Section) -> Context:
     return {"gates": list(section.gates.all())}
 
 
-@exhibit("written/requests.html")
+@exhibit("artifacts/requests.html")
 def requests(section: Section) -> Context:
     return {"requests": list(section.requests.all())}
 
 
-@exhibit("written/terms.html")
+@exhibit("artifacts/terms.html")
 def terms(section: Section) -> Context:
     return {"terms": list(section.terms.all())}
 
 
-@exhibit("written/keep_and_remove.html")
+@exhibit("artifacts/keep_and_remove.html")
 def keep_and_remove(section: Section) -> Context:
     """``sides``: each verdict with its rows, in the order they are numbered."""
     rows = section.kept_or_removed.all()

@@ -2,7 +2,7 @@
 
 An app's exhibits stand in its ``exhibits`` module, where the app registry finds them. An exhibit is
 made of the rows written beside its section; or, where it says so, of what it is ``given``; or of
-what the view of its own page has ``handed`` on.
+what the view of its own page hands on.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -28,14 +28,15 @@ AnySection = TypeVar("AnySection", bound=Section)
 @dataclass(frozen=True)
 class Exhibit:
     """``given`` are asked for what ``make`` is called with; without any that is the section.
-    ``sheet`` is a style sheet of its own for a screen, empty for none.
+    ``of_page`` is the slug of the artifact whose own view hands on what it is made of, ``sheet`` a
+    style sheet of its own for a screen; each is empty for none.
     """
 
     name: str
     make: Callable[..., Context]
     template: str
     given: Sequence[Given]
-    handed: bool
+    of_page: str
     sheet: str
 
 
@@ -53,7 +54,7 @@ _registered: dict[str, Exhibit] = {}
 
 
 def exhibit(
-    template: str, *, given: Sequence[Given] = (), handed: bool = False, sheet: str = ""
+    template: str, *, given: Sequence[Given] = (), of_page: str = "", sheet: str = ""
 ) -> Callable[[Callable[..., Context]], Callable[..., Context]]:
     """Registers a function under its own name; ``template`` is below ``components/``.
 
@@ -64,7 +65,7 @@ def exhibit(
         name = make.__name__
         if name in _registered:
             raise ValueError(f"There are two exhibits named {name}.")
-        _registered[name] = Exhibit(name, make, f"components/{template}", given, handed, sheet)
+        _registered[name] = Exhibit(name, make, f"components/{template}", given, of_page, sheet)
         return make
 
     return registered
@@ -83,14 +84,13 @@ def given(source: Given) -> list[Exhibit]:
 
 
 def shown(sections: Iterable[AnySection], *handed: object) -> list[Shown[AnySection]]:
-    """Each section with what its exhibit shows. A source is asked once, whoever is given it."""
-    asked = cache(lambda source: source())
+    """Each section with what its exhibit shows; ``handed`` is what the view of the page has."""
     found = []
     for section in sections:
         if not section.exhibit:
             found.append(Shown(section))
             continue
         each = exhibits()[section.exhibit]
-        made_of = handed if each.handed else [asked(source) for source in each.given] or [section]
+        made_of = handed if each.of_page else [source() for source in each.given] or [section]
         found.append(Shown(section, each.template, each.make(*made_of), each.sheet))
     return found

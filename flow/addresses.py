@@ -2,11 +2,12 @@
 
 from django.urls import reverse
 
+from artifacts.audit.models import SLUG as AUDIT
 from artifacts.models import Artifact, Section
 from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
-AUDIT_PDF = "/artifacts/readiness-audit.pdf"  # the one that a query changes
+AUDIT_PDF = f"/artifacts/{AUDIT}.pdf"  # the one that a query changes
 
 
 def pages() -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from artifacts import text
-from artifacts.audit.checks import SLUG as AUDIT
+from artifacts.audit.models import SLUG as AUDIT
 from artifacts.checking import Content, Fault
 from artifacts.fields import Markdown
 from artifacts.models import Artifact
@@ -38,7 +38,7 @@ def _held(content: Content) -> Iterator[Fault]:
     """
     holders = Counter(row.named("artifact") for row in content.of(Step, Lane))
     for row in content.of(Artifact):
-        count = holders[str(row.fields.get("slug"))]
+        count = holders[row.word("slug")]
         if count == 0:
             yield row.fault("slug", "belongs to no step and no lane.")
         elif count > 1:
@@ -59,7 +59,7 @@ def _concerned(content: Content) -> Iterator[Fault]:
     ):
         named = {row.named(field) for row in content.of(owned)}
         for row in content.of(owner):
-            if row.fields.get("slug") not in named:
+            if row.word("slug") not in named:
                 yield row.fault("slug", f"{lack} ({owned._meta.label_lower}).")
 
 
@@ -67,7 +67,7 @@ def _links(content: Content) -> Iterator[Fault]:
     """A link in a text leads to a page, and a name after its ``#`` to a place there."""
     known = anchors()
     # What is written but was refused has been reported at its own place.
-    refused = {str(row.fields.get("slug")) for row in content.rows if not row.is_saved}
+    refused = {row.word("slug") for row in content.rows if not row.is_saved}
     for row, field, value in content.texts(Markdown):
         for link in text.links(value):
             address, _, anchor = link.partition("#")

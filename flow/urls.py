@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from artifacts.audit.models import SLUG as AUDIT
 from flow import views
 
 SCREEN = {"shell": "base.html"}
@@ -13,8 +14,8 @@ urlpatterns = [
     path("steps/<slug:slug>/", views.step, SCREEN, name="step"),
     path("steps/<slug:slug>.pdf", views.step, PAPER),
     path("artifacts/", views.artifacts, SCREEN, name="artifacts"),
-    path("artifacts/readiness-audit/", views.audit, SCREEN, name="audit"),
-    path("artifacts/readiness-audit.pdf", views.audit, PAPER),
+    path(f"artifacts/{AUDIT}/", views.audit, SCREEN, name="audit"),
+    path(f"artifacts/{AUDIT}.pdf", views.audit, PAPER),
     path("artifacts/<slug:slug>/", views.artifact, SCREEN, name="artifact"),
     path("artifacts/<slug:slug>.pdf", views.artifact, PAPER),
     path("lanes/<slug:slug>/", views.lane, SCREEN, name="lane"),

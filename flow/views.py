@@ -16,7 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 from artifacts.audit.exhibits import verdict
 from artifacts.audit.forms import AuditForm
 from artifacts.audit.models import instrument, wording
-from artifacts.demo_site.addresses import home_of
+from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
@@ -78,7 +78,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "has_sample": artifact.has_sample,
         "sections": sections,
         "sheets": dict.fromkeys(each.sheet for each in sections if each.sheet),
-        "demo": home_of(artifact),
+        "demo": site_shown_by(artifact.sections.all()),
         "step": step,
         "lane": lane,
         # Whoever has read the proof of a step goes on to the next, of a lane to its first.

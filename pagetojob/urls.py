@@ -1,4 +1,4 @@
-"""The pages of the flow, and the address that operations asks whether the server is alive."""
+"""The demo site, the pages of the flow, and where operations asks whether the server is alive."""
 
 from django.urls import include, path
 

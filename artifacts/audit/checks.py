@@ -5,29 +5,20 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from artifacts import register
-from artifacts.audit.models import Audit, FitRule, Minimum, PackageRule, Question
+from artifacts.audit.models import SLUG, Audit, FitRule, Minimum, PackageRule, Question
 from artifacts.audit.rules import LEVELS, Fit
 from artifacts.checking import Content, Fault, Written
 from artifacts.models import Artifact, Section
 
-SLUG = "readiness-audit"  # of the artifact that the audit is
 SCORE = 100
 Rule = TypeVar("Rule", bound=FitRule | PackageRule)
 
 
-def check(content: Content) -> Iterator[Fault]:
-    yield from content.found(_of_audit)
-    for row in content.of(Section):
-        name = row.instance.exhibit
-        if row.is_saved and name in _exhibits() and row.named("artifact") != SLUG:
-            yield row.fault("exhibit", f"is shown on {SLUG} alone.")
-
-
 def figures_are_known(content: Content) -> bool:
-    return content.is_sound("audit") and not content.found(_of_audit)
+    return content.is_sound("audit") and not content.found(check)
 
 
-def _of_audit(content: Content) -> Iterator[Fault]:
+def check(content: Content) -> Iterator[Fault]:
     lacking = list(_missing(content))
     yield from lacking
     if content.is_sound("audit") and not lacking:
@@ -42,12 +33,8 @@ def _missing(content: Content) -> Iterator[Fault]:
     for kind in (Artifact, Audit):
         yield from content.missing(kind, "slug", [SLUG])
     yield from content.absent(Question, FitRule, PackageRule)
-    yield from content.missing(Section, "exhibit", _exhibits())
-
-
-def _exhibits() -> list[str]:
-    """Those that its own page hands its answers to."""
-    return [name for name, each in register.exhibits().items() if each.handed]
+    own = [name for name, each in register.exhibits().items() if each.of_page == SLUG]
+    yield from content.missing(Section, "exhibit", own)
 
 
 def _answers(content: Content) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ stand on the page that nobody has answered yet: they then say how it will be jud
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from artifacts.audit.models import SLUG
 from artifacts.audit.rules import (
     Answers,
     Change,
@@ -109,7 +110,7 @@ def _bars(instrument: Instrument, points: Mapping[str, int]) -> list[Bar]:
     return [Bar(each.domain, points.get(each.slug), each.most, scale) for each in scored]
 
 
-@exhibit("audit/audit_score.html", handed=True)
+@exhibit("audit/audit_score.html", of_page=SLUG)
 def audit_score(instrument: Instrument, result: Result | None) -> Context:
     """The sum: what each answer earned, or what each may earn."""
     if result:
@@ -135,7 +136,7 @@ def audit_score(instrument: Instrument, result: Result | None) -> Context:
     return {"table": WideTable("readiness-score-title", ("Domain", *names), groups, kind=kind)}
 
 
-@exhibit("audit/audit_package.html", handed=True)
+@exhibit("audit/audit_package.html", of_page=SLUG)
 def audit_package(instrument: Instrument, result: Result | None) -> Context:
     """The package rules in the order in which they are read, and what would change the verdict."""
     changes = result.changes if result else ()
@@ -153,7 +154,7 @@ def audit_package(instrument: Instrument, result: Result | None) -> Context:
     }
 
 
-@exhibit("audit/audit_fit.html", handed=True)
+@exhibit("audit/audit_fit.html", of_page=SLUG)
 def audit_fit(instrument: Instrument, result: Result | None) -> Context:
     """The fit rules in the order in which they are read, and the answers that they look at."""
     named = {slug for rule in instrument.fit_rules for slug in rule.questions}

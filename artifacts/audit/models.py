@@ -10,6 +10,7 @@ from artifacts.frozen import frozen
 from artifacts.once import once_for_each_database
 from artifacts.slugged import Slugged
 
+SLUG = "readiness-audit"  # of the artifact that the audit is
 KEY = RegexValidator(r"^[a-z]+\Z", "has only a to z: it is a word in an address.")
 
 
@@ -25,9 +26,9 @@ class Audit(Slugged):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(slug="readiness-audit"),
+                condition=Q(slug=SLUG),
                 name="one_audit",
-                violation_error_message="There is one audit, readiness-audit.",
+                violation_error_message=f"There is one audit, {SLUG}.",
             ),
         ]
 

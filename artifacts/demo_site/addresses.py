@@ -6,9 +6,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.models import site_words
 from artifacts.demo_site.rules import Moment
-from artifacts.models import Artifact
 from artifacts.titan_map.models import Page
 from artifacts.titan_map.rules import facts
 from artifacts.titan_map.rules.titan_map import TitanMap
@@ -21,11 +19,6 @@ def pages() -> dict[str, None]:
     """The address of every page of the launch; none of them has a PDF."""
     launch = Page.objects.filter(snapshot__slug="launch")
     return {address(path): None for path in launch.values_list("path", flat=True)}
-
-
-def home_of(artifact: Artifact) -> str:
-    """Where the site begins that an artifact is about; empty where it is about none."""
-    return reverse("site-home") if artifact.slug == site_words().site.slug else ""
 
 
 def address(path: str) -> str:

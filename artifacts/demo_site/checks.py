@@ -27,11 +27,11 @@ def check(content: Content) -> Iterator[Fault]:
 
 def _pages(content: Content) -> Iterator[Fault]:
     """Asked of what is written, so that words refused for their length are still there."""
-    spoken = {row.fields.get("page") for row in content.of(PageWords)}
+    spoken = {row.word("page") for row in content.of(PageWords)}
     pages = _of_launch(content, Page)
     label = PageWords._meta.label_lower
     for row in pages:
-        if row.fields.get("path") not in spoken:
+        if row.word("path") not in spoken:
             yield row.fault("path", f"has no words on the demo site ({label}).")
     if pages and not any(row.fields.get("kind") == values.PageKind.HOME for row in pages):
         yield pages[0].fault("kind", "of no page of the launch is home; a site has one.")
@@ -44,15 +44,15 @@ def _zones(content: Content) -> Iterator[Fault]:
     taken: dict[str, str] = {}
     for zone in _of_launch(content, Zone):
         word = word_of(zone.instance.name)
-        code = str(zone.fields.get("code"))
+        code = zone.word("code")
         if not word or word.isdigit():
             yield zone.fault("name", "makes no word for an address, of letters a to z.")
         elif word in taken:
             yield zone.fault("name", f"is {word} in an address, as that of {taken[word]}.")
         taken.setdefault(word, code)
         for row in content.of(Site):
-            zip_code = str(row.fields.get("outside"))
-            if zip_code in parts(str(zone.fields.get("zip_codes"))):
+            zip_code = row.word("outside")
+            if zip_code in parts(zone.word("zip_codes")):
                 yield row.fault("outside", f"is {zip_code}, which is in {code}.")
 
 

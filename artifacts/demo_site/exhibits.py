@@ -2,14 +2,17 @@
 decides and whoever receives what a homeowner sends.
 """
 
+from collections.abc import Iterable
 from functools import partial
+
+from django.urls import reverse
 
 from artifacts import text
 from artifacts.demo_site import rules
 from artifacts.demo_site.models import Words, site_words
 from artifacts.demo_site.rules import Moment
 from artifacts.demo_site.visit import DONE, Visit
-from artifacts.register import exhibit
+from artifacts.register import Section, exhibit, given
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import units
 from artifacts.titan_map.rules import booking
@@ -27,6 +30,12 @@ SITUATIONS = {
 COLUMNS = ("Page", "Job type", "Business unit", "Booking path", "Rule")
 Facts = list[tuple[str, str]]
 of_site = partial(exhibit, given=[worked_example, site_words], sheet="css/miniatures.css")
+
+
+def site_shown_by(sections: Iterable[Section]) -> str:
+    """Where the site begins of which one of the sections shows a page; empty where none does."""
+    names = {each.name for each in given(site_words)}
+    return reverse("site-home") if any(each.exhibit in names for each in sections) else ""
 
 
 @of_site("demo_site/miniatures.html")

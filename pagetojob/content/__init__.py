@@ -31,18 +31,17 @@ def load(folder: Path) -> None:
     # What could not be read at all would make others seem wrong that only refer to it.
     complete = all(problem.entry for problem in problems)
     filled, wrong = rows.fill(entries, complete=complete)
-    problems += wrong
-    if complete:
-        problems += map(_problem, _faults(filled))
+    problems += wrong + [_problem(fault) for fault in _faults(filled, complete=complete)]
     if problems:
         raise ContentRefused(sorted(problems, key=lambda problem: (problem.file, problem.line)))
 
 
-def _faults(filled: list[Row]) -> Iterator[Fault]:
-    """What only can be checked when all the content is there: each app knows what is its own."""
+def _faults(filled: list[Row], *, complete: bool) -> Iterator[Fault]:
+    """What no row shows by itself: each app knows what is its own."""
     content = Content(filled)
-    for check in offered("checks", "check"):
-        yield from check(content)
+    for name in ("check_rows", *(["check"] if complete else [])):
+        for check in offered("checks", name):
+            yield from check(content)
 
 
 def _problem(fault: Fault) -> Problem:

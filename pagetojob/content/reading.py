@@ -43,8 +43,8 @@ class Entry:
     @property
     def name(self) -> str:
         """What a person would call it: its model, and the values that tell it apart."""
-        keys = _told_apart_by(self.model)
-        words = [word for key in keys for word in _words(self.fields.get(key, []))]
+        ways = (way for way in _told_apart_by(self.model) if self.fields.keys() >= set(way))
+        words = [word for key in next(ways, ()) for word in _words(self.fields[key])]
         return " ".join([self.model, *words])
 
     def problem(self, name: str, message: str) -> Problem:
@@ -176,15 +176,14 @@ def _words(value: object) -> list[str]:
 
 
 @functools.cache
-def _told_apart_by(label: str) -> list[str]:
-    """The fields whose values tell rows of a kind apart."""
+def _told_apart_by(label: str) -> list[tuple[str, ...]]:
+    """The fields whose values tell rows of a kind apart, by each way to do so."""
     try:
         kind = apps.get_model(label)
     except (LookupError, ValueError):
-        return ["slug"]  # of no kind, which is reported by itself
+        return [("slug",)]  # of no kind, which is reported by itself
     if hasattr(kind, "within"):
-        return [kind.within, kind.key]
-    unique = [field.name for field in kind._meta.fields if field.unique and not field.primary_key]
-    if unique:
-        return ["slug"] if "slug" in unique else unique
-    return next(list(each.fields) for each in kind._meta.total_unique_constraints)
+        return [(kind.within, kind.key)]
+    alone = [(field.name,) for field in kind._meta.fields if field.unique and not field.primary_key]
+    together = [tuple(each.fields) for each in kind._meta.total_unique_constraints]
+    return [("slug",), *alone, *together]

@@ -97,7 +97,7 @@ def _row(
     if saved:
         for name in several:
             getattr(instance, name).set(values[name])
-    return Row(entry.fields, instance, saved, not problems, entry), problems
+    return Row(entry.fields, instance, is_saved=saved, is_sound=not problems, entry=entry), problems
 
 
 def _errors(

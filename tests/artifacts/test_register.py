@@ -5,7 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from artifacts import register
+from artifacts.audit.exhibits import audit_fit
+from artifacts.audit.models import instrument
+from artifacts.offered import offered
 from artifacts.titan_map.models import worked_example
+from tests.support.environment import ROOT
 
 
 def sections(*exhibits: str) -> list[SimpleNamespace]:
@@ -25,11 +29,12 @@ def test_an_exhibit_is_made_of_what_it_is_given(small):
     assert found.template == "components/titan_map/coverage.html"
 
 
-def test_an_exhibit_of_a_page_s_own_view_is_made_of_what_that_hands_on():
-    handed = [name for name, each in register.exhibits().items() if each.handed]
-    assert handed
-    for name in handed:
-        assert not register.exhibits()[name].given
+def test_an_exhibit_of_a_page_s_own_view_is_made_of_what_that_hands_on(small):
+    with small.entered():
+        audit = instrument()
+        [found] = register.shown(sections("audit_fit"), audit, None)
+    assert found.context == audit_fit(audit, None)
+    assert register.exhibits()["audit_fit"].of_page == "readiness-audit"
 
 
 def test_a_second_exhibit_of_one_name_is_refused():
@@ -39,3 +44,22 @@ def test_a_second_exhibit_of_one_name_is_refused():
     assert "coverage" in register.exhibits()
     with pytest.raises(ValueError, match="two exhibits named coverage"):
         register.exhibit("any.html")(coverage)
+
+
+def test_no_two_apps_offer_a_figure_or_a_page_of_one_name(small):
+    with small.entered():
+        for module, names in (
+            ("figures", ("figures", "sample_figures")),
+            ("addresses", ("pages",)),
+        ):
+            offers = [offer() for name in names for offer in offered(module, name)]
+            assert len(offers) > 1
+            assert sum(map(len, offers)) == len(set().union(*offers))
+
+
+def test_whatever_app_has_checks_is_asked_for_them():
+    rooms = [file.parent for file in ROOT.glob("*/**/checks.py") if ".venv" not in file.parts]
+    asked = {each.__module__ for each in offered("checks", "check")}
+    ours = {".".join(room.relative_to(ROOT).parts) + ".checks" for room in rooms}
+    assert len(ours) == 5
+    assert asked == ours

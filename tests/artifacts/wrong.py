@@ -118,4 +118,13 @@ WRONG = {
         "rule",
         "holds \u4f60 (U+4F60), which not every font of ours has.",
     ),
+    "a list as the name of an artifact": (
+        "artifacts/titan-map.yaml",
+        "slug: titan-map",
+        "slug: [titan-map]",
+        "slug: [titan-map]",
+        "artifacts.artifact titan-map",
+        "slug",
+        "must be text, not a list or a mapping.",
+    ),
 }

@@ -96,4 +96,22 @@ WRONG = {
         "belongs to more than one step or lane.",
         "artifacts/titan-map.yaml",
     ),
+    "a lane that holds the audit": (
+        "lanes.yaml",
+        "artifact: [operations-brief]",
+        "artifact: [readiness-audit]",
+        "artifact: [readiness-audit]",
+        "flow.lane operations",
+        "artifact",
+        "is readiness-audit, which belongs to a step.",
+    ),
+    "a list as the name of a step": (
+        "steps.yaml",
+        "slug: map-the-operating-model",
+        "slug: [map-the-operating-model]",
+        "slug: [map-the-operating-model]",
+        "flow.step map-the-operating-model",
+        "slug",
+        "must be text, not a list or a mapping.",
+    ),
 }

@@ -132,4 +132,22 @@ WRONG = {
         "question",
         "Minimum with this Rule and Question already exists.",
     ),
+    "a fit rule that holds whatever is answered": (
+        "audit.yaml",
+        "    questions: [inputs]\n",
+        "    questions: [inputs]\n    at_most: 30\n",
+        "    at_most: 30",
+        "audit.fitrule no-inputs",
+        "at_most",
+        "is all there is: 30 points.",
+    ),
+    "a last fit rule that says no": (
+        "audit.yaml",
+        "    verdict: fit\n",
+        "    verdict: not a fit\n",
+        "    verdict: not a fit\n    reason: Nothing",
+        "audit.fitrule nothing-in-the-way",
+        "verdict",
+        "is of the last rule; where none says no, fit.",
+    ),
 }

@@ -183,4 +183,13 @@ WRONG = {
         "",
         "holds no artifacts.artifact website-demo.",
     ),
+    "a list as the page that words are of": (
+        "titan_map/launch/site.yaml",
+        "page: /services",
+        "page: [/services]",
+        "page: [/services]",
+        "demo_site.pagewords launch /services",
+        "page",
+        "must be the code of a row of its snapshot, such as JT01.",
+    ),
 }

@@ -4,6 +4,19 @@ from tests.support.refusing import FIGURE
 
 SNAPSHOT = "- model: titan_map.snapshot\n  fields:\n    slug: final\n    as_of: 2026-09-21\n\n"
 
+SHOP = """- model: titan_map.shop
+  fields:
+    slug: another-shop
+    name: Aspen Plumbing
+    brand: Aspen
+    region: Boise, Idaho
+    arrival_windows: 9 to 12
+    domain: aspen.example
+    phone: (208) 555-0122
+    member_line: (208) 555-0189
+
+"""
+
 WRONG = {
     "a brand that the shop's name does not begin with": (
         "titan_map/shop.yaml",
@@ -103,5 +116,23 @@ WRONG = {
         "artifacts.section capacity-rules",
         "sample",
         "is empty; it says whose figures the exhibit below it shows.",
+    ),
+    "a second shop": (
+        "titan_map/shop.yaml",
+        "- model: titan_map.milestone\n",
+        SHOP + "- model: titan_map.milestone\n",
+        "slug: another-shop",
+        "titan_map.shop another-shop",
+        "slug",
+        "is another one; there is one.",
+    ),
+    "a draft after the launch": (
+        "titan_map/launch/snapshot.yaml",
+        "as_of: 2026-10-13",
+        "as_of: 2026-09-13",
+        "as_of: 2026-09-13",
+        "titan_map.snapshot launch",
+        "as_of",
+        "is before the draft.",
     ),
 }

@@ -173,4 +173,13 @@ WRONG = {
         "zones",
         "names Z9, which is no titan_map.zone of launch.",
     ),
+    "a list as the path of a page": (
+        "titan_map/launch/pages.yaml",
+        "path: /services",
+        "path: [/services]",
+        "path: [/services]",
+        "titan_map.page launch /services",
+        "path",
+        "must be text, not a list or a mapping.",
+    ),
 }

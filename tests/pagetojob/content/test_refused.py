@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from artifacts import register
 from tests.pagetojob.content.alone import WRONG_ALONE
 from tests.support.refusing import Wrong, change
@@ -96,12 +98,12 @@ def test_what_pages_cannot_do_without_is_missed(fixtures, refused):
 
 
 def test_the_exhibits_of_the_audit_that_no_section_shows_are_missed(fixtures, refused):
-    handed = [name for name, each in register.exhibits().items() if each.handed]
-    assert len(handed) == 3
-    for exhibit in handed:
+    own = [name for name, each in register.exhibits().items() if each.of_page == "readiness-audit"]
+    assert len(own) == 3
+    for exhibit in own:
         file = fixtures / "artifacts" / "readiness-audit.yaml"
         change(file, f"    exhibit: {exhibit}\n", "")
-    missed = [f"fixtures:1: holds no artifacts.section {exhibit}." for exhibit in handed]
+    missed = [f"fixtures:1: holds no artifacts.section {exhibit}." for exhibit in own]
     assert refused() == missed
 
 
@@ -145,3 +147,27 @@ def test_all_problems_are_listed_at_once_in_the_order_of_the_files(fixtures, ref
         "fixtures/lanes.yaml",
         "fixtures/guardrails.yaml",
     }
+
+
+def test_what_rows_show_by_themselves_is_said_even_where_a_file_cannot_be_read(fixtures, refused):
+    (fixtures / "guardrails.yaml").write_text("- model: [")
+    artifact = fixtures / "artifacts" / "titan-map.yaml"
+    change(artifact, "exhibit: coverage", "exhibit: coverages")
+    problems = [problem.partition(": ")[2] for problem in refused()]
+    assert "artifacts.section coverage-score: exhibit: “coverages” is not an exhibit." in problems
+    assert not [problem for problem in problems if "holds no flow.guardrail" in problem]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("titan_map/launch/zones.yaml", "status: active", "status: asleep"),
+        ("audit.yaml", "verdict: conditional", "verdict: perhaps"),
+    ],
+)
+def test_no_figure_is_missed_where_its_rules_cannot_be_asked(fixtures, refused, file, old, new):
+    artifact = fixtures / "artifacts" / "titan-map.yaml"
+    change(artifact, "A row says", "{no_such_figure} A row says")
+    assert [problem for problem in refused() if "{no_such_figure}" in problem]
+    change(fixtures / file, old, new)
+    assert not [problem for problem in refused() if "no_such_figure" in problem]

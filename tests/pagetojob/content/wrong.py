@@ -100,4 +100,13 @@ WRONG = {
         "number",
         "“1.5” value must be an integer.",
     ),
+    "a kind that only Django knows": (
+        "guardrails.yaml",
+        "- model: flow.guardrail",
+        "- model: titan_map.offer_zones",
+        "- model: titan_map.offer_zones",
+        "titan_map.offer_zones sell-manual-first-value",
+        "model",
+        "is not a kind of content.",
+    ),
 }
