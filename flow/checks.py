@@ -15,7 +15,7 @@ from flow.models import (
     Guardrail,
     Involvement,
     Lane,
-    Page,
+    Opening,
     Question,
     Status,
     StatusMeaning,
@@ -26,7 +26,7 @@ from flow.models import (
 def check(content: Content) -> Iterator[Fault]:
     yield from content.absent(Flow, Step, Lane, Guardrail, Disclaimer)
     yield from content.missing(StatusMeaning, "status", Status.values)
-    yield from content.missing(Page, "slug", ["artifacts", "guardrails", "not-found"])
+    yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "not-found"])
     yield from _held(content)
     yield from _concerned(content)
     yield from _links(content)

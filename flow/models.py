@@ -231,7 +231,7 @@ class Disclaimer(models.Model):
         return f"disclaimer {self.number}"
 
 
-class Page(Slugged):
+class Opening(Slugged):
     """The opening words of a page that otherwise lists what other rows say."""
 
     title = Plain(max_length=60)

@@ -21,7 +21,7 @@ from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF, paper
-from flow.models import Disclaimer, Flow, Guardrail, Lane, Page, Status, StatusMeaning, Step
+from flow.models import Disclaimer, Flow, Guardrail, Lane, Opening, Status, StatusMeaning, Step
 
 
 @require_safe
@@ -57,7 +57,7 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 def artifacts(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
         "place": "artifacts",
-        "page": get_object_or_404(Page, slug="artifacts"),
+        "page": get_object_or_404(Opening, slug="artifacts"),
         "steps": Step.objects.with_proof(),
         "lanes": Lane.objects.with_artifact(),
     }
@@ -150,7 +150,7 @@ def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
         "place": "guardrails",
-        "page": get_object_or_404(Page, slug="guardrails"),
+        "page": get_object_or_404(Opening, slug="guardrails"),
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
     }
@@ -159,7 +159,7 @@ def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"page": Page.objects.get(slug="not-found"), "steps": Step.objects.all()}
+    context = {"page": Opening.objects.get(slug="not-found"), "steps": Step.objects.all()}
     response = _page(request, "base.html", "404.html", context)
     response.status_code = 404
     return response

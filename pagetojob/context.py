@@ -11,7 +11,7 @@ from pagetojob import pdf
 from pagetojob.editions import PLACE
 
 
-def site(request: HttpRequest) -> dict[str, object]:
+def shared(request: HttpRequest) -> dict[str, object]:
     """``origin``, ``edition`` (its place), ``pdf_note`` (why there are no PDFs, or an empty
     string), the ``flow``, the ``short_disclaimer`` and the ``figures`` that text may name.
     """

@@ -25,7 +25,7 @@ logger = logging.getLogger("pagetojob")
 SECONDS_BETWEEN_LOOKS = 0.1
 
 
-class Site(WhiteNoise):
+class Files(WhiteNoise):
     """One revision's files, their bodies in memory: opening files is what costs under load."""
 
     def __init__(self, root: Path) -> None:
@@ -82,7 +82,7 @@ class Application:
     def __init__(self, django: WSGIApplication) -> None:
         self.django = django
         self.release = revisions.release()
-        self.served: tuple[Revision, Site] | None = None
+        self.served: tuple[Revision, Files] | None = None
         self.looked = float("-inf")
         self.seen = ""
         self.looking = threading.Lock()
@@ -126,7 +126,7 @@ class Application:
         if revision.release != self.release:
             logger.warning("%s was made by other code: run make publish.", revision.name)
         if revision.release == self.release or self.served is None:
-            self.served = revision, Site(revision.site)
+            self.served = revision, Files(revision.site)
             logger.info("Serving revision %s.", revision.name)
         self.seen = folder.name
 

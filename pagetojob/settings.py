@@ -73,7 +73,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "context_processors": [
-                "pagetojob.context.site",
+                "pagetojob.context.shared",
             ],
         },
     }

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from artifacts.checking import Content, Fault, Written
 from artifacts.demo_site.addresses import word_of
-from artifacts.demo_site.models import OutcomeWords, PageWords, PathWords, Site, ZoneWords
+from artifacts.demo_site.models import ControlWords, OutcomeWords, PageWords, Site, ZoneWords
 from artifacts.frozen import parts
 from artifacts.models import Artifact
 from artifacts.titan_map.models import Page, Zone
@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=OfSnapshot)
 def check(content: Content) -> Iterator[Fault]:
     yield from content.absent(Site)
     yield from content.missing(OutcomeWords, "slug", values.Outcome)
-    yield from content.missing(PathWords, "slug", booking.PATHS)
+    yield from content.missing(ControlWords, "slug", booking.CONTROLS)
     yield from content.missing(ZoneWords, "slug", values.ZoneStatus)
     yield from content.missing(Artifact, "slug", ["website-demo"])
     yield from _pages(content)

@@ -107,11 +107,11 @@ class OutcomeWords(Slugged):
     closed = Spoken(max_length=120, blank=True)
 
 
-class PathWords(Slugged):
+class ControlWords(Slugged):
     """A booking control: its words on the page, and what would happen if it were real."""
 
     slug = models.CharField(
-        max_length=20, unique=True, choices=[(path, path) for path in booking.PATHS]
+        max_length=20, unique=True, choices=[(path, path) for path in booking.CONTROLS]
     )
     label = Spoken(max_length=40)
     note = Spoken(max_length=80)
@@ -136,7 +136,7 @@ class Words:
     shop: Shop
     pages: Mapping[str, PageWords]
     outcomes: Mapping[str, OutcomeWords]
-    paths: Mapping[str, PathWords]
+    paths: Mapping[str, ControlWords]
     zones: Mapping[str, ZoneWords]
 
 
@@ -147,7 +147,7 @@ def site_words() -> Words:
         Shop.objects.get(),
         {each.page.path: each for each in PageWords.objects.select_related("page")},
         _by_slug(OutcomeWords),
-        _by_slug(PathWords),
+        _by_slug(ControlWords),
         _by_slug(ZoneWords),
     )
 

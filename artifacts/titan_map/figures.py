@@ -10,7 +10,7 @@ from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import JobType, in_scope
 from artifacts.titan_map.rules.gaps import Severity, open_gaps
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import PageKind, Path, Standing, ZoneStatus
+from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, ZoneStatus
 from artifacts.words import counted, listed, month_and_day
 
 
@@ -192,7 +192,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
         "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": listed(_call(launch, test.job_type) for test in failed),
         "scheduler_services": listed(
-            job.call_it for job in launch.shown if Path.EMBED in job.booking_paths
+            job.call_it for job in launch.shown if BookingPath.EMBED in job.booking_paths
         ),
         "modules_implied": listed(each.module.name for each in modules.implied(launch) if each.by),
         "modules_in_use": listed(f"{module.name}: {module.status}" for module in launch.modules),

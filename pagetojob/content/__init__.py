@@ -9,9 +9,8 @@ from pathlib import Path
 
 from artifacts.checking import Content, Fault
 from artifacts.offered import offered
-from pagetojob.content import reading, rows
-from pagetojob.content.reading import Problem
-from pagetojob.content.rows import Row
+from pagetojob.content.entries import Problem, read
+from pagetojob.content.filling import Row, fill
 
 
 class ContentRefused(Exception):
@@ -27,10 +26,10 @@ def load(folder: Path) -> None:
 
     Raises ``ContentRefused`` where anything is wrong; what is then in the tables is of no use.
     """
-    entries, problems = reading.read(folder)
+    entries, problems = read(folder)
     # What could not be read at all would make others seem wrong that only refer to it.
     complete = all(problem.entry for problem in problems)
-    filled, wrong = rows.fill(entries, complete=complete)
+    filled, wrong = fill(entries, complete=complete)
     problems += wrong + [_problem(fault) for fault in _faults(filled, complete=complete)]
     if problems:
         raise ContentRefused(sorted(problems, key=lambda problem: (problem.file, problem.line)))

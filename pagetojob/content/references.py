@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from pagetojob.content.reading import Entry
+from pagetojob.content.entries import Entry
 
 Key = tuple[str, ...]
 

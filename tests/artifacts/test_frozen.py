@@ -12,7 +12,7 @@ from artifacts.audit.models import instrument
 from artifacts.frozen import frozen
 from artifacts.models import Figure
 from artifacts.titan_map.rules.facts import CapacityRule, JobType, Row, Season
-from artifacts.titan_map.rules.values import Path, RuleKind, Standing
+from artifacts.titan_map.rules.values import BookingPath, RuleKind, Standing
 
 
 def is_of(value: object, kind: Any) -> bool:
@@ -47,8 +47,8 @@ def test_such_a_check_tells_a_word_from_its_enum(small_example):
 def test_a_text_is_read_as_its_type_says(small_example):
     launch = small_example.launch
     paths = {path for job in launch.job_types for path in job.booking_paths}
-    assert paths <= set(Path)
-    assert {type(path) for path in paths} == {Path}
+    assert paths <= set(BookingPath)
+    assert {type(path) for path in paths} == {BookingPath}
     seasons = [job.season for job in launch.job_types if job.season]
     assert seasons
     assert all(type(season) is Season for season in seasons)

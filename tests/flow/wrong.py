@@ -28,9 +28,9 @@ WRONG = {
         "slug: not-found",
         "slug: guardrails",
         "slug: guardrails\n    title: Nothing",
-        "flow.page guardrails",
+        "flow.opening guardrails",
         "slug",
-        "Page with this Slug already exists.",
+        "Opening with this Slug already exists.",
     ),
     "a step without an artifact": (
         "steps.yaml",

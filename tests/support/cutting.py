@@ -7,7 +7,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
-from pagetojob.content.reading import Entry, read
+from pagetojob.content.entries import Entry, read
 
 RULE = "titan_map.capacityrule"  # without a job type it would hold for all of them
 

@@ -163,7 +163,7 @@ def _sentences(fixtures: Path) -> Iterator[tuple[Path, int, int]]:
 
     from artifacts.demo_site.fields import Spoken
     from artifacts.fields import Line, Markdown, Plain
-    from pagetojob.content.reading import read
+    from pagetojob.content.entries import read
 
     kinds = (Plain, Line, Markdown, Spoken)
     for entry in read(fixtures)[0]:

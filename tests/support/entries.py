@@ -8,7 +8,7 @@ from django.conf import settings
 from artifacts import text
 from artifacts.fields import Line, Plain
 from artifacts.models.rows import kinds
-from pagetojob.content.reading import Entry, read
+from pagetojob.content.entries import Entry, read
 from tests.support.html import Node, Part, one
 
 ENTRIES, _ = read(settings.FIXTURES)

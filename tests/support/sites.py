@@ -64,7 +64,7 @@ OUTCOMES, WAYS, STATUSES, OUTCOME_NAMES = (
     {entry.fields["slug"]: entry.fields for entry in of(label)}
     for label in (
         "demo_site.outcomewords",
-        "demo_site.pathwords",
+        "demo_site.controlwords",
         "demo_site.zonewords",
         "titan_map.wording",
     )

@@ -16,9 +16,9 @@ SEASON = r"(\d\d-\d\d) to (\d\d-\d\d)"
 
 def check_paths(value: str) -> None:
     names = parts(value)
-    wrong = [name for name in names if name not in list(values.Path)]
+    wrong = [name for name in names if name not in list(values.BookingPath)]
     if wrong:
-        message = f"names {', '.join(wrong)}; a path is {', '.join(values.Path)}."
+        message = f"names {', '.join(wrong)}; a path is {', '.join(values.BookingPath)}."
         raise ValidationError(message)
     if len(set(names)) < len(names):
         raise ValidationError("names a path twice.")

@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from artifacts.titan_map.rules import coverage
 from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Outcome, Path, RuleKind, ZoneStatus
+from artifacts.titan_map.rules.values import BookingPath, Outcome, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {
-    Path.EMBED: Outcome.EMBED,
-    Path.PHONE: Outcome.PHONE_FIRST,
-    Path.REQUEST: Outcome.REQUEST,
+    BookingPath.EMBED: Outcome.EMBED,
+    BookingPath.PHONE: Outcome.PHONE_FIRST,
+    BookingPath.REQUEST: Outcome.REQUEST,
 }
 # What a notice may narrow, and what closing time may.
 NARROWED = {True: (Outcome.EMBED,), False: (Outcome.EMBED, Outcome.PHONE_FIRST)}
@@ -32,7 +32,7 @@ OFFERED = {
 
 CALLS = ("office phone", "on-call phone", "member line")
 # Every way to the shop that a page may show; a form may ask for a photo.
-PATHS = (
+CONTROLS = (
     "scheduler",
     *CALLS,
     "form",

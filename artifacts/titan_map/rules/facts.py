@@ -8,10 +8,10 @@ from datetime import date, time
 from typing import NamedTuple, Self
 
 from artifacts.titan_map.rules.values import (
+    BookingPath,
     Implies,
     Outcome,
     PageKind,
-    Path,
     Role,
     RuleHours,
     RuleKind,
@@ -95,7 +95,9 @@ class JobType(Counted):
     public_label: str  # what a homeowner calls it; may be missing
     standing: Standing
     business_units: tuple[str, ...]
-    booking_paths: tuple[Path, ...]  # none agreed, one, or those that it is undecided between
+    booking_paths: tuple[
+        BookingPath, ...
+    ]  # none agreed, one, or those that it is undecided between
     recipient: str
     photo: bool = False  # whether its form takes one
     season: Season | None = None

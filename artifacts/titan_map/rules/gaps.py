@@ -8,7 +8,7 @@ from enum import StrEnum
 from artifacts.titan_map.rules import coverage
 from artifacts.titan_map.rules.facts import Campaign, JobType, Offer, Row, Zone, accepted, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import PageKind, Path, Standing, Treatment, ZoneStatus
+from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, Treatment, ZoneStatus
 from artifacts.words import counted_or_no, join
 
 
@@ -34,7 +34,7 @@ class GapKind(StrEnum):
 
 
 Found = Iterator[tuple[GapKind, Row, dict[str, str]]]
-CALLED = {Path.EMBED: "scheduler", Path.PHONE: "phone", Path.REQUEST: "form"}
+CALLED = {BookingPath.EMBED: "scheduler", BookingPath.PHONE: "phone", BookingPath.REQUEST: "form"}
 WORDS: Mapping[str, str] = {
     GapKind.AMBIGUOUS_UNIT: "units",
     GapKind.STALE_OFFER: "ends",

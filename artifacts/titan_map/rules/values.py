@@ -11,7 +11,7 @@ class Standing(StrEnum):
     RETIRED = "retired"
 
 
-class Path(StrEnum):
+class BookingPath(StrEnum):
     """How a request for a job type reaches the shop first."""
 
     EMBED = "embed"  # the shop's own scheduler, embedded

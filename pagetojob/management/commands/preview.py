@@ -19,7 +19,7 @@ from django.utils.html import format_html, format_html_join
 
 from pagetojob import database
 from pagetojob.content import ContentRefused
-from pagetojob.content.reading import Problem
+from pagetojob.content.entries import Problem
 from pagetojob.publishing import fill_database
 
 

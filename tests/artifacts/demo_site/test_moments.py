@@ -85,7 +85,7 @@ def own_names() -> list[str]:
 
 INTERNAL = own_names()
 # Where an amount or ServiceTitan may be named: in an offer, and where it is said what is not done.
-BY_HAND = [row.fields["person"] for row in of("demo_site.pathwords")]
+BY_HAND = [row.fields["person"] for row in of("demo_site.controlwords")]
 BY_HAND += [row.fields["text"] for row in of("flow.disclaimer")]
 ALLOWED = [ROWS[code]["name"] for code in OFFERS] + [" ".join(text.split()) for text in BY_HAND]
 

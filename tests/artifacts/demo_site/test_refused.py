@@ -6,7 +6,7 @@ from django.apps import apps
 
 from artifacts.demo_site.fields import SpokenProse
 from artifacts.fields import Prose
-from pagetojob.content.reading import Entry, read
+from pagetojob.content.entries import Entry, read
 
 INTO_THE_DEMO = "/artifacts/website-demo/site/ac-repair/"
 PROSE = [
@@ -23,9 +23,9 @@ def test_every_outcome_path_and_status_that_has_no_words_is_missed(fixtures, ref
         *("site", "outcomewords embed", "outcomewords call_now", "outcomewords phone_first"),
         *("outcomewords request", "outcomewords interest_only", "outcomewords call_only"),
         *("outcomewords emergency_only", "outcomewords closed", "outcomewords outside"),
-        *("pathwords scheduler", "pathwords office phone", "pathwords on-call phone"),
-        *("pathwords member line", "pathwords form", "pathwords photo form"),
-        *("pathwords interest form", "zonewords active", "zonewords paused"),
+        *("controlwords scheduler", "controlwords office phone", "controlwords on-call phone"),
+        *("controlwords member line", "controlwords form", "controlwords photo form"),
+        *("controlwords interest form", "zonewords active", "zonewords paused"),
         "zonewords emergency-only",
     )
     assert refused() == [f"fixtures:1: holds no demo_site.{name}." for name in missed]

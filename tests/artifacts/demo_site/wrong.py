@@ -2,7 +2,7 @@
 
 SAID, WORDS, DEMO = "site.yaml", "titan_map/launch/site.yaml", "artifacts/website-demo.yaml"
 OUTCOME = "- model: demo_site.outcomewords\n  fields:\n    slug: {}\n"
-PATH = "- model: demo_site.pathwords\n  fields:\n    slug: {}\n"
+PATH = "- model: demo_site.controlwords\n  fields:\n    slug: {}\n"
 STATUS = "- model: demo_site.zonewords\n  fields:\n    slug: {}\n"
 SECOND = "- model: demo_site.site\n  fields:\n    slug: {}\n\n"
 SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offers}.\n"
@@ -11,8 +11,15 @@ SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offer
 BRACES = (
     ("outcomewords call_only", "line", SAID, "{place} we", "{place we", "line: In {place we"),
     ("outcomewords interest_only", "line", SAID, "{place} for", "place} for", "line: We take"),
-    ("pathwords office phone", "receives", SAID, "Whoever sits", "Whoever {sits", "Whoever {sits"),
-    ("pathwords on-call phone", "person", SAID, "Comes tonight", "Comes} tonight", "Comes} "),
+    (
+        "controlwords office phone",
+        "receives",
+        SAID,
+        "Whoever sits",
+        "Whoever {sits",
+        "Whoever {sits",
+    ),
+    ("controlwords on-call phone", "person", SAID, "Comes tonight", "Comes} tonight", "Comes} "),
     ("site website-demo", "no_zone", SAID, "{place} is in no", "{place is in no", "no_zone: "),
     ("pagewords launch /services", "lead", WORDS, "Pick what", "Pick {what", "Pick {what"),
 )
@@ -32,7 +39,7 @@ WRONG = {
         "    note: The front desk answers\n",
         "    note: The front desk answers {}\n",
         "    note: The front desk answers {}",
-        "demo_site.pathwords office phone",
+        "demo_site.controlwords office phone",
         "note",
         "names {}; a page knows brand, phone, member_line, place, ",
     ),
@@ -59,7 +66,7 @@ WRONG = {
         PATH.format("scheduler"),
         PATH.format("fax"),
         "    slug: fax\n",
-        "demo_site.pathwords fax",
+        "demo_site.controlwords fax",
         "slug",
         "Value 'fax' is not a valid choice.",
     ),
@@ -68,9 +75,9 @@ WRONG = {
         PATH.format("photo form"),
         PATH.format("form"),
         "    slug: form\n    label: Write, with a photo",
-        "demo_site.pathwords form",
+        "demo_site.controlwords form",
         "slug",
-        "Path words with this Slug already exists.",
+        "Control words with this Slug already exists.",
     ),
     "a status that no zone has": (
         SAID,

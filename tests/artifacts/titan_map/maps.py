@@ -25,10 +25,10 @@ from artifacts.titan_map.rules.facts import (
 from artifacts.titan_map.rules.gaps import GapKind, Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import (
+    BookingPath,
     Implies,
     Outcome,
     PageKind,
-    Path,
     Role,
     RuleHours,
     RuleKind,
@@ -161,7 +161,7 @@ def mended(titan_map: TitanMap, code: str) -> TitanMap:
                 row,
                 public_label="Label",
                 business_units=("BU1",),
-                booking_paths=(Path.REQUEST,),
+                booking_paths=(BookingPath.REQUEST,),
                 recipient="inbox",
             )
             kind = PageKind.SERVICE

@@ -17,7 +17,7 @@ from artifacts.titan_map.rules.facts import (
     Zone,
 )
 from artifacts.titan_map.rules.values import (
-    Path,
+    BookingPath,
     Role,
     Standing,
     Treatment,
@@ -58,7 +58,7 @@ def job_type(code: str) -> st.SearchStrategy:
         "public_label": one_of("", f"Label {code}"),
         "standing": one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
         "business_units": some("BU1", "BU2"),
-        "booking_paths": some(*Path, most=2),
+        "booking_paths": some(*BookingPath, most=2),
         "recipient": one_of("", "inbox"),
         "review": REVIEWS,
     }
@@ -66,7 +66,7 @@ def job_type(code: str) -> st.SearchStrategy:
         "public_label": st.just(f"Label {code}"),
         "standing": st.just(Standing.PROMOTED),
         "business_units": st.just(("BU1",)),
-        "booking_paths": one_of(*Path).map(lambda path: (path,)),
+        "booking_paths": one_of(*BookingPath).map(lambda path: (path,)),
         "recipient": st.just("inbox"),
     }
     nearly = ({**whole, name: rough[name]} for name in whole)

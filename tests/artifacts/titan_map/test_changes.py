@@ -12,7 +12,7 @@ import pytest
 from artifacts import text
 from artifacts.figures import every_figure
 from pagetojob import pdf
-from pagetojob.content.reading import Entry, read
+from pagetojob.content.entries import Entry, read
 from tests.artifacts.titan_map.cuts import CUTS, MAP
 from tests.support.cutting import Named, cut
 from tests.support.entries import section_named

@@ -1,7 +1,7 @@
 """What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
 
 from artifacts.titan_map.rules import drift, modules
-from artifacts.titan_map.rules.values import Path
+from artifacts.titan_map.rules.values import BookingPath
 from artifacts.words import listed
 from tests.support.exhibits import exhibit, of_map, tables
 from tests.support.html import plain
@@ -61,7 +61,7 @@ def test_every_service_has_its_booking_path_and_a_photo_is_said_with_it(pages, e
     rows = tables(exhibit(pages, "booking-path-status"))["Each service"]
     jobs = example.launch.promoted
     assert [row[:2] for row in rows] == [[job.code, job.call_it] for job in jobs]
-    ring = [job.code for job in jobs if job.photo and job.booking_paths == (Path.PHONE,)]
+    ring = [job.code for job in jobs if job.photo and job.booking_paths == (BookingPath.PHONE,)]
     assert ring == ["JT08"]
     fallback = f"{example.wordings['phone_first'].meaning} with a photo"
     assert [row[3] for row in rows if row[0] in ring] == [fallback]

@@ -35,9 +35,9 @@ MISSED = (
     "titan_map.snapshot launch",
     "flow.disclaimer",
     "flow.guardrail",
-    "flow.page artifacts",
-    "flow.page guardrails",
-    "flow.page not-found",
+    "flow.opening artifacts",
+    "flow.opening guardrails",
+    "flow.opening not-found",
 )
 
 

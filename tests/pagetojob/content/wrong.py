@@ -69,7 +69,7 @@ WRONG = {
         "slug: artifacts\n",
         "slug: [artifacts, x]\n",
         "slug: [artifacts, x]",
-        "flow.page artifacts x",
+        "flow.opening artifacts x",
         "slug",
         "must be text, not a list or a mapping.",
     ),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from artifacts import text
-from pagetojob.content.reading import Entry
+from pagetojob.content.entries import Entry
 from pagetojob.pdf import engine
 from pagetojob.pdf.lines import joined
 from tests.support.entries import DISCLAIMER, ROW_ENTRIES, SECTIONS, artifact_of, lines_of

@@ -10,7 +10,7 @@ from django.core.serializers import sort_dependencies
 from django.db import DatabaseError, models, transaction
 
 from artifacts.checking import Written
-from pagetojob.content.reading import Entry, Problem
+from pagetojob.content.entries import Entry, Problem
 from pagetojob.content.references import References
 
 
