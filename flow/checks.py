@@ -15,8 +15,8 @@ from flow.models import (
     Guardrail,
     Involvement,
     Lane,
+    LaneQuestion,
     Opening,
-    Question,
     Status,
     StatusMeaning,
     Step,
@@ -55,7 +55,7 @@ def _concerned(content: Content) -> Iterator[Fault]:
     for owner, owned, field, lack in (
         (Step, Involvement, "step", "concerns no lane"),
         (Lane, Involvement, "lane", "is concerned by no step"),
-        (Lane, Question, "lane", "asks no question"),
+        (Lane, LaneQuestion, "lane", "asks no question"),
     ):
         named = {row.named(field) for row in content.of(owned)}
         for row in content.of(owner):

@@ -188,7 +188,7 @@ class Involvement(models.Model):
         return f"{self.lane} at {self.step}"
 
 
-class Question(models.Model):
+class LaneQuestion(models.Model):
     """What a lane asks, and the honest answer."""
 
     lane = models.ForeignKey(Lane, models.CASCADE, related_name="questions")

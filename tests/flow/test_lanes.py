@@ -59,7 +59,7 @@ def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane, figures):
 @EVERY_LANE
 def test_a_lane_s_questions_are_answered(pages, lane):
     shown = plain(parts_of(pages[f"/lanes/{lane}/"])[PARTS[1]])
-    questions = belonging("question", lane)
+    questions = belonging("lanequestion", lane)
     assert questions
     for fields in questions:
         answer = text.visible_text(text.prose(fields["answer"], {}))

@@ -63,7 +63,7 @@ ADDED = {
     step: [look-back-together]
     why: Says whether the notes are true.
 
-- model: flow.question
+- model: flow.lanequestion
   fields:
     lane: [office]
     number: 1

@@ -113,7 +113,7 @@ def test_a_step_without_lanes_and_a_lane_without_steps_or_questions_are_refused(
     entries = re.split(r"(?m)^(?=- model: )", file.read_text())
     file.write_text("".join(each for each in entries if each.split()[2:3] == ["flow.lane"]))
     said = [
-        *(f"flow.lane {lane}: slug: asks no question (flow.question)." for lane in LANES),
+        *(f"flow.lane {lane}: slug: asks no question (flow.lanequestion)." for lane in LANES),
         *(f"flow.lane {lane}: slug: is concerned by no step (flow.involvement)." for lane in LANES),
         *(f"flow.step {step}: slug: concerns no lane (flow.involvement)." for step in STEPS),
     ]
