@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from django.db import models
 
-from artifacts import register, text
+from artifacts import register
 from artifacts.checking import Content, Fault, Written
 from artifacts.fields import Line, Prose
 from artifacts.figures import figures_of_content, figures_of_example, named_by, of_other_apps
 from artifacts.models import Artifact, Figure, Section
 from artifacts.models.rows import Column, ComparisonRow, KeepOrRemove, Row, kinds
 from artifacts.offered import offered
+from artifacts.words import names_in
 
 OfSection = TypeVar("OfSection", bound=Row)
 
@@ -148,7 +149,7 @@ def _figures(content: Content) -> Iterator[Fault]:
         # Whoever reads a figure of the worked example has to see whose it is.
         marked = field == "sample" or getattr(row.instance, "of_example", False)
         labelled = marked or "fictional" in value.lower()
-        for name in sorted(text.figure_names(value) - known.keys()):
+        for name in sorted(names_in(value) - known.keys()):
             if name in of_example and not labelled:
                 message = f"names {{{name}}}, a figure of the worked example; say “fictional”."
                 yield row.fault(field, message)

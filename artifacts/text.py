@@ -18,8 +18,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from artifacts import characters
+from artifacts.words import filled, names_in
 
-FIGURE = re.compile(r"\{([^{}]*)\}")
 # A reader should meet these as one word; a line break at the hyphen makes two of it.
 UNBROKEN = re.compile(
     r"\b(\w+-ready|[Nn]o-\w+|API-\w+|[Oo]n-call|[Ss]ame-day|screen-share|stand-in"
@@ -76,7 +76,7 @@ def line_faults(source: str) -> list[str]:
 
 def plain_faults(source: str) -> list[str]:
     """What is wrong with plain text, one sentence a fault."""
-    named = figure_names(source)
+    named = names_in(source)
     return line_faults(source) + [f"takes no figure ({{{name}}})." for name in sorted(named)]
 
 
@@ -118,19 +118,9 @@ def _token_faults(token: Token) -> Iterator[str]:
             yield f"links to {target}; a link takes no figure and no title."
 
 
-def figure_names(source: str) -> set[str]:
-    """The figures that a line or a piece of prose names."""
-    return set(FIGURE.findall(source))
-
-
 def links(source: str) -> list[str]:
     """The targets of the links in a piece of prose, in order."""
     return [str(token.attrs["href"]) for token in _tokens(source) if token.type == "link_open"]
-
-
-def filled(source: str, figures: Mapping[str, object]) -> str:
-    """A text with its figures in their places."""
-    return FIGURE.sub(lambda name: str(figures[name[1]]), source)
 
 
 def plain(source: str) -> SafeString:

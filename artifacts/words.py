@@ -1,8 +1,11 @@
-"""English: lists, counts, days and hours in words."""
+"""English: lists, counts, days and hours in words; and sentences that name what fills them."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
+# What a sentence names, ``{coverage_launch}``, and is filled with.
+NAMED = re.compile(r"\{([^{}]*)\}")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -61,3 +64,21 @@ def opening(now: datetime, opens: datetime) -> str:
     ahead = (opens.date() - now.date()).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"{opens:%A}")
     return when if opens == now else f"{when} from {hour(opens)}"
+
+
+def names_in(sentence: str) -> set[str]:
+    """What a sentence names."""
+    return set(NAMED.findall(sentence))
+
+
+def filled(sentence: str, values: Mapping[str, object]) -> str:
+    """A sentence with what it names in its places."""
+    return NAMED.sub(lambda name: str(values[name[1]]), sentence)
+
+
+def name_faults(sentence: str, known: Collection[str], says: str) -> list[str]:
+    """What is wrong with the names in a sentence; ``says`` goes on with those that it may have."""
+    unknown = sorted(names_in(sentence) - set(known))
+    faults = [f"names {{{name}}}; {says}." for name in unknown]
+    alone = re.search(r"[{}]", NAMED.sub("", sentence))
+    return [*faults, "has a brace that names nothing."] if alone else faults

@@ -7,7 +7,6 @@ from functools import partial
 
 from django.urls import reverse
 
-from artifacts import text
 from artifacts.demo_site import rules
 from artifacts.demo_site.models import Words, site_words
 from artifacts.demo_site.rules import Moment
@@ -21,7 +20,7 @@ from artifacts.titan_map.rules.facts import Offer, Page, Review, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.wide import Group, WideTable, row
-from artifacts.words import listed, sentence
+from artifacts.words import filled, listed, sentence
 
 SITUATIONS = {
     ZoneStatus.PAUSED: "Paused zone",
@@ -79,7 +78,7 @@ def _fallback(visit: Visit) -> Facts:
         return [("Fallback", "None: nothing is offered")]
     last = visit.controls[-1]
     said = [("Fallback", last.label), ("Goes to", last.receives), ("Then", last.person)]
-    return [(label, text.filled(spoken, visit.figures)) for label, spoken in said]
+    return [(label, filled(spoken, visit.figures)) for label, spoken in said]
 
 
 def _situation(launch: TitanMap, moment: Moment) -> str:

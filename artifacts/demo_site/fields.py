@@ -1,12 +1,11 @@
 """The fields of the demo site's words; what they name is known once a visitor is."""
 
-import re
-
 from django.db import models
 
 from artifacts import text
 from artifacts.demo_site import rules
 from artifacts.fields import Markdown, refuse
+from artifacts.words import name_faults
 
 
 def check_spoken(value: str) -> None:
@@ -18,11 +17,7 @@ def check_spoken_prose(value: str) -> None:
 
 
 def _unknown(value: str) -> list[str]:
-    known = ", ".join(rules.NAMES)
-    unknown = sorted(text.figure_names(value) - set(rules.NAMES))
-    faults = [f"names {{{name}}}; a page knows {known}." for name in unknown]
-    alone = re.search(r"[{}]", text.FIGURE.sub("", value))
-    return [*faults, "has a brace that names nothing."] if alone else faults
+    return name_faults(value, rules.NAMES, f"a page knows {', '.join(rules.NAMES)}")
 
 
 class Spoken(models.CharField):

@@ -5,13 +5,13 @@ the rules that made it look as it does. These are the shop's own names, for a bu
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from artifacts import text
 from artifacts.demo_site import rules
 from artifacts.demo_site.visit import Link, Visit
 from artifacts.titan_map.phrases import holds, units
 from artifacts.titan_map.rules.example import Wording
 from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, in_scope
 from artifacts.titan_map.rules.values import PageKind
+from artifacts.words import filled
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
         yield _mapped("Pricebook", visit.job, visit.job.pricebook, "Name only, no price")
     if visit.decision.recipient:
         form = next(control for control in visit.controls if not control.is_call)
-        person = text.filled(form.person, visit.figures)
+        person = filled(form.person, visit.figures)
         yield _mapped("Fallback", visit.job or page, visit.decision.recipient, person)
 
 

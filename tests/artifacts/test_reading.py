@@ -3,6 +3,7 @@
 import pytest
 
 from artifacts import reading, text
+from artifacts.words import NAMED
 from tests.support.entries import ROW_ENTRIES, SECTIONS, artifact_of, of
 from tests.support.html import one, plain
 
@@ -27,7 +28,7 @@ def test_an_artifact_takes_as_long_as_its_words(pages, figures):
         # A figure counts as one word, and a list of names is a figure.
         own = [e for e in (*SECTIONS.values(), *ROW_ENTRIES) if artifact_of(e) == artifact]
         texts = [str(value) for entry in own for value in entry.fields.values()]
-        named = [str(figures[name]) for t in texts for name in text.FIGURE.findall(t)]
+        named = [str(figures[name]) for t in texts for name in NAMED.findall(t)]
         lists = sum(len(figure.split()) - 1 for figure in named)
         words = len(plain(page, without=LOOKED_UP).split()) - lists
         said = int(plain(one(page, ".artifact__minutes")).removesuffix(" min to read"))

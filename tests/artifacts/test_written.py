@@ -8,6 +8,7 @@ import pytest
 from artifacts import text
 from artifacts.figures import figures_of_example
 from artifacts.models.rows import Check, Gate, KeepOrRemove, Request
+from artifacts.words import names_in
 from tests.support.entries import (
     ENTRIES,
     ROW_ENTRIES,
@@ -166,7 +167,7 @@ def test_the_example_is_explained_where_it_is_shown_and_only_there(pages):
 
 def test_every_figure_of_the_example_is_named_somewhere(figures, django_db_blocker):
     sources = [str(value) for entry in ENTRIES for value in entry.fields.values()]
-    named = set().union(*(text.figure_names(source) for source in sources))
+    named = set().union(*(names_in(source) for source in sources))
     with django_db_blocker.unblock():
         assert set(figures_of_example()) <= named
 

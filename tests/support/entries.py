@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from django.apps import apps
 from django.conf import settings
 
-from artifacts import text
 from artifacts.fields import Line, Plain
 from artifacts.models.rows import kinds
+from artifacts.words import NAMED
 from pagetojob.content.entries import Entry, read
 from tests.support.html import Node, Part, one
 
@@ -48,7 +48,7 @@ def lines_of(entry: Entry) -> dict[str, str]:
 
 def filled(source: str, figures: Mapping[str, object]) -> str:
     """A line as a reader meets it."""
-    return " ".join(text.FIGURE.sub(lambda name: str(figures[name[1]]), source).split())
+    return " ".join(NAMED.sub(lambda name: str(figures[name[1]]), source).split())
 
 
 def section_in(pages: dict[str, str], entry: Entry) -> Node:

@@ -1,7 +1,5 @@
 """What is said by hand of mapping gaps: of each kind, and of each gap of the worked example."""
 
-from string import Formatter
-
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -9,6 +7,7 @@ from artifacts.fields import Plain, choices
 from artifacts.slugged import Slugged
 from artifacts.titan_map.models.shop import Input
 from artifacts.titan_map.rules import gaps, values
+from artifacts.words import name_faults
 
 
 class GapKind(Slugged):
@@ -26,14 +25,9 @@ class GapKind(Slugged):
     def clean(self) -> None:
         super().clean()
         known = [name for name in ("name", gaps.WORDS.get(self.slug)) if name]
-        try:
-            named = [name for _, name, *_ in Formatter().parse(self.sentence) if name is not None]
-        except ValueError as error:
-            raise ValidationError({"sentence": f"has braces that name nothing: {error}."}) from None
-        for name in named:
-            if name not in known:
-                message = f"names {{{name}}}; a gap of this kind has {' and '.join(known)}."
-                raise ValidationError({"sentence": message})
+        says = f"a gap of this kind has {' and '.join(known)}"
+        if faults := name_faults(self.sentence, known, says):
+            raise ValidationError({"sentence": faults})
 
 
 class GapNote(models.Model):

@@ -9,6 +9,7 @@ from artifacts.titan_map.rules import coverage as covering
 from artifacts.titan_map.rules import gaps as gap_rules
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Returned, Role
+from artifacts.words import filled
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        return self.kind.sentence.format(**self.gap.words)
+        return filled(self.kind.sentence, self.gap.words)
 
     @property
     def is_closed(self) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from artifacts import text
 from artifacts.figures import every_figure
+from artifacts.words import names_in
 from pagetojob import pdf
 from pagetojob.content.entries import Entry, read
 from tests.artifacts.titan_map.cuts import CUTS, MAP
@@ -121,7 +122,7 @@ def test_every_text_that_names_a_figure_says_the_one_of_now(changed, name):
         if artifact := artifact_of(entry, sections):
             said = words(after.pages[f"/artifacts/{artifact}/"])
             for field, source in entry.fields.items():
-                if isinstance(source, str) and text.figure_names(source):
+                if isinstance(source, str) and names_in(source):
                     filled = text.visible_text(text.prose(source, after.figures))
                     assert filled in said, (entry.name, field)
                     checked += 1
