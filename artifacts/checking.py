@@ -89,6 +89,13 @@ class Content:
             if not self.of(kind):
                 yield Fault(f"holds no {kind._meta.label_lower}.")
 
+    def only(self, *kinds: type[models.Model]) -> Iterator[Fault]:
+        """The kinds of content of which there is none, or more than one."""
+        yield from self.absent(*kinds)
+        for kind in kinds:
+            for row in self.of(kind)[1:]:
+                yield row.fault("slug", "is another one; there is one.")
+
     def found(self, check: Callable[["Content"], Iterable[Fault]]) -> list[Fault]:
         """What a check says; it is asked once."""
         if check not in self._found:

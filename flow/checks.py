@@ -24,7 +24,8 @@ from flow.models import (
 
 
 def check(content: Content) -> Iterator[Fault]:
-    yield from content.absent(Flow, Step, Lane, Guardrail, Disclaimer)
+    yield from content.only(Flow)
+    yield from content.absent(Step, Lane, Guardrail, Disclaimer)
     yield from content.missing(StatusMeaning, "status", Status.values)
     yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "not-found"])
     yield from _held(content)

@@ -28,15 +28,6 @@ class Flow(Slugged):
     example = Prose()  # whose figures a sample shows
     signature_note = Plain(max_length=100)
 
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(slug="pilot-flow"),
-                name="one_flow",
-                violation_error_message="There is one flow, pilot-flow.",
-            ),
-        ]
-
     def get_absolute_url(self) -> str:
         return reverse("flow")
 

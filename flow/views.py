@@ -26,7 +26,7 @@ from flow.models import Disclaimer, Flow, Guardrail, Lane, Opening, Status, Stat
 
 @require_safe
 def flow(request: HttpRequest, shell: str) -> HttpResponse:
-    flow = get_object_or_404(Flow)
+    flow = Flow.objects.get()
     context = {
         "flow": flow,
         "steps": Step.objects.with_proof(),
@@ -57,11 +57,11 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 def artifacts(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
         "place": "artifacts",
-        "page": get_object_or_404(Opening, slug="artifacts"),
+        "page": Opening.objects.get(slug="artifacts"),
         "steps": Step.objects.with_proof(),
         "lanes": Lane.objects.with_artifact(),
     }
-    updated = get_object_or_404(Flow).updated
+    updated = Flow.objects.get().updated
     return _page(request, shell, "artifacts/index.html", context, reverse("artifacts"), updated)
 
 
@@ -150,11 +150,11 @@ def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
         "place": "guardrails",
-        "page": get_object_or_404(Opening, slug="guardrails"),
+        "page": Opening.objects.get(slug="guardrails"),
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
     }
-    updated = get_object_or_404(Flow).updated
+    updated = Flow.objects.get().updated
     return _page(request, shell, "guardrails.html", context, reverse("guardrails"), updated)
 
 

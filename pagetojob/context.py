@@ -26,8 +26,8 @@ def shared(request: HttpRequest) -> dict[str, object]:
 
 
 @once_for_each_database
-def _flow() -> Flow | None:
-    return Flow.objects.first()
+def _flow() -> Flow:
+    return Flow.objects.get()
 
 
 @once_for_each_database

@@ -30,8 +30,11 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def _missing(content: Content) -> Iterator[Fault]:
-    for kind in (Artifact, Audit):
-        yield from content.missing(kind, "slug", [SLUG])
+    yield from content.missing(Artifact, "slug", [SLUG])
+    for audit in content.of(Audit)[:1]:
+        if audit.word("slug") != SLUG:
+            yield audit.fault("slug", f"is the artifact’s, {SLUG}.")
+    yield from content.only(Audit)
     yield from content.absent(Question, FitRule, PackageRule)
     own = [name for name, each in register.exhibits().items() if each.of_page == SLUG]
     yield from content.missing(Section, "exhibit", own)

@@ -2,7 +2,6 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
 
 from artifacts.audit import rules
 from artifacts.fields import Plain, Prose, choices
@@ -22,15 +21,6 @@ class Audit(Slugged):
     unknown = Plain(max_length=160)  # beside a question whose answer in the address is none
     repeated = Plain(max_length=160)  # beside a question that the address answers twice
     alike = Plain(max_length=160)  # where no domain is weaker than the others
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(slug=SLUG),
-                name="one_audit",
-                violation_error_message=f"There is one audit, {SLUG}.",
-            ),
-        ]
 
 
 class Question(Slugged):

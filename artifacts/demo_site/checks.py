@@ -14,13 +14,18 @@ from artifacts.titan_map.rules import booking, values
 
 Row = TypeVar("Row", bound=OfSnapshot)
 
+SLUG = "website-demo"  # of the artifact that the site stands in
+
 
 def check(content: Content) -> Iterator[Fault]:
-    yield from content.absent(Site)
+    yield from content.only(Site)
     yield from content.missing(OutcomeWords, "slug", values.Outcome)
     yield from content.missing(ControlWords, "slug", booking.CONTROLS)
     yield from content.missing(ZoneWords, "slug", values.ZoneStatus)
-    yield from content.missing(Artifact, "slug", ["website-demo"])
+    yield from content.missing(Artifact, "slug", [SLUG])
+    for site in content.of(Site)[:1]:
+        if site.word("slug") != SLUG:
+            yield site.fault("slug", f"is the artifact’s, {SLUG}.")
     yield from _pages(content)
     yield from _zones(content)
 

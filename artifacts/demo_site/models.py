@@ -49,15 +49,6 @@ class Site(Slugged):
     unknown_choice = Plain(max_length=120)
     repeated = Plain(max_length=120)
 
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(slug="website-demo"),
-                name="one_site",
-                violation_error_message="There is one site, website-demo.",
-            ),
-        ]
-
 
 class PageWords(OfSnapshot):
     """What the shop says on one page. An overview has a title; any other is named by its row."""

@@ -51,10 +51,7 @@ def _missing(content: Content) -> Iterator[Fault]:
     yield from content.missing(Dimension, "slug", coverage.DIMENSIONS)
     yield from content.missing(GapKind, "slug", list(gaps.GapKind))
     yield from content.missing(Wording, "slug", WORDINGS)
-    yield from content.absent(Shop, CoverageScale)
-    for kind in (Shop, CoverageScale):
-        for row in content.of(kind)[1:]:
-            yield row.fault("slug", "is another one; there is one.")
+    yield from content.only(Shop, CoverageScale)
     dimensions = [row for row in content.of(Dimension) if row.is_sound]
     total = sum(row.instance.weight for row in dimensions)
     if len(dimensions) == len(coverage.DIMENSIONS) and total != 100:

@@ -101,10 +101,10 @@ WRONG = {
         SAID,
         OUTCOME.format("embed"),
         SECOND.format("another-demo") + OUTCOME.format("embed"),
-        "- model: demo_site.site\n  fields:\n    slug: another-demo",
+        "    slug: another-demo\n",
         "demo_site.site another-demo",
-        "",
-        "There is one site, website-demo.",
+        "slug",
+        "is another one; there is one.",
     ),
     "the same site again": (
         SAID,

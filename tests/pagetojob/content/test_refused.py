@@ -27,7 +27,7 @@ UNREADABLE = (
 )
 # What is cut out of the content by its kind, and what is missed then.
 MISSED = (
-    "audit.audit readiness-audit",
+    "audit.audit",
     "audit.question",
     "audit.fitrule",
     "audit.packagerule",
