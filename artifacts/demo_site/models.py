@@ -35,6 +35,7 @@ class Site(Slugged):
     offer_ended = Spoken(max_length=100)
     offer_elsewhere = Spoken(max_length=100)
     ask_zip = Plain(max_length=100)
+    ask_time = Plain(max_length=60)  # whose time it is
     outside = models.CharField(max_length=5, validators=[ZIP])  # a ZIP code in no zone
     nothing_sent = Spoken(max_length=120)
     nothing_offered = Spoken(max_length=160)  # where a page offers no way to the shop
