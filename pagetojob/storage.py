@@ -47,8 +47,6 @@ class OneSheetFinder(BaseFinder):
     their paths, follows the imports.
     """
 
-    SHEETS = ("screen", "site", "miniatures")
-
     # The stubs want ``None`` where one path is asked for; Django's own finders answer this.
     def find(self, path: str, **kwargs: object) -> list[str]:  # type: ignore[override]
         return []
@@ -56,8 +54,10 @@ class OneSheetFinder(BaseFinder):
     def list(
         self, ignore_patterns: Iterable[str] | None
     ) -> Iterator[tuple[str, FileSystemStorage]]:
-        for sheet in self.SHEETS:
-            yield f"css/{sheet}.css", _InOnePiece(settings.STATICFILES_DIRS[0])
+        root = Path(settings.STATICFILES_DIRS[0])
+        for sheet in sorted((root / "css").glob("*.css")):
+            if _InOnePiece.IMPORT.search(sheet.read_text()):
+                yield f"css/{sheet.name}", _InOnePiece(root)
 
 
 class _InOnePiece(FileSystemStorage):

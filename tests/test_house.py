@@ -11,7 +11,6 @@ import pytest
 
 from artifacts import register
 from pagetojob.pdf.digests import SHEETS, TIGHT
-from pagetojob.storage import OneSheetFinder
 from tests.support.environment import ROOT
 
 CSS = ROOT / "static" / "css"
@@ -86,8 +85,10 @@ def test_paper_has_the_sheets_of_a_screen_in_their_order_but_no_layout():
 
 
 def test_every_style_sheet_is_read_and_all_that_one_names_is_there():
-    read = {*SHEETS, TIGHT, *OneSheetFinder.SHEETS}
-    read.update(*map(imported, OneSheetFinder.SHEETS))
+    links = [path.read_text() for path in TRACKED if path.suffix == ".html"]
+    links += [f"'{each.sheet}'" for each in register.exhibits().values()]
+    linked = set(re.findall(r"'css/([\w-]+)\.css'", "".join(links)))
+    read = {*SHEETS, TIGHT, *linked}.union(*map(imported, linked))
     sheets = {*CSS.rglob("*.css")}
     assert sheets == {CSS / f"{name}.css" for name in read}
     for path in sheets:
