@@ -19,10 +19,23 @@ function arrive() {
   heading.focus({ preventScroll: true });
 }
 
-document.addEventListener("htmx:afterSwap", settle);
+// A browser that opens a page shows nothing below a sheet before that is there; one that is handed
+// the page by a script does. Nor does a heading have its place without it.
+async function dressed(main) {
+  const sheets = [...main.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+  main.hidden = sheets.length > 0;
+  await Promise.all(sheets.map((link) => new Promise((done) => { link.onload = link.onerror = done; })));
+  main.hidden = false;
+}
+
+let ready;
+document.addEventListener("htmx:afterSwap", (event) => {
+  settle();
+  if (event.detail.elt.id === "main") ready = dressed(event.detail.elt);
+});
 document.addEventListener("htmx:pushedIntoHistory", settle);
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.elt.id === "main") arrive();
+  if (event.detail.elt.id === "main") ready.then(arrive);
   else keepPlace();
 });
 

@@ -1,7 +1,7 @@
 """A visitor walks the flow from its first page to a PDF, with scripts and without."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visits import EITHER_WAY, Begin, kept_by
 from tests.support.entries import STEPS, of
@@ -135,6 +135,25 @@ def test_a_page_that_nobody_fetched_ahead_is_waited_for(visit: Begin):
     expect(page).to_have_url("/artifacts/website-demo/")
     received = page.evaluate(RECEIVED, f"{ORIGIN}/artifacts/website-demo/")
     assert [entry["transferSize"] > 0 for entry in received] == [True]
+
+
+@pytest.mark.parametrize("line", ["up", "down"])
+def test_a_page_walked_to_is_seen_when_its_sheets_are_there_or_will_not_come(
+    visit: Begin, line: str
+):
+    page = visit(new=True).page
+    held: list[Route] = []
+    page.route("**/css/miniatures.*.css", lambda route: held.append(route))
+    page.goto(SECOND)
+    with page.expect_request("**/css/miniatures.*.css"):
+        page.locator(".button--accent").click()
+    expect(page).to_have_url("/artifacts/website-demo/")
+    expect(page.locator("h1")).to_have_text(TITLES["website-demo"])
+    expect(page.locator("#main")).to_be_hidden()
+    [sheet] = held
+    sheet.continue_() if line == "up" else sheet.abort()
+    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("#main")).to_be_visible()
 
 
 FETCHED_AHEAD = """(url) => performance.getEntriesByName(url, "resource")
