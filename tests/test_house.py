@@ -77,13 +77,6 @@ def test_a_style_sheet_stays_small_and_a_component_is_the_same_at_every_width():
             assert path.name != "components.css" or "@media" not in source, named(path)
 
 
-def test_paper_has_the_sheets_of_a_screen_in_their_order_but_no_layout():
-    screen = imported("screen")
-    of_both = [name for name in SHEETS if name in screen]
-    assert [name for name in screen if "layout" not in name and name != "browser-print"] == of_both
-    assert not [name for name in SHEETS if "layout" in name]
-
-
 def test_every_style_sheet_is_read_and_all_that_one_names_is_there():
     links = [path.read_text() for path in TRACKED if path.suffix == ".html"]
     links += [f"'{each.sheet}'" for each in register.exhibits().values()]

@@ -156,6 +156,22 @@ def test_a_page_walked_to_is_seen_when_its_sheets_are_there_or_will_not_come(
     expect(page.locator("#main")).to_be_visible()
 
 
+def test_walking_takes_a_page_s_sheets_along_and_no_other_s(visit: Begin):
+    page = visit().page
+    walked = []
+    page.goto(THIRD)
+    for address in ("/artifacts/titan-map/", FOURTH, "/artifacts/packages/"):
+        page.locator(f'main a[href="{address}"]').last.click()
+        expect(page).to_have_url(address)
+        expect(page.locator("h1")).to_be_focused()
+        walked.append((address, page.evaluate(SHEETS)))
+    for address, sheets in walked:
+        page.goto(address)
+        assert page.evaluate(SHEETS) == sheets, address
+    assert [len(sheets) for _, sheets in walked] == [3, 1, 2]
+
+
+SHEETS = "[...document.styleSheets].map((sheet) => sheet.href)"
 FETCHED_AHEAD = """(url) => performance.getEntriesByName(url, "resource")
   .some((entry) => entry.initiatorType === "link" && entry.responseEnd > 0)"""
 RECEIVED = """(url) => performance.getEntriesByName(url, "resource")

@@ -3,12 +3,17 @@
 import re
 from itertools import pairwise
 
+import pytest
+
 from pagetojob.editions import edition
+from pagetojob.pdf.digests import SHEETS
 from tests.support.entries import STEPS
 from tests.support.environment import ROOT
 from tests.support.html import attr, every, one, plain
 
 CSS = ROOT / "static" / "css"
+IN_ONE_PIECE = sorted(path.stem for path in CSS.glob("*.css") if "@import" in path.read_text())
+DEMO_SITE = "/artifacts/website-demo/site/"
 
 
 def test_every_page_has_one_heading_one_main_and_its_canonical_address(pages, server):
@@ -57,10 +62,11 @@ def test_a_static_file_is_named_by_its_content_and_kept_for_good(pages, server):
         assert answer.body, name
 
 
-def test_a_style_sheet_is_served_without_its_author_s_comments(site):
-    served = _sheet(site, "screen")
+@pytest.mark.parametrize("sheet", IN_ONE_PIECE)
+def test_a_style_sheet_is_served_without_its_author_s_comments(site, sheet):
+    served = _sheet(site, sheet)
     assert "/*" not in served
-    imports = (CSS / "screen.css").read_text()
+    imports = (CSS / f"{sheet}.css").read_text()
     blocks = imports.count(") print;")  # that a sheet is put into
     for name in re.findall(r'"(.+)"', imports):
         source = (CSS / name).read_text()
@@ -68,6 +74,35 @@ def test_a_style_sheet_is_served_without_its_author_s_comments(site):
         blocks += re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL).count("{")
     assert served.count("{") == blocks
     assert "@import" not in served
+
+
+def test_a_page_brings_what_only_it_shows_above_all_else_that_walking_swaps(pages):
+    brought = {}
+    for address, html in pages.items():
+        if not address.startswith(DEMO_SITE):
+            first, *own = _sheets(html)
+            assert first == "screen", address
+            assert len(every(html, "head link[rel=stylesheet]")) == 1, address
+            inside = [node.tag for node in one(html, "main").iter()]
+            assert inside[: len(own)] == ["link"] * len(own), address
+            brought[address] = own
+    assert brought["/"] == brought["/artifacts/"] == []
+    assert not any(own for address, own in brought.items() if not address.startswith("/artifacts/"))
+    assert brought["/artifacts/packages/"] == ["artifacts"]
+    assert brought["/artifacts/titan-map/"] == ["artifacts", "titan_map"]
+    assert brought["/artifacts/readiness-audit/"] == ["artifacts", "audit"]
+
+
+def test_paper_has_a_page_s_sheets_in_their_order_but_no_layout(pages):
+    """Layers have an order of their own, so it is that of the sheets within each that counts."""
+    kinds = {tuple(_sheets(html)) for at, html in pages.items() if not at.startswith(DEMO_SITE)}
+    assert len(kinds) >= 4
+    for kind in kinds:
+        on_screen = [name for sheet in kind for name in _imported(sheet) if name != "browser-print"]
+        for layer in ("tokens", "base", "components", "print"):
+            of_layer = [name for name in on_screen if _layer(name) == layer]
+            assert of_layer == [name for name in SHEETS if name in of_layer], kind
+    assert "layout" not in map(_layer, SHEETS)
 
 
 def test_an_edition_follows_the_words_of_its_page(pages):
@@ -92,8 +127,15 @@ def test_a_first_visit_asks_for_little(pages, site):
     assert len(files) <= 12
     assert sum(_travels(file) for file in files) <= 120_000
     assert _travels(site / "index.html") <= 12_000
-    assert sum(_travels(file) for file in files if file.suffix == ".css") <= 10_000
+    assert sum(_travels(file) for file in files if file.suffix == ".css") <= 8_500
     assert _travels(next(file for file in files if "walk" in file.name)) <= 3_000
+
+
+def test_the_sheets_of_any_page_ask_for_little(pages, site):
+    for address, html in pages.items():
+        files = [site / name.removeprefix("/") for name in _static(html) if name.endswith(".css")]
+        assert 1 <= len(files) <= 3, address
+        assert sum(map(_travels, files)) <= 11_500, address
 
 
 def _static(page: str) -> set[str]:
@@ -113,6 +155,23 @@ def _signature(page: str) -> tuple[str, ...]:
 
 def _sheet(site, name: str) -> str:
     return next((site / "static" / "css").glob(f"{name}.*.css")).read_text()
+
+
+def _sheets(page: str) -> list[str]:
+    """The names of the sheets that a page links, in its order."""
+    hrefs = [attr(node, "href") for node in every(page, 'link[rel="stylesheet"]')]
+    return [re.fullmatch(r"/static/css/(\w+)\..+", href)[1] for href in hrefs]
+
+
+def _imported(sheet: str) -> list[str]:
+    return re.findall(r'"(.+)\.css"', (CSS / f"{sheet}.css").read_text())
+
+
+def _layer(sheet: str) -> str:
+    """What a sheet's rules are in; empty for none."""
+    layers = re.findall(r"^@layer (\w+) {", (CSS / f"{sheet}.css").read_text(), re.MULTILINE)
+    assert len(layers) <= 1, sheet
+    return "".join(layers)
 
 
 def _travels(file) -> int:

@@ -15,7 +15,7 @@ NAMES = ("Draft", "Launch")
 WIDE, NARROW = (118, 8.6), (1, 3.08)
 
 
-@exhibit("titan_map/coverage.html", given=[worked_example])
+@exhibit("titan_map/coverage.html", given=[worked_example], sheet="css/titan_map.css")
 def coverage(example: Example) -> dict:
     """``chart``: the scores as bars; ``table``: as sums; ``gates``: each day's name, whether its
     publish gate is open, and why.

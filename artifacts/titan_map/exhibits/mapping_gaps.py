@@ -6,7 +6,7 @@ from artifacts.titan_map.rules import gaps
 from artifacts.titan_map.rules.example import Example, Finding
 
 
-@exhibit("titan_map/mapping_gaps.html", given=[worked_example])
+@exhibit("titan_map/mapping_gaps.html", given=[worked_example], sheet="css/titan_map.css")
 def mapping_gaps(example: Example) -> dict:
     """``groups``: worst first, each its severity, heading, meaning and findings."""
     groups = []

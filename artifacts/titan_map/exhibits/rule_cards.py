@@ -12,7 +12,7 @@ from artifacts.titan_map.rules.values import RuleKind
 from artifacts.words import listed
 
 
-@exhibit("titan_map/rule_cards.html", given=[worked_example])
+@exhibit("titan_map/rule_cards.html", given=[worked_example], sheet="css/titan_map.css")
 def rule_cards(example: Example) -> dict:
     """``rounds``: in the order they are read, each its title, meaning and rules."""
     launch = example.launch
