@@ -14,7 +14,8 @@ from pagetojob.pdf.digests import SHEETS, TIGHT
 from tests.support.environment import ROOT
 
 CSS = ROOT / "static" / "css"
-TOKENS = ("tokens.css", "print.css", "paper.css")
+TOKENS = ("tokens.css", "print.css")
+COLOUR = r"(?<!&)#[0-9a-fA-F]{3,8}\b|(?:fill|stroke)=\"(?!none\")"
 MOST_LINES, MOST_FUNCTION_LINES = 300, 40
 
 TRACKED = [
@@ -54,7 +55,7 @@ def test_every_component_is_used_and_every_class_that_is_styled_is_shown():
     ):
         block = re.sub(
             r"--(?:ready-now|customer-input|manual-review|api-gated|open|closed|keep|remove|covered|partial"
-            r"|tight|figures)$",
+            r"|tight|figures|blocker|warning)$",
             "--",
             name,
         )
@@ -102,8 +103,8 @@ def test_components_are_always_given_what_they_show():
 
 def test_only_the_tokens_name_a_colour():
     for path in TRACKED:
-        if path.suffix == ".css" and path.name not in TOKENS:
-            assert not re.search(r"#[0-9a-fA-F]{3,8}\b", path.read_text()), named(path)
+        if path.suffix in (".css", ".html") and path.name not in TOKENS:
+            assert not re.search(COLOUR, path.read_text()), named(path)
 
 
 def test_templates_hold_no_style_attribute():

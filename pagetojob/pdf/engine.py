@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
+from pagetojob.pdf import drawings
 from pagetojob.pdf.digests import SHEETS, TIGHT
 from pagetojob.pdf.finishing import finish
 from pagetojob.pdf.lines import JOINER, joined
@@ -70,7 +71,8 @@ def render(html: bytes) -> bytes:
 def _laid_out(html: bytes) -> Document:
     """Set a little tighter where that spares a reader a last sheet with next to nothing on it."""
     fetcher, fonts, sheets, tight = _tools()
-    source = HTML(string=joined(html.decode()), base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
+    page = drawings.painted(joined(html.decode()), _paint())
+    source = HTML(string=page, base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
     layout = {"pdf_variant": VARIANT, "font_config": fonts}
     document: Document = source.render(stylesheets=sheets, **layout)
     if _last_sheet(document) >= NEARLY_EMPTY:
@@ -108,11 +110,24 @@ def _tools() -> tuple[StaticFetcher, ShippedFonts, list[CSS], CSS]:
     base = settings.ORIGIN + settings.STATIC_URL
     *sheets, tight = (
         CSS(
-            url=f"{base}css/{sheet}.css", font_config=fonts, url_fetcher=fetcher, media_type="print"
+            string=drawings.unpainted(_source(sheet)),
+            base_url=f"{base}css/{sheet}.css",
+            font_config=fonts,
+            url_fetcher=fetcher,
+            media_type="print",
         )
         for sheet in (*SHEETS, TIGHT)
     )
     return fetcher, fonts, sheets, tight
+
+
+@functools.cache
+def _paint() -> str:
+    return drawings.paint(map(_source, SHEETS))
+
+
+def _source(sheet: str) -> str:
+    return (Path(settings.STATICFILES_DIRS[0]) / "css" / f"{sheet}.css").read_text()
 
 
 class _Warnings(logging.Handler):
