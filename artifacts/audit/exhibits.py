@@ -60,6 +60,10 @@ class Asks:
     found: str = ""
     holds: bool = False
 
+    @property
+    def box(self) -> str:
+        return _box(self.holds)
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -74,6 +78,14 @@ class Rule:
     @property
     def decides(self) -> bool:
         return self.state == DECIDES
+
+    @property
+    def box(self) -> str:
+        return _box(self.decides)
+
+
+def _box(ticked: bool) -> str:
+    return "covered" if ticked else ""
 
 
 def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) -> Context:

@@ -28,6 +28,7 @@ def _gap(finding: Finding) -> dict:
         "code": note.code if note else finding.gap.item,
         "sentence": finding.sentence,
         "is_open": finding.is_open,
+        "box": "" if finding.is_open else "covered",
         "owner": note.owner if note else "owner to be named",
         "resolution": " ".join(part for part in (note and f"{note.resolution}.", again) if part),
     }
