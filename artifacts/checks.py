@@ -56,10 +56,11 @@ def _exhibits(content: Content) -> Iterator[Fault]:
     """
     rows = _of_sections(content, *kinds())
     filled = {(row.named("section"), row.instance.exhibit) for row in rows}
-    shown = Counter(row.instance.exhibit for row in _showing(content, *register.exhibits()))
-    for row in _showing(content, *register.exhibits()):
+    shown = Counter(row.instance.exhibit for row in showing(content, *register.exhibits()))
+    of_rows = _made_of_rows()
+    for row in showing(content, *register.exhibits()):
         exhibit = register.exhibits()[row.instance.exhibit]
-        if exhibit.name in _made_of_rows():
+        if exhibit.name in of_rows:
             if (row.instance.slug, exhibit.name) not in filled:
                 yield row.fault("exhibit", f"{exhibit.name} has no rows to show.")
         elif shown[exhibit.name] > 1:
@@ -76,22 +77,22 @@ def _sides(content: Content) -> Iterator[Fault]:
     """What to keep is told from what to remove."""
     rows = _of_sections(content, KeepOrRemove)
     sides = {(row.named("section"), row.instance.verdict) for row in rows}
-    for showing in _showing(content, KeepOrRemove.exhibit):
-        slug = showing.instance.slug
+    for section in showing(content, KeepOrRemove.exhibit):
+        slug = section.instance.slug
         missing = [each for each in KeepOrRemove.Verdict if (slug, each) not in sides]
         if len(missing) < len(KeepOrRemove.Verdict):  # else it has no rows at all
             for side in missing:
                 message = f"{KeepOrRemove.exhibit} has nothing to {side}."
-                yield showing.fault("exhibit", message)
+                yield section.fault("exhibit", message)
 
 
 def _comparisons(content: Content) -> Iterator[Fault]:
     """A comparison has a cell under each of its columns, the first of which heads the rows."""
     columns = Counter(row.named("section") for row in _of_sections(content, Column))
-    for showing in _showing(content, Column.exhibit):
-        count = columns[showing.instance.slug]
+    for section in showing(content, Column.exhibit):
+        count = columns[section.instance.slug]
         if not 2 <= count <= 1 + len(ComparisonRow.CELLS):
-            yield showing.fault("exhibit", f"has {count} columns; two to four are shown.")
+            yield section.fault("exhibit", f"has {count} columns; two to four are shown.")
     for row in _of_sections(content, ComparisonRow):
         wanted = columns[row.named("section")] - 1
         for place, cell in enumerate(ComparisonRow.CELLS):
@@ -102,7 +103,7 @@ def _comparisons(content: Content) -> Iterator[Fault]:
                 yield row.fault(cell, "is empty; its column needs it.")
 
 
-def _showing(content: Content, *exhibits: str) -> Iterator[Written[Section]]:
+def showing(content: Content, *exhibits: str) -> Iterator[Written[Section]]:
     """The sections that name some exhibit."""
     for row in content.of(Section):
         if row.is_saved and row.instance.exhibit in exhibits:
@@ -159,13 +160,13 @@ def _figures(content: Content) -> Iterator[Fault]:
 
 def _taken_names(content: Content) -> Iterator[Fault]:
     """A figure has one source: it is written, or counts a section's rows, or is computed."""
-    counting = list(_showing(content, *_made_of_rows()))
-    sections = Counter(named_by(showing.instance.slug) for showing in counting)
+    counting = list(showing(content, *_made_of_rows()))
+    sections = Counter(named_by(section.instance.slug) for section in counting)
     others = of_other_apps()
     for row in content.of(Figure):
         if row.instance.slug in {*sections, *others}:
             yield row.fault("slug", "is counted from the content; it is not written.")
-    for showing in counting:
-        name = named_by(showing.instance.slug)
+    for section in counting:
+        name = named_by(section.instance.slug)
         if name in others or sections[name] > 1:
-            yield showing.fault("slug", f"counts as {{{name}}}, which is taken.")
+            yield section.fault("slug", f"counts as {{{name}}}, which is taken.")

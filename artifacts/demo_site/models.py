@@ -103,7 +103,7 @@ class ControlWords(Slugged):
     """A booking control: its words on the page, and what would happen if it were real."""
 
     slug = models.CharField(
-        max_length=20, unique=True, choices=[(path, path) for path in booking.CONTROLS]
+        max_length=20, unique=True, choices=[(name, name) for name in booking.CONTROLS]
     )
     label = Spoken(max_length=40)
     note = Spoken(max_length=80)
@@ -122,13 +122,13 @@ class ZoneWords(Slugged):
 
 @dataclass(frozen=True)
 class Words:
-    """All of them, by what they are said of: a page's path, an outcome, a path, a zone's status."""
+    """All of them, by what they are said of: a path, an outcome, a control, a zone's status."""
 
     site: Site
     shop: Shop
     pages: Mapping[str, PageWords]
     outcomes: Mapping[str, OutcomeWords]
-    paths: Mapping[str, ControlWords]
+    controls: Mapping[str, ControlWords]
     zones: Mapping[str, ZoneWords]
 
 

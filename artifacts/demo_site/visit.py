@@ -146,7 +146,9 @@ class Visit:
         return [self._control(path) for path in (self.decision.first, self.decision.second) if path]
 
     def _control(self, path: str) -> Control:
-        spoken = self.words.paths["photo form" if path == "form" and self.decision.photo else path]
+        spoken = self.words.controls[
+            "photo form" if path == "form" and self.decision.photo else path
+        ]
         note = spoken.note if self.is_open else spoken.closed or spoken.note
         then = (spoken.leads, spoken.receives, spoken.person)
         return Control(spoken.label, note, path in booking.CALLS, *then)

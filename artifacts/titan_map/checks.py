@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from artifacts import register
 from artifacts.checking import Content, Fault
-from artifacts.models import Section
+from artifacts.checks import showing
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.models import (
     CoverageScale,
@@ -27,11 +27,10 @@ WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
 
 def check(content: Content) -> Iterator[Fault]:
     yield from content.found(_of_map)
-    for each in register.given(worked_example):
-        for row in content.of(Section):
-            if row.is_saved and row.instance.exhibit == each.name and not row.instance.sample:
-                message = "is empty; it says whose figures the exhibit below it shows."
-                yield row.fault("sample", message)
+    for section in showing(content, *(each.name for each in register.given(worked_example))):
+        if not section.instance.sample:
+            message = "is empty; it says whose figures the exhibit below it shows."
+            yield section.fault("sample", message)
 
 
 def figures_are_known(content: Content) -> bool:
