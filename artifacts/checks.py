@@ -1,7 +1,7 @@
 """What can be said of artifacts, sections and their rows only when all of them are there."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from django.db import models
@@ -10,15 +10,17 @@ from artifacts import register
 from artifacts.checking import Content, Fault, Written
 from artifacts.fields import Line, Prose
 from artifacts.figures import figures_of_content, figures_of_example, named_by, of_other_apps
-from artifacts.models import Artifact, Figure, Section
+from artifacts.models import Artifact, Figure, Section, Wording
 from artifacts.models.rows import Column, ComparisonRow, KeepOrRemove, Row, kinds
 from artifacts.offered import offered
-from artifacts.words import names_in
+from artifacts.uses import uses
+from artifacts.words import name_faults, names_in
 
 OfSection = TypeVar("OfSection", bound=Row)
 
 
 def check(content: Content) -> Iterator[Fault]:
+    yield from content.found(wording_faults)
     yield from _sections(content)
     yield from _exhibits(content)
     yield from _sides(content)
@@ -28,6 +30,28 @@ def check(content: Content) -> Iterator[Fault]:
     if all(known(content) for known in offered("checks", "figures_are_known")):
         yield from _taken_names(content)
         yield from _figures(content)
+
+
+def can_be_asked(content: Content, app: str, check: Callable[[Content], Iterable[Fault]]) -> bool:
+    """Whether an app's rules can be: its rows are sound, its check finds nothing, and there are
+    words for what they find.
+    """
+    return content.is_sound(app) and not (content.found(check) or content.found(wording_faults))
+
+
+def wording_faults(content: Content) -> Iterator[Fault]:
+    """There is one for everything that is said, and each is said somewhere."""
+    used = uses()
+    needed = sorted(slug for slug, use in used.items() if use.is_needed)
+    yield from content.missing(Wording, "slug", needed)
+    for row in content.of(Wording):
+        use = used.get(row.word("slug"))
+        if use is None:
+            yield row.fault("slug", "is said nowhere.")
+            continue
+        says = f"it may name {', '.join(sorted(use.names))}" if use.names else "it may name nothing"
+        for fault in name_faults(row.word("text"), use.names, says):
+            yield row.fault("text", fault)
 
 
 def _sections(content: Content) -> Iterator[Fault]:

@@ -45,6 +45,12 @@ class Line(models.CharField):
     default_validators = [check_line]
 
 
+class Filled(models.CharField):
+    """One line of words, filled with what it names where it is said."""
+
+    default_validators = [check_line]
+
+
 class Markdown(models.TextField):
     """Paragraphs, lists, tables and links, without HTML."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from enum import StrEnum
 
 # What a sentence names, ``{coverage_launch}``, and is filled with.
 NAMED = re.compile(r"\{([^{}]*)\}")
@@ -64,6 +65,12 @@ def opening(now: datetime, opens: datetime) -> str:
     ahead = (opens.date() - now.date()).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"{opens:%A}")
     return when if opens == now else f"{when} from {hour(opens)}"
+
+
+def slug_of(value: StrEnum, part: str = "") -> str:
+    """Of what is said of a value of the rules: ``zone-status-active``, ``outcome-embed-brief``."""
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(value).__name__).lower()
+    return "-".join(each for each in (kind, value.value, part) if each)
 
 
 def names_in(sentence: str) -> set[str]:

@@ -15,7 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from artifacts.audit.exhibits import verdict
 from artifacts.audit.forms import AuditForm
-from artifacts.audit.models import instrument, wording
+from artifacts.audit.models import audit_words, instrument
 from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown
@@ -93,7 +93,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
-    audit, said = instrument(), wording()
+    audit, said = instrument(), audit_words()
     form = AuditForm(audit, said, request.GET)
     address, answers = reverse("audit"), form.answers
     judged = verdict(audit, answers, form.errors)

@@ -8,6 +8,7 @@ from artifacts import register
 from artifacts.audit.models import SLUG, Audit, FitRule, Minimum, PackageRule, Question
 from artifacts.audit.rules import LEVELS, Fit
 from artifacts.checking import Content, Fault, Written
+from artifacts.checks import can_be_asked
 from artifacts.models import Artifact, Section
 
 SCORE = 100
@@ -15,7 +16,7 @@ Rule = TypeVar("Rule", bound=FitRule | PackageRule)
 
 
 def figures_are_known(content: Content) -> bool:
-    return content.is_sound("audit") and not content.found(check)
+    return can_be_asked(content, "audit", check)
 
 
 def check(content: Content) -> Iterator[Fault]:

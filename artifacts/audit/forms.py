@@ -23,10 +23,10 @@ class Asked:
 class AuditForm(forms.Form):
     """The audit's answers, each under its question's slug; none has to be there."""
 
-    def __init__(self, instrument: Instrument, wording: Audit, query: QueryDict) -> None:
+    def __init__(self, instrument: Instrument, words: Audit, query: QueryDict) -> None:
         super().__init__(query)
         self.instrument, self.query = instrument, query
-        messages = {"invalid_choice": wording.unknown, "repeated": wording.repeated}
+        messages = {"invalid_choice": words.unknown, "repeated": words.repeated}
         for question in instrument.questions:
             choices = [(choice.level, choice.answer) for choice in question.choices]
             field = OneOf(choices=choices, required=False, error_messages=messages)

@@ -100,7 +100,7 @@ class Minimum(models.Model):
 
 
 @once_for_each_database
-def wording() -> Audit:
+def audit_words() -> Audit:
     """What the audit says beside its questions."""
     return Audit.objects.get()
 

@@ -1,10 +1,12 @@
-"""Filters that show a fixture's text: ``{{ section.body|prose:figures }}``."""
+"""What shows a fixture's words: ``{{ section.body|prose:figures }}``, ``{% wording "done" %}``."""
 
 from django import template
 
 from artifacts import text
+from artifacts.wording import wording
 
 register = template.Library()
 register.filter("plain", text.plain)
 register.filter("line", text.line)
 register.filter("prose", text.prose)
+register.simple_tag(wording)

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from artifacts import register
 from artifacts.checking import Content, Fault
-from artifacts.checks import showing
+from artifacts.checks import can_be_asked, showing, wording_faults
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.models import (
     CoverageScale,
@@ -34,13 +34,13 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def figures_are_known(content: Content) -> bool:
-    return content.is_sound("titan_map") and not content.found(_of_map)
+    return can_be_asked(content, "titan_map", _of_map)
 
 
 def _of_map(content: Content) -> Iterator[Fault]:
     lacking = list(_missing(content))
     yield from lacking
-    if content.is_sound("titan_map") and not lacking:
+    if content.is_sound("titan_map") and not (lacking or content.found(wording_faults)):
         yield from _days(content)
         yield from _faults(content)
 

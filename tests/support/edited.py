@@ -162,10 +162,10 @@ def _sentences(fixtures: Path) -> Iterator[tuple[Path, int, int]]:
     from django.apps import apps  # once Django is set up
 
     from artifacts.demo_site.fields import Spoken
-    from artifacts.fields import Line, Markdown, Plain
+    from artifacts.fields import Filled, Line, Markdown, Plain
     from pagetojob.content.entries import read
 
-    kinds = (Plain, Line, Markdown, Spoken)
+    kinds = (Plain, Line, Filled, Markdown, Spoken)
     for entry in read(fixtures)[0]:
         file = fixtures.parent / entry.file
         length = file.read_text().count("\n")

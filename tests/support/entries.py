@@ -21,6 +21,7 @@ def of(label: str) -> list[Entry]:
     return [entry for entry in ENTRIES if entry.model == label]
 
 
+WORDINGS = {entry.fields["slug"]: entry.fields["text"] for entry in of("artifacts.wording")}
 DISCLAIMER = " ".join(of("flow.disclaimer")[0].fields["text"].split())  # on every page
 STEPS = {entry.fields["slug"]: entry.fields for entry in of("flow.step")}
 LANES = {entry.fields["slug"]: entry.fields for entry in of("flow.lane")}
@@ -49,6 +50,11 @@ def lines_of(entry: Entry) -> dict[str, str]:
 def filled(source: str, figures: Mapping[str, object]) -> str:
     """A line as a reader meets it."""
     return " ".join(NAMED.sub(lambda name: str(figures[name[1]]), source).split())
+
+
+def worded(slug: str, **names: object) -> str:
+    """What code or a template says by a slug."""
+    return filled(WORDINGS[slug], names)
 
 
 def section_in(pages: dict[str, str], entry: Entry) -> Node:

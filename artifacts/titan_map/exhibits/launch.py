@@ -13,6 +13,7 @@ from artifacts.titan_map.rules.gaps import open_gaps
 from artifacts.titan_map.rules.url_list import live
 from artifacts.titan_map.rules.values import PageKind
 from artifacts.wide import Group, State, WideRow, WideTable, by_group, row
+from artifacts.wording import wording
 from artifacts.words import listed
 
 KINDS = {
@@ -182,7 +183,8 @@ def _watched(each: drift.Watched) -> str:
 @exhibit("tables.html", given=[worked_example])
 def module_inventory(example: Example) -> dict:
     """``tables``: each module, what is asked, what the example answered and what implies it."""
-    names = ("What we ask", "Fictional example", "By hand in the pilot", "Later, API gated")
+    example_label = wording("fictional-example")
+    names = ("What we ask", example_label, "By hand in the pilot", "Later, API gated")
     used = {each.module.name: each for each in implying.implied(example.launch)}
     rows = []
     for kind in example.modules:

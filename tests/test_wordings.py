@@ -1,0 +1,104 @@
+"""Everything that a reader reads stands in the fixtures: code holds no words, and a template only
+those that say where one is.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.environment import ROOT
+
+MODULES = [
+    path
+    for room in ("artifacts", "flow")
+    for path in sorted((ROOT / room).rglob("*.py"))
+    if path.stem not in ("checking", "checks", "faults", "words")  # refusals, and English itself
+]
+TEMPLATES = [
+    path
+    for path in sorted((ROOT / "templates").rglob("*.html"))
+    if path.name not in ("400.html", "500.html")  # which are shown when nothing can be read
+]
+SAID = re.compile(r"[A-Za-z].* |.* .*[A-Za-z]|[A-Z][a-z]+\Z")
+# What is refused, and the forms that something is read or written in.
+REFUSING = re.compile(r"clean|check_\w+|_?\w*faults")
+FORMS = {"ValidationError", "MinValueValidator", "RegexValidator", "TypeVar", "compile"}
+MESSAGES = {"violation_error_message", "message"}
+FORM = re.compile(r"[\\<]")  # a pattern, a piece of HTML
+# The labels of layout.
+LAYOUT = {
+    *("artifact", "artifacts", "contents", "edition", "flow", "guardrail", "guardrails", "lane"),
+    *("lanes", "link", "menu", "min", "page", "pagetojob", "pdf", "proof", "section", "step"),
+    *("steps", "updated", "back", "copy", "foot", "next", "of", "on", "pilot", "previous", "site"),
+    *("skip", "the", "to", "content"),
+}
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def said(tree: ast.AST) -> Iterator[str]:
+    """Literals that a reader could meet."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef) and REFUSING.fullmatch(node.name):
+            continue
+        if isinstance(node, ast.Raise | ast.arg) or _is_no_text(node):
+            continue
+        if isinstance(node, ast.Call) and _called(node) in FORMS:
+            continue
+        if isinstance(node, ast.keyword) and node.arg in MESSAGES:
+            continue
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and SAID.match(text) and not FORM.search(text):
+            yield text
+        yield from said(node)
+
+
+def _is_no_text(node: ast.AST) -> bool:
+    """A docstring, or the names that a module or a type is known by."""
+    if isinstance(node, ast.Assign):
+        return ast.unparse(node.targets[0]) == "__all__"
+    if isinstance(node, ast.Subscript):
+        return ast.unparse(node.value) == "models.Manager"
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_says_nothing_to_a_reader(path):
+    assert list(said(ast.parse(path.read_text()))) == []
+
+
+def test_what_a_module_would_say_is_seen():
+    source = 'x = f"{n} of them"\ny = "Weight"\n\ndef clean():\n    """So."""\n    return "is bad."'
+    assert list(said(ast.parse(source))) == [" of them", "Weight"]
+
+
+def words_of(template: str) -> set[str]:
+    """Those between its tags, in attributes that are read, and handed on as words."""
+    source = re.sub(r"{#.*?#}|<(style|script)\b.*?</\1>", "", template, flags=re.S)
+    handed = " ".join(re.findall(r'(?:words|label|title)="([^"]*)"', source))
+    read = " ".join(re.findall(r'(?:aria-label|alt|data-label)="([^"]*)"', source))
+    shown = re.sub(r"<[^>]*>", " ", re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S))
+    read = re.sub(r"{%.*?%}|{{.*?}}", " ", read)
+    text = re.sub(r"&\w+;", " ", f"{handed} {read} {shown}")
+    return {word.lower() for word in re.findall(r"[A-Za-z][A-Za-z’]*", text)}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
+def test_a_template_says_only_where_one_is(path):
+    assert words_of(path.read_text()) - LAYOUT == set()
+
+
+def test_what_a_template_would_say_is_seen():
+    template = '{# no #}<p class="no">Yes {{ no }} {% if no %}also{% endif %}</p>'
+    assert words_of(template) == {"yes", "also"}
