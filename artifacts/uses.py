@@ -63,14 +63,13 @@ def _in_modules() -> Iterator[tuple[str, set[str]]]:
 
 def _use(call: ast.Call) -> tuple[str, set[str]]:
     """Raises ``ValueError`` where its slug is not there to be read."""
-    slug = call.args[0]
-    if not isinstance(slug, ast.Constant):
+    slug = getattr(call.args[0], "value", None) if call.args else None
+    if not isinstance(slug, str):
         raise ValueError(f"A wording is named by its slug: {ast.unparse(call)}")
-    return slug.value, {str(keyword.arg) for keyword in call.keywords}
+    return slug, {str(keyword.arg) for keyword in call.keywords}
 
 
 def _in_templates() -> Iterator[tuple[str, set[str]]]:
-    for folder in settings.TEMPLATES[0]["DIRS"]:
-        for template in Path(folder).rglob("*.html"):
-            for slug, given in TAG.findall(template.read_text()):
-                yield slug, set(GIVEN.findall(given))
+    for template in (settings.BASE_DIR / "templates").rglob("*.html"):
+        for slug, given in TAG.findall(template.read_text()):
+            yield slug, set(GIVEN.findall(given))
