@@ -20,6 +20,7 @@ from artifacts.titan_map.rules.facts import Offer, Page, Review, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.wide import Group, WideTable, row
+from artifacts.wording import wording_of
 from artifacts.words import filled, listed, sentence
 
 SITUATIONS = {
@@ -148,7 +149,7 @@ def _retired(launch: TitanMap, offer: Offer, signed: Review) -> dict:
     facts = [
         ("Ended", offer.ends.isoformat() if offer.ends else "No day"),
         ("Why", signed.reason),
-        ("Signed", f"{signed.reviewer}, {signed.reviewed.isoformat()}"),
+        ("Signed", f"{wording_of(signed.reviewer)}, {signed.reviewed.isoformat()}"),
         *[("Campaign", row.name + ("" if in_scope(row) else ", stopped")) for row in campaigns],
     ]
     return {"name": offer.name, "eligibility": offer.eligibility, "facts": facts}

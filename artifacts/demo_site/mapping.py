@@ -11,6 +11,7 @@ from artifacts.titan_map.phrases import holds, units
 from artifacts.titan_map.rules.example import Wording
 from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, in_scope
 from artifacts.titan_map.rules.values import PageKind
+from artifacts.wording import wording_of
 from artifacts.words import filled
 
 
@@ -31,6 +32,7 @@ class Reason:
     did: str
     rule: CapacityRule
     when: str
+    reviewer: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _reasons(visit: Visit) -> Iterator[Reason]:
         done += [(code, "Banner") for code in notices if code != made.rule]
     for code, did in done:
         if rule := launch.rule(code):
-            yield Reason(did, rule, holds(launch, rule))
+            yield Reason(did, rule, holds(launch, rule), wording_of(rule.reviewer))
 
 
 def _without(visit: Visit) -> str:
@@ -81,7 +83,7 @@ def _without(visit: Visit) -> str:
 
 def _rows(visit: Visit) -> Iterator[Mapped]:
     launch, page, moment = visit.launch, visit.page, visit.moment
-    approved = f"Approved by the {page.approver}" if page.approver else ""
+    approved = f"Approved by the {wording_of(page.approver)}" if page.approver else ""
     yield _mapped("Page", page, page.code, approved)
     if visit.job:
         yield _mapped("Job type", visit.job, f"{visit.job.code} {visit.job.name}")
@@ -130,7 +132,7 @@ def _standing(visit: Visit, offer: Offer) -> str:
     if offer in rules.offers_on(visit.launch, visit.page, visit.moment):
         return f"Ends {ends}"
     if offer.review and not in_scope(offer):
-        return f"Not shown. {offer.review.reason}: {offer.review.reviewer}"
+        return f"Not shown. {offer.review.reason}: {wording_of(offer.review.reviewer)}"
     if offer.ends and offer.ends < visit.moment.at.date():
         return f"Not shown: ended {ends}"
     if not rules.is_valid_in(offer, visit.moment.zone):

@@ -11,6 +11,7 @@ from artifacts.titan_map.rules.facts import JobType, in_scope
 from artifacts.titan_map.rules.gaps import Severity, open_gaps
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, ZoneStatus
+from artifacts.wording import wording_of
 from artifacts.words import counted, listed, month_and_day
 
 
@@ -53,9 +54,9 @@ def _days(example: Example) -> dict[str, str]:
 
 
 def _acceptance(launch: TitanMap) -> str:
-    if launch.signed is None:
+    if launch.signed is None or launch.signer is None:
         return "not accepted yet"
-    return f"accepted by the {launch.signer} on {launch.signed.isoformat()}"
+    return f"accepted by the {wording_of(launch.signer)} on {launch.signed.isoformat()}"
 
 
 def _services(launch: TitanMap) -> dict[str, object]:

@@ -13,7 +13,7 @@ from artifacts.titan_map.rules.gaps import open_gaps
 from artifacts.titan_map.rules.url_list import live
 from artifacts.titan_map.rules.values import PageKind
 from artifacts.wide import Group, State, WideRow, WideTable, by_group, row
-from artifacts.wording import wording
+from artifacts.wording import wording, wording_of
 from artifacts.words import listed
 
 KINDS = {
@@ -66,7 +66,11 @@ def _approved(pages: Iterable[Page | WithdrawnPage]) -> str:
     paths: dict[str, list[str]] = {}
     for page in pages:
         checked = f"checked {page.checked.isoformat()}" if page.checked else "not checked yet"
-        said = f"approved by the {page.approver}" if page.approver else "approved by nobody yet"
+        said = (
+            f"approved by the {wording_of(page.approver)}"
+            if page.approver
+            else "approved by nobody yet"
+        )
         paths.setdefault(f"{said}, {checked}", []).append(page.code)
     if len(paths) == 1:
         return f"Each {next(iter(paths))}"

@@ -11,6 +11,7 @@ from artifacts.titan_map.rules.facts import Campaign, Counted, Row, Source, acce
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.wide import Group, State, WideRow, WideTable, by_group
 from artifacts.wide import row as wide_row
+from artifacts.wording import wording_of
 from artifacts.words import listed
 
 STATES = {FULL: State("covered", "covered"), HALF: State("partial", "partial")}
@@ -41,7 +42,7 @@ def _zones(launch: TitanMap) -> WideTable:
     names = ("ZIP codes", "Status", "Page", "Page offers")
     rows = []
     for zone in launch.zones:
-        offered = zone.treatment or NONE_YET
+        offered = wording_of(zone.treatment) if zone.treatment else NONE_YET
         cells = (", ".join(zone.zip_codes), zone.status, _page(launch, zone), offered)
         rows.append(_row(launch, zone, zone.name, names, *cells))
     return _table("Zones", ("ID", "Zone", *names, "State"), [Group(rows)], launch.zones)
@@ -98,7 +99,11 @@ def _row(
 ) -> WideRow:
     """A row as it stands on the map, with what a reviewer signed about it."""
     signed = row.review
-    note = f"{signed.reason}: {signed.reviewer}, {signed.reviewed.isoformat()}" if signed else ""
+    note = (
+        f"{signed.reason}: {wording_of(signed.reviewer)}, {signed.reviewed.isoformat()}"
+        if signed
+        else ""
+    )
     return wide_row(head, names, cells, code=row.code, note=note, state=state(titan_map, row))
 
 

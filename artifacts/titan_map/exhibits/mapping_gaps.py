@@ -4,6 +4,7 @@ from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules import gaps
 from artifacts.titan_map.rules.example import Example, Finding
+from artifacts.wording import wording_of
 
 
 @exhibit("titan_map/mapping_gaps.html", given=[worked_example], sheet="css/titan_map.css")
@@ -29,6 +30,6 @@ def _gap(finding: Finding) -> dict:
         "sentence": finding.sentence,
         "is_open": finding.is_open,
         "box": "" if finding.is_open else "covered",
-        "owner": note.owner if note else "owner to be named",
+        "owner": wording_of(note.owner) if note else "owner to be named",
         "resolution": " ".join(part for part in (note and f"{note.resolution}.", again) if part),
     }

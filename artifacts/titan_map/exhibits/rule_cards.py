@@ -9,6 +9,7 @@ from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import CapacityRule
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
+from artifacts.wording import wording_of
 from artifacts.words import listed
 
 
@@ -35,7 +36,7 @@ def _card(example: Example, rule: CapacityRule) -> dict:
         who += f". Every other: {example.wordings[rule.otherwise].text.lower()}"
     return {
         "code": rule.code,
-        "reviewer": rule.reviewer,
+        "reviewer": wording_of(rule.reviewer),
         "shows": rule.shows,
         "who": who,
         "when": "; ".join([holds(launch, rule), *_narrowed(launch, rule)]),

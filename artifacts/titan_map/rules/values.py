@@ -28,8 +28,8 @@ class ZoneStatus(StrEnum):
 class Treatment(StrEnum):
     """What a zone's page offers, as it was found."""
 
-    ALL_SERVICES = "all services"
-    INTEREST_ONLY = "interest only"
+    ALL_SERVICES = "all-services"
+    INTEREST_ONLY = "interest-only"
     EMERGENCY_ONLY = "emergencies"
 
 
@@ -39,7 +39,7 @@ class PageKind(StrEnum):
     AREAS = "areas"
     OFFERS = "offers"
     PLANS = "plans"
-    REQUEST_FORM = "request form"
+    REQUEST_FORM = "request-form"
     SERVICE = "service"
     AREA = "area"
     PLAN = "plan"
@@ -58,7 +58,7 @@ class RuleHours(StrEnum):
     """When a capacity rule holds, by the office's hours."""
 
     ANY = "any"
-    OUTSIDE = "outside office hours"
+    OUTSIDE = "outside-office-hours"
 
 
 class RuleWindow(StrEnum):
@@ -66,7 +66,7 @@ class RuleWindow(StrEnum):
 
     ALWAYS = "always"
     SEASON = "season"
-    NOTICE = "cold-snap notice"
+    NOTICE = "cold-snap-notice"
 
 
 class Outcome(StrEnum):
@@ -87,16 +87,16 @@ class Verdict(StrEnum):
     """What a reviewer signed about a row that the rules would otherwise hold against the map."""
 
     ACCEPTED = "accepted"  # a gap that stays in scope
-    OUT_OF_SCOPE = "out of scope"
+    OUT_OF_SCOPE = "out-of-scope"
 
 
 class Role(StrEnum):
     """Whoever reviews something does so by role."""
 
     OWNER = "owner"
-    MARKETING = "marketing manager"
-    OPERATIONS = "operations manager"
-    ADMIN = "office manager"
+    MARKETING = "marketing-manager"
+    OPERATIONS = "operations-manager"
+    ADMIN = "office-manager"
 
 
 class Implies(StrEnum):
@@ -109,5 +109,5 @@ class Implies(StrEnum):
 class Returned(StrEnum):
     """Why a first copy of an input went back."""
 
-    CUSTOMER_DATA = "customer data"
+    CUSTOMER_DATA = "customer-data"
     SECRET = "secret"

@@ -58,7 +58,7 @@ WRONG = {
     ),
     "a treatment that no rule knows": (
         "titan_map/launch/zones.yaml",
-        "treatment: interest only",
+        "treatment: interest-only",
         "treatment: on Mondays",
         "    treatment: on Mondays",
         "titan_map.zone launch Z5",
@@ -103,7 +103,7 @@ WRONG = {
     ),
     "a verdict that nobody signed": (
         "titan_map/launch/offers.yaml",
-        "    reviewer: marketing manager\n",
+        "    reviewer: marketing-manager\n",
         "",
         "- model: titan_map.offer\n  fields:\n    snapshot: [launch]\n    code: O3",
         "titan_map.offer launch O3",

@@ -33,7 +33,7 @@ WRONG = {
     ),
     "a narrowing rule that always holds": (
         "titan_map/launch/rules.yaml",
-        "    window: cold-snap notice\n",
+        "    window: cold-snap-notice\n",
         "",
         "- model: titan_map.capacityrule\n  fields:\n    snapshot: [launch]\n    code: CR3",
         "titan_map.capacityrule launch CR3",
@@ -107,8 +107,8 @@ WRONG = {
     ),
     "a service narrowed twice": (
         RULES.format("launch"),
-        "    job_types: [JT01]\n    window: cold-snap notice\n    outcome: request\n",
-        "    job_types: [JT01]\n    hours: outside office hours\n    outcome: call_now\n",
+        "    job_types: [JT01]\n    window: cold-snap-notice\n    outcome: request\n",
+        "    job_types: [JT01]\n    hours: outside-office-hours\n    outcome: call_now\n",
         "    booking_paths: embed",
         "titan_map.jobtype launch JT01",
         "booking_paths",
