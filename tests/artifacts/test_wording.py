@@ -1,0 +1,35 @@
+"""A label is one line of one fixture, and every page and PDF says it as that line does."""
+
+from django.test import RequestFactory
+from django.urls import resolve
+
+from artifacts.uses import uses
+from pagetojob import publishing
+from tests.support.entries import WORDINGS
+from tests.support.refusing import change
+
+LABEL, OTHER = WORDINGS["fictional-example"], "Made up for show"
+
+
+def page_at(address: str) -> str:
+    """A page, or what its PDF is made of."""
+    request = RequestFactory().get(address)
+    request.htmx = False
+    found = resolve(request.path_info)
+    return found.func(request, *found.args, **found.kwargs).render().content.decode()
+
+
+def test_a_label_that_is_changed_is_another_everywhere(fixtures, reading):
+    change(fixtures / "wordings" / "artifacts.yaml", f"text: {LABEL}\n", f"text: {OTHER}\n")
+    with reading().entered():
+        papers = publishing.pages()
+        said = [page_at(address) for address in (*papers, *filter(None, papers.values()))]
+    assert not [page for page in said if LABEL in page]
+    assert sum(OTHER in page for page in said) > 2
+
+
+def test_the_wordings_are_those_that_the_source_uses():
+    used = uses()
+    needed = {slug for slug, use in used.items() if use.is_needed}
+    assert "fictional-example" in needed
+    assert needed <= WORDINGS.keys() <= used.keys()

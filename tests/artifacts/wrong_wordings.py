@@ -1,0 +1,45 @@
+"""One wrong wording each, written as a ``Wrong``."""
+
+FILE = "wordings/artifacts.yaml"
+LABEL = "- model: artifacts.wording\n  fields:\n    slug: fictional-example\n"
+TEXT = "    text: Fictional example\n"
+WORDING = "artifacts.wording fictional-example"
+
+WRONG = {
+    "a wording that is missing": (
+        FILE,
+        f"{LABEL}{TEXT}",
+        "",
+        "",
+        "",
+        "",
+        "holds no artifacts.wording fictional-example.",
+    ),
+    "a wording that nothing says": (
+        FILE,
+        LABEL,
+        f"- model: artifacts.wording\n  fields:\n    slug: said-by-nobody\n    text: Nobody\n\n{LABEL}",
+        "    slug: said-by-nobody",
+        "artifacts.wording said-by-nobody",
+        "slug",
+        "is said nowhere.",
+    ),
+    "a wording that names what its place does not give": (
+        FILE,
+        TEXT,
+        '    text: "Example {number}"\n',
+        '    text: "Example {number}"',
+        WORDING,
+        "text",
+        "names {number}; it may name nothing.",
+    ),
+    "a wording of two lines": (
+        FILE,
+        TEXT,
+        "    text: |-\n      Fictional\n      example\n",
+        "    text: |-",
+        WORDING,
+        "text",
+        "must be one line.",
+    ),
+}
