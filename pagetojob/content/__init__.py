@@ -10,7 +10,7 @@ from pathlib import Path
 from artifacts.checking import Content, Fault
 from artifacts.offered import offered
 from pagetojob.content.entries import Problem, read
-from pagetojob.content.filling import Row, fill
+from pagetojob.content.filling import FilledRow, fill
 
 
 class ContentRefused(Exception):
@@ -35,7 +35,7 @@ def load(folder: Path) -> None:
         raise ContentRefused(sorted(problems, key=lambda problem: (problem.file, problem.line)))
 
 
-def _faults(filled: list[Row], *, complete: bool) -> Iterator[Fault]:
+def _faults(filled: list[FilledRow], *, complete: bool) -> Iterator[Fault]:
     """What no row shows by itself: each app knows what is its own."""
     content = Content(filled)
     for name in ("check_rows", *(["check"] if complete else [])):
@@ -44,6 +44,6 @@ def _faults(filled: list[Row], *, complete: bool) -> Iterator[Fault]:
 
 
 def _problem(fault: Fault) -> Problem:
-    if isinstance(fault.row, Row):
+    if isinstance(fault.row, FilledRow):
         return fault.row.entry.problem(fault.field, fault.sentence)
     return Problem("fixtures", 1, fault.sentence)

@@ -15,13 +15,13 @@ from pagetojob.content.references import References
 
 
 @dataclass(frozen=True)
-class Row(Written[models.Model]):
+class FilledRow(Written[models.Model]):
     """And the entry that it was written in."""
 
     entry: Entry
 
 
-def fill(entries: list[Entry], *, complete: bool) -> tuple[list[Row], list[Problem]]:
+def fill(entries: list[Entry], *, complete: bool) -> tuple[list[FilledRow], list[Problem]]:
     """Saves every entry that can be saved, even a wrong one: later entries may refer to it.
 
     Where ``complete`` is false a file could not be read, and what is missing may be in it.
@@ -86,7 +86,7 @@ def _read(field: "models.Field[Any, Any]", value: object) -> object:
 
 def _row(
     entry: Entry, model: type[models.Model], values: dict[str, object]
-) -> tuple[Row, list[Problem]]:
+) -> tuple[FilledRow, list[Problem]]:
     several = {field.name for field in model._meta.many_to_many} & values.keys()
     instance = model(**{name: value for name, value in values.items() if name not in several})
     unread = entry.fields.keys() - values.keys()
@@ -97,7 +97,9 @@ def _row(
     if saved:
         for name in several:
             getattr(instance, name).set(values[name])
-    return Row(entry.fields, instance, is_saved=saved, is_sound=not problems, entry=entry), problems
+    return FilledRow(
+        entry.fields, instance, is_saved=saved, is_sound=not problems, entry=entry
+    ), problems
 
 
 def _errors(

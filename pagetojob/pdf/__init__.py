@@ -51,7 +51,7 @@ class PaperMiddleware:
         if settings.DEBUG:
             return HttpResponse(render(response.content), content_type=PDF)
         try:
-            return HttpResponse(demand.made(response.content), content_type=PDF)
+            return HttpResponse(demand.render(response.content), content_type=PDF)
         except demand.Busy as busy:
             return _unavailable(str(busy), {"Retry-After": str(demand.SECONDS_TO_RETRY)})
 

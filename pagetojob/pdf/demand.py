@@ -24,7 +24,7 @@ class Busy(Exception):
     """Others are before this one, or it takes too long; to be asked for again a little later."""
 
 
-def made(html: bytes) -> bytes:
+def render(html: bytes) -> bytes:
     """The PDF of one page's HTML. Raises ``Busy``, or ``CalledProcessError`` where the engine
     refuses the page, which is a fault of ours.
     """
