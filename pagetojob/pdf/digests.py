@@ -19,7 +19,12 @@ SHEETS = (
     "audit/components",
     "demo_site/front",
     "print",
+    "flow/print",
+    "artifacts/print",
+    "titan_map/print",
     "paper",
+    "audit/paper",
+    "demo_site/paper",
 )
 TIGHT = "tight"  # laid over them where a PDF would end on a nearly empty sheet
 
