@@ -54,8 +54,8 @@ def _in_source() -> dict[str, Use]:
 
 def _in_modules() -> Iterator[tuple[str, set[str]]]:
     folders = [Path(config.path) for config in apps.get_app_configs()]
-    own = [folder for folder in folders if settings.BASE_DIR in folder.parents]
-    for module in {module for folder in own for module in folder.rglob("*.py")}:
+    own = [folder for folder in folders if folder.parent == settings.BASE_DIR]  # the others within
+    for module in (module for folder in own for module in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text())):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "wording":
                 yield _use(node)

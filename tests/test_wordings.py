@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from artifacts.uses import TAG
 from tests.support.environment import ROOT
 
 MODULES = [
@@ -97,6 +98,12 @@ def words_of(template: str) -> set[str]:
 @pytest.mark.parametrize("path", TEMPLATES, ids=named)
 def test_a_template_says_only_where_one_is(path):
     assert words_of(path.read_text()) - LAYOUT == set()
+
+
+def test_each_wording_that_a_template_uses_is_found():
+    for path in TEMPLATES:
+        source = path.read_text()
+        assert source.count("{% wording") == len(TAG.findall(source)), named(path)
 
 
 def test_what_a_template_would_say_is_seen():
