@@ -2,6 +2,13 @@
 
 FILE = "wordings/artifacts.yaml"
 LABEL = "- model: artifacts.wording\n  fields:\n    slug: fictional-example\n"
+NEVER_SAID = """
+- model: artifacts.wording
+  fields:
+    slug: said-by-nobody
+    text: Nobody
+
+"""
 TEXT = "    text: Fictional example\n"
 WORDING = "artifacts.wording fictional-example"
 
@@ -18,7 +25,7 @@ WRONG = {
     "a wording that nothing says": (
         FILE,
         LABEL,
-        f"- model: artifacts.wording\n  fields:\n    slug: said-by-nobody\n    text: Nobody\n\n{LABEL}",
+        NEVER_SAID + LABEL,
         "    slug: said-by-nobody",
         "artifacts.wording said-by-nobody",
         "slug",
