@@ -26,7 +26,12 @@ def listed(names: Iterable[str]) -> str:
 
 def counted(number: int, noun: str) -> str:
     """``1 gap``, ``2 gaps``."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    return f"{number} {in_number(number, noun)}"
+
+
+def in_number(number: int, noun: str) -> str:
+    """``gap`` where there is 1, ``gaps`` where there are 2."""
+    return noun if number == 1 else f"{noun}s"
 
 
 def counted_or_no(number: int, noun: str) -> str:

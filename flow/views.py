@@ -93,28 +93,30 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
-    audit, said = instrument(), audit_words()
-    form = AuditForm(audit, said, request.GET)
+    audit, words = instrument(), audit_words()
+    form = AuditForm(audit, words, request.GET)
     address, answers = reverse("audit"), form.answers
     judged = verdict(audit, answers, form.errors)
     if shell == "pdf.html" and request.META.get("QUERY_STRING") and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
-        return redirect(f"{address}?{form.asked_again}" if form.is_touched else AUDIT_PDF)
+        return redirect(f"{address}?{form.own_query}" if form.is_touched else AUDIT_PDF)
     if shell == "base.html" and request.htmx and not request.htmx.boosted:
         shell = "part.html"
     every = Step.objects.select_related("artifact")
     step, *later = dropwhile(lambda step: step.artifact.get_absolute_url() != address, every)
+    sections = shown(step.artifact.sections.all(), audit, judged["result"])
     query = f"?{urlencode(answers)}" if answers else ""
     context = {
         "place": "artifacts",
         "artifact": step.artifact,
-        "sections": shown(step.artifact.sections.all(), audit, judged["result"]),
+        "sections": sections,
+        "total": len(sections),
         "step": step,
         # A buyer for whom the pilot is no fit is not led on.
         "next": later[0] if later and not judged["is_refused"] else None,
         "meaning": StatusMeaning.objects.by_status()[Status(step.status)],
-        "audit": said,
-        "asked": form.asked,
+        "audit": words,
+        "questions": form.questions,
         "verdict": judged,
         "signed": shell == "pdf.html" and not judged["is_refused"],
         "scanned": address + query if shell == "pdf.html" and judged["result"] else "",

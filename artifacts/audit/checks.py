@@ -6,13 +6,19 @@ from typing import TypeVar
 
 from artifacts import register
 from artifacts.audit.models import SLUG, Audit, FitRule, Minimum, PackageRule, Question
-from artifacts.audit.rules import LEVELS, Fit
+from artifacts.audit.rules import LEVELS, Fit, Level, RuleState
 from artifacts.checking import Content, Fault, Written
 from artifacts.checks import can_be_asked
 from artifacts.models import Artifact, Section
+from artifacts.uses import Use, of_values
 
 SCORE = 100
 Rule = TypeVar("Rule", bound=FitRule | PackageRule)
+
+
+def wordings() -> dict[str, Use]:
+    """What values of the rules are called."""
+    return {**of_values(Fit), **of_values(Level), **of_values(RuleState)}
 
 
 def figures_are_known(content: Content) -> bool:
@@ -27,7 +33,7 @@ def check(content: Content) -> Iterator[Fault]:
         yield from _minima(content)
         yield from _fit_rules(content)
         yield from _last(content, FitRule, lambda row: row.fields.get("questions"), "questions")
-        yield from _last(content, PackageRule, _asks(content), "least")
+        yield from _last(content, PackageRule, _has_conditions(content), "least")
 
 
 def _missing(content: Content) -> Iterator[Fault]:
@@ -74,16 +80,16 @@ def _minima(content: Content) -> Iterator[Fault]:
 def _fit_rules(content: Content) -> Iterator[Fault]:
     """One that names questions does not hold whatever their answers, and the last says “fit”."""
     for row in content.of(FitRule):
-        asked = row.instance.questions.prefetch_related("answers")
-        points = [[each.points for each in asks.answers.all()] for asks in asked]
+        questions = row.instance.questions.prefetch_related("answers")
+        points = [[answer.points for answer in each.answers.all()] for each in questions]
         most = sum(max(each, default=0) for each in points)
         if row.instance.at_most and row.instance.at_most >= most:
             yield row.fault("at_most", f"is all there is: {most} points.")
-        if not asked and row.instance.verdict != Fit.FIT:
+        if not questions and row.instance.verdict != Fit.FIT:
             yield row.fault("verdict", "is of the last rule; where none says no, fit.")
 
 
-def _asks(content: Content) -> Callable[[Written[PackageRule]], bool]:
+def _has_conditions(content: Content) -> Callable[[Written[PackageRule]], bool]:
     """Whether a package rule asks for anything."""
     minima = Counter(row.instance.rule.slug for row in content.of(Minimum))
     return lambda row: bool(row.instance.fit or row.instance.least or minima[row.instance.slug])
@@ -92,13 +98,13 @@ def _asks(content: Content) -> Callable[[Written[PackageRule]], bool]:
 def _last(
     content: Content,
     kind: type[Rule],
-    asks: Callable[[Written[Rule]], object],
+    has_conditions: Callable[[Written[Rule]], object],
     field: str,
 ) -> Iterator[Fault]:
     """The last rule asks for nothing, so that one always holds; those before it do."""
     *before, last = sorted(content.of(kind), key=lambda row: row.instance.number)
     for row in before:
-        if not asks(row):
+        if not has_conditions(row):
             yield row.fault(field, "asks for nothing; only the last rule holds always.")
-    if asks(last):
+    if has_conditions(last):
         yield last.fault(field, "asks for something; the last rule holds always.")

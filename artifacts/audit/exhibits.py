@@ -7,35 +7,46 @@ stand on the page that nobody has answered yet: they then say how it will be jud
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from artifacts.audit import phrases
 from artifacts.audit.models import SLUG
 from artifacts.audit.rules import (
     Answers,
     Change,
-    Condition,
+    Fit,
     FitRule,
     Instrument,
+    Level,
     PackageRule,
     Question,
     Result,
+    RuleState,
 )
 from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
-from artifacts.words import counted, join
+from artifacts.wording import wording, wording_of
 
 LONGEST = 75  # pixels: what a column of bars has room for
-SHOWN_CHANGES = 3
-DECIDES, FAILS, UNNEEDED = "Decides", "Does not hold", "Not needed"
+SEVERITIES = {Fit.CONDITIONAL: "warning", Fit.NOT_A_FIT: "blocker"}
+
+
+class Numbered(NamedTuple):
+    """A question with its number on the page."""
+
+    number: int
+    question: Question
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A scored question's part of the score; ``points`` is ``None`` while the question is open."""
+    """A scored question's part of the score; ``earned`` is empty while the question is open."""
 
     domain: str
-    points: int | None
+    points: int
     most: int
     scale: float  # pixels for a point, the same for every bar
+    earned: str
 
     @property
     def length(self) -> float:
@@ -49,35 +60,43 @@ class Bar:
 
     @property
     def filled(self) -> float:
-        return round((self.points or 0) * self.scale, 1)
+        return round(self.points * self.scale, 1)
 
 
 @dataclass(frozen=True)
-class Asks:
-    """One condition in words; once there is a result, what was found and whether it holds."""
+class WordedCondition:
+    """One condition in words; ``holds`` is ``None`` while nobody knows."""
 
     words: str
-    found: str = ""
-    holds: bool = False
+    holds: bool | None = None
+
+    @property
+    def is_judged(self) -> bool:
+        return self.holds is not None
 
     @property
     def box(self) -> str:
-        return _box(self.holds)
+        return _box(bool(self.holds))
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule in words; ``state`` is what came of it, empty while nobody knows."""
+class WordedRule:
+    """A rule in words; ``state`` is what came of it, ``None`` while nobody knows."""
 
     code: str
     name: str
     reason: str
-    asks: Sequence[Asks]
-    state: str
+    conditions: Sequence[WordedCondition]
+    state: RuleState | None
 
     @property
     def decides(self) -> bool:
-        return self.state == DECIDES
+        return self.state == RuleState.DECIDES
+
+    @property
+    def label(self) -> str:
+        """Of its state."""
+        return wording_of(self.state) if self.state else ""
 
     @property
     def box(self) -> str:
@@ -94,58 +113,91 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
     """
     points = instrument.points(answers)
     missing = [
-        (number, question)
+        Numbered(number, question)
         for number, question in enumerate(instrument.questions, 1)
         if question.slug not in answers
     ]
-    refused = [each for each in missing if each[1].slug in wrong]
+    refused = [each for each in missing if each.question.slug in wrong]
     result = None if missing else Result(instrument, answers)
+    answered, score = len(answers), instrument.score(points)
+    count = wording("answered-of-all", answered=answered, all=len(instrument.questions))
     return {
         "result": result,
-        "answered": len(answers),
+        "is_sample": bool(result and result.is_sample),
+        "is_refused": bool(result and result.is_refused),
+        "answered": answered,
+        "count": count,
         "open": missing,
         "wrong": refused,
         "next": next(iter([*refused, *missing]), None),
-        "is_refused": bool(result and result.is_refused),
-        "points": instrument.score(points),
+        "points": score,
         "most": instrument.most,
         "bars": _bars(instrument, points),
-        "weakest": _weakest(result) if result else "",
-        "missed": _missed(result) if result else "",
+        "copy": wording("copy-link-to-answers") if answers else wording("copy-link-to-audit"),
+        **(_finished(result) if result else _unfinished(count, score)),
+    }
+
+
+def _finished(result: Result) -> Context:
+    """What the card says of a result; ``announcement`` is heard as soon as it is there."""
+    most, package = result.instrument.most, result.rule.package
+    score = phrases.of_most(result.score, most)
+    return {
+        "score": score,
+        "heading": wording("verdict-self-reported"),
+        "after_points": wording("readiness-score-of-most", most=most),
+        "announcement": wording(
+            "announced-result", score=score, package=package, fit=wording_of(result.fit)
+        ),
+        "reason": wording("rule-and-reason", code=result.rule.code, reason=result.rule.reason),
+        "fit": {"label": phrases.fit_label(result.fit), "severity": SEVERITIES.get(result.fit)},
+        "weakest": phrases.weakest(result),
+        "missed": phrases.missed(result),
+    }
+
+
+def _unfinished(count: str, score: int) -> Context:
+    return {
+        "heading": wording("verdict-none-yet"),
+        "after_points": wording("points-so-far"),
+        "announcement": wording("announced-so-far", count=count, points=score),
     }
 
 
 def _bars(instrument: Instrument, points: Mapping[str, int]) -> list[Bar]:
     """The longest has all the room, the others in proportion to their points."""
     scale = LONGEST / max(each.most for each in instrument.scored)
-    scored = instrument.scored
-    return [Bar(each.domain, points.get(each.slug), each.most, scale) for each in scored]
+    bars = []
+    for each in instrument.scored:
+        found = points.get(each.slug)
+        earned = "" if found is None else phrases.of_most(found, each.most)
+        bars.append(Bar(each.domain, found or 0, each.most, scale, earned))
+    return bars
 
 
 @exhibit("audit/audit_score.html", of_page=SLUG)
 def audit_score(instrument: Instrument, result: Result | None) -> Context:
     """The sum: what each answer earned, or what each may earn."""
     if result:
-        names: tuple[str, ...] = ("Answer", "Points")
+        names = [wording("column-answer"), wording("column-points")]
         rows = [
-            row(each.domain, names, [answer, _of(result.points[each.slug], each.most)])
+            row(each.domain, names, [answer, phrases.of_most(result.points[each.slug], each.most)])
             for each, answer in _answered(result, instrument.scored)
         ]
-        total = row(
-            "Readiness score", names, ["", _of(result.score, instrument.most)], is_total=True
-        )
+        score = phrases.of_most(result.score, instrument.most)
+        total = row(wording("readiness-score"), names, ["", score], is_total=True)
     else:
-        names = ("Full", "Half", "None")
+        names = [wording_of(level) for level in Level]
         rows = [
             row(each.domain, names, [str(choice.points) for choice in each.choices])
             for each in instrument.scored
         ]
-        total = row(
-            "Readiness score, at most", names, [str(instrument.most), "", ""], is_total=True
-        )
+        most = [str(instrument.most), "", ""]
+        total = row(wording("readiness-score-at-most"), names, most, is_total=True)
     kind = "" if result else "figures"
+    columns = [wording("column-domain"), *names]
     groups = [Group([*rows, total])]
-    return {"table": WideTable("readiness-score-title", ("Domain", *names), groups, kind=kind)}
+    return {"table": WideTable("readiness-score-title", columns, groups, kind=kind)}
 
 
 @exhibit("audit/audit_package.html", of_page=SLUG)
@@ -156,13 +208,15 @@ def audit_package(instrument: Instrument, result: Result | None) -> Context:
     rules = []
     for rule in instrument.package_rules:
         state = _state(rule, instrument.package_rules, deciding)
-        asks = _package_asks(instrument, rule, None if state == UNNEEDED else result)
-        rules.append(Rule(rule.code, rule.package, rule.reason, asks, state))
+        conditions = _package_conditions(
+            instrument, rule, None if state == RuleState.UNNEEDED else result
+        )
+        rules.append(WordedRule(rule.code, rule.package, rule.reason, conditions, state))
     return {
         "rules": rules,
         "result": result,
-        "changing": _changing(changes, is_refused=bool(result and result.is_refused)),
-        "changes": [_change(change) for change in changes[:SHOWN_CHANGES]],
+        "changing": phrases.changing(changes, is_refused=bool(result and result.is_refused)),
+        "changes": [_change(change) for change in changes[: phrases.SHOWN_CHANGES]],
     }
 
 
@@ -175,91 +229,62 @@ def audit_fit(instrument: Instrument, result: Result | None) -> Context:
     rules = []
     for number, rule in enumerate(instrument.fit_rules, 1):
         state = _state(rule, instrument.fit_rules, deciding)
-        asks = _fit_asks(instrument, rule, None if state == UNNEEDED else result)
-        rules.append(Rule(str(number), rule.verdict.capitalize(), rule.reason, asks, state))
+        conditions = _fit_conditions(
+            instrument, rule, None if state == RuleState.UNNEEDED else result
+        )
+        label = phrases.fit_label(rule.verdict)
+        rules.append(WordedRule(str(number), label, rule.reason, conditions, state))
     return {"rules": rules, "answers": _answered(result, looked_at) if result else []}
 
 
 def _state(
     rule: FitRule | PackageRule, rules: Sequence, deciding: Sequence[FitRule | PackageRule]
-) -> str:
-    """What came of a rule, by those that decided; empty while nobody knows."""
+) -> RuleState | None:
+    """What came of a rule, by those that decided."""
     if not deciding:
-        return ""
+        return None
     if rule in deciding:
-        return DECIDES
-    return FAILS if rules.index(rule) < rules.index(deciding[0]) else UNNEEDED
-
-
-def _of(points: int, most: int) -> str:
-    return f"{points} of {most}"
+        return RuleState.DECIDES
+    is_before = rules.index(rule) < rules.index(deciding[0])
+    return RuleState.FAILS if is_before else RuleState.UNNEEDED
 
 
 def _answered(result: Result, questions: Sequence[Question]) -> list[tuple[Question, str]]:
     return [(each, each.choice(result.answers[each.slug]).answer) for each in questions]
 
 
-def _weakest(result: Result) -> str:
-    return ", ".join(
-        f"{each.domain if not place else each.domain.lower()} "
-        f"{_of(result.points[each.slug], each.most)}".replace(" ", "\u00a0")
-        for place, each in enumerate(result.weakest)
-    )
-
-
-def _missed(result: Result) -> str:
-    """Why the rule before the one that decided did not: what it asks for and did not find."""
-    place = result.instrument.package_rules.index(result.rule)
-    if not place:
-        return ""
-    above = result.instrument.package_rules[place - 1]
-    missed = [
-        f"{_asked(each)} (here {result.found(each)})"
-        for each in result.instrument.conditions(above)
-        if result.found(each) < each.least
-    ]
-    return f"{above.package} asks for {join(missed)}." if missed else ""
-
-
-def _asked(condition: Condition) -> str:
-    of = condition.question
-    return f"{condition.least} on {of.domain.lower()}" if of else f"{condition.least} points in all"
-
-
-def _package_asks(instrument: Instrument, rule: PackageRule, result: Result | None) -> list[Asks]:
-    asks = []
+def _package_conditions(
+    instrument: Instrument, rule: PackageRule, result: Result | None
+) -> list[WordedCondition]:
+    conditions = []
     if rule.fit:
-        words = f"The no-API fit is “{rule.fit}”"
-        asks.append(Asks(words, result.fit, result.fit == rule.fit) if result else Asks(words))
+        words = wording("condition-of-fit", fit=wording_of(rule.fit))
+        conditions.append(
+            _judged(words, wording_of(result.fit), holds=result.fit == rule.fit)
+            if result
+            else WordedCondition(words)
+        )
     for each in instrument.conditions(rule):
-        words = f"At least {_asked(each)}"
+        words = wording("condition-at-least", condition=phrases.condition_phrase(each))
         found = result.found(each) if result else 0
-        asks.append(Asks(words, str(found), found >= each.least) if result else Asks(words))
-    return asks
+        holds = found >= each.least
+        conditions.append(_judged(words, found, holds=holds) if result else WordedCondition(words))
+    return conditions
 
 
-def _fit_asks(instrument: Instrument, rule: FitRule, result: Result | None) -> list[Asks]:
+def _fit_conditions(
+    instrument: Instrument, rule: FitRule, result: Result | None
+) -> list[WordedCondition]:
     if not rule.questions:
         return []
-    domains = [each.domain.lower() for each in instrument.questions if each.slug in rule.questions]
-    most = f"At most {rule.at_most} points" if rule.at_most else "No points"
-    words = f"{most} on {join(domains)}"
+    words = phrases.fit_condition(instrument, rule)
     if result is None:
-        return [Asks(words)]
-    return [Asks(words, str(rule.found(result.points)), rule.holds(result.points))]
+        return [WordedCondition(words)]
+    return [_judged(words, rule.found(result.points), holds=rule.holds(result.points))]
 
 
-def _changing(changes: Sequence[Change], *, is_refused: bool) -> str:
-    if not changes:
-        return "No better answer would change the recommendation."
-    if is_refused:  # nobody is to give another answer, but to have another shop
-        return "Only if this becomes true of your shop:"
-    fewest = f"By the rules alone it takes {counted(len(changes[0].moves), 'better answer')}"
-    if len(changes) == 1:
-        return f"{fewest}; this is the nearest way."
-    more = len(changes) - SHOWN_CHANGES
-    others = f", and so would {counted(more, 'other way')} as near" if more > 0 else ""
-    return f"{fewest}; any of these would do{others}."
+def _judged(words: str, found: object, *, holds: bool) -> WordedCondition:
+    return WordedCondition(wording("condition-found", condition=words, found=found), holds)
 
 
 def _change(change: Change) -> Context:

@@ -1,5 +1,6 @@
 """The audit's answers, read from an address; keys that are no question are ignored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -7,17 +8,32 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from artifacts.audit.models import Audit
-from artifacts.audit.rules import Answers, Instrument, Level, Question
+from artifacts.audit.rules import Answers, Choice, Instrument, Level, Question
 from artifacts.forms import OneOf
+from artifacts.wording import wording
+from artifacts.words import in_number
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question as the form shows it: the answer that was chosen, or what is wrong with it."""
+class ShownAnswer:
+    """An answer as the form offers it; ``unit`` stands behind its points."""
+
+    choice: Choice
+    unit: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """A question as the form shows it, with what is wrong with its answer in the address."""
 
     question: Question
-    chosen: Level | None
+    answers: Sequence[ShownAnswer]
     error: str
+
+    @property
+    def is_answered(self) -> bool:
+        return any(each.is_chosen for each in self.answers)
 
 
 class AuditForm(forms.Form):
@@ -44,15 +60,29 @@ class AuditForm(forms.Form):
         return {name: Level(value) for name, value in self.cleaned_data.items() if value}
 
     @property
-    def asked(self) -> list[Asked]:
+    def questions(self) -> list[ShownQuestion]:
         answers, wrong = self.answers, self.errors
         return [
-            Asked(each, answers.get(each.slug), str(wrong.get(each.slug, [""])[0]))
+            ShownQuestion(
+                each, _shown(each, answers.get(each.slug)), str(wrong.get(each.slug, [""])[0])
+            )
             for each in self.instrument.questions
         ]
 
     @property
-    def asked_again(self) -> str:
-        """Whatever the address said of the questions, right or wrong, as a query."""
-        said = {name: self.query.getlist(name) for name in self.fields if name in self.query}
-        return urlencode(said, doseq=True)
+    def own_query(self) -> str:
+        """Whatever the address gives the questions, right or wrong, as a query."""
+        given = {name: self.query.getlist(name) for name in self.fields if name in self.query}
+        return urlencode(given, doseq=True)
+
+
+def _shown(question: Question, chosen: Level | None) -> list[ShownAnswer]:
+    return [
+        ShownAnswer(each, _unit(each, question), each.level == chosen) for each in question.choices
+    ]
+
+
+def _unit(choice: Choice, question: Question) -> str:
+    if not question.scored:
+        return wording("points-for-fit")
+    return in_number(choice.points, wording("point"))

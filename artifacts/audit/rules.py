@@ -27,7 +27,15 @@ class Fit(StrEnum):
 
     FIT = "fit"
     CONDITIONAL = "conditional"
-    NOT_A_FIT = "not a fit"
+    NOT_A_FIT = "not-a-fit"
+
+
+class RuleState(StrEnum):
+    """What came of a rule, of those that are read from the top."""
+
+    DECIDES = "decides"
+    FAILS = "fails"
+    UNNEEDED = "unneeded"
 
 
 LEVELS = tuple(Level)
@@ -263,11 +271,11 @@ def figures(instrument: Instrument) -> dict[str, int]:
     """What texts may say of the audit: how much it asks, and ``{growth_from_score}`` for the score
     that each package rule asks for.
     """
-    asked = {rule.slug: rule.least for rule in instrument.package_rules if rule.least}
+    scores = {rule.slug: rule.least for rule in instrument.package_rules if rule.least}
     return {
         "audit_questions": len(instrument.questions),
         "scored_questions": len(instrument.scored),
-        **{f"{slug.replace('-', '_')}_from_score": least for slug, least in asked.items()},
+        **{f"{slug.replace('-', '_')}_from_score": least for slug, least in scores.items()},
     }
 
 

@@ -62,7 +62,7 @@ WRONG = {
     ),
     "a package for a fit that there is not": (
         "audit.yaml",
-        "    fit: not a fit\n",
+        "    fit: not-a-fit\n",
         "    fit: a bad fit\n",
         "    fit: a bad fit",
         "audit.packagerule not-a-fit",
@@ -71,7 +71,7 @@ WRONG = {
     ),
     "a package rule before the last that always holds": (
         "audit.yaml",
-        "    fit: not a fit\n",
+        "    fit: not-a-fit\n",
         "",
         NUMBERED.format("packagerule", 1),
         "audit.packagerule not-a-fit",
@@ -144,8 +144,8 @@ WRONG = {
     "a last fit rule that says no": (
         "audit.yaml",
         "    verdict: fit\n",
-        "    verdict: not a fit\n",
-        "    verdict: not a fit\n    reason: Nothing",
+        "    verdict: not-a-fit\n",
+        "    verdict: not-a-fit\n    reason: Nothing",
         "audit.fitrule nothing-in-the-way",
         "verdict",
         "is of the last rule; where none says no, fit.",
