@@ -33,7 +33,8 @@ def test_an_exhibit_of_a_page_s_own_view_is_made_of_what_that_hands_on(small):
     with small.entered():
         audit = instrument()
         [found] = register.shown(sections("audit_fit"), audit, None)
-    assert found.context == audit_fit(audit, None)
+        made = audit_fit(audit, None)
+    assert found.context == made
     assert register.exhibits()["audit_fit"].of_page == "readiness-audit"
 
 

@@ -9,15 +9,16 @@ from tests.browser.pictures import COLOURS, bilevel, contrast
 from tests.browser.survey import Survey
 from tests.browser.visits import Begin, Visit, kept_by
 from tests.support import audits
-from tests.support.audits import AUDIT, LEVELS, WORTH
-from tests.support.entries import of
+from tests.support.audits import AUDIT, LEVELS, WORTH, answered
+from tests.support.entries import of, worded
 from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 
 # The answers of the worked example, and what they come to.
 EXAMPLE = audits.EXAMPLE.answers
-SCORE, PACKAGE, FIT = audits.EXAMPLE.score, audits.EXAMPLE.package, audits.EXAMPLE.fit
+SCORE, PACKAGE = audits.EXAMPLE.score, audits.EXAMPLE.package
+SCORE_WORDS = f"{SCORE} {worded('readiness-score-of-most', most=100)}"
 LAST = len(EXAMPLE)  # the number of its last question
 WORDING = of("audit.audit")[0].fields
 TITLE = next(
@@ -55,13 +56,13 @@ def chosen(page: Page) -> dict[str, str]:
 def shows(page: Page, answers: dict[str, str]) -> None:
     """The address and the verdict both hold just these answers."""
     expect(page).to_have_url(address(answers))
-    expect(page.locator(".verdict__head")).to_contain_text(f"{len(answers)} of {LAST} answered")
+    expect(page.locator(".verdict__head")).to_contain_text(answered(len(answers)))
     assert chosen(page) == answers
 
 
 def shows_the_example(page: Page) -> None:
-    expect(page.locator(".verdict__score")).to_have_text(f"{SCORE} of 100, readiness score")
-    expect(page.locator(".verdict__word")).to_have_text([PACKAGE, FIT.capitalize()])
+    expect(page.locator(".verdict__score")).to_have_text(SCORE_WORDS)
+    expect(page.locator(".verdict__word")).to_have_text([PACKAGE, audits.EXAMPLE.fit_words])
 
 
 def begun(visit: Visit, count: int = 0) -> Page:
@@ -115,10 +116,10 @@ def test_an_audit_is_finished_by_touch(visit: Begin):
         shows(page, first(number))
         assert stands_at_the_bottom(page.locator(".progress"))
         if number < len(EXAMPLE):
-            expect(page.locator(".progress")).to_contain_text(f"{number} of {LAST} answered")
+            expect(page.locator(".progress")).to_contain_text(answered(number))
         expect(page.locator(".progress__cell--done")).to_have_count(number)
     link = page.locator(".progress__link")
-    expect(link).to_have_text(f"{SCORE} of 100, {PACKAGE}. See the verdict")
+    expect(link).to_have_text(f"{SCORE} {worded('progress-finished', most=100, package=PACKAGE)}")
     link.tap()
     expect(page.locator("#verdict-title")).to_be_in_viewport(ratio=1)
     shows_the_example(page)
@@ -187,10 +188,9 @@ def test_each_new_state_is_said_politely(visit: Begin):
     expect(said).to_be_empty()
     given(page, 1)
     points = WORTH[0][LEVELS.index(EXAMPLE["services"])]
-    expect(said).to_have_text(f"1 of {LAST} answered, {points} points so far.")
+    expect(said).to_have_text(worded("announced-so-far", count=answered(1), points=points))
     given(page, *range(2, LAST + 1))
-    end = f"Readiness score {SCORE} of 100. Package recommendation: {PACKAGE}. No-API fit: {FIT}."
-    expect(said).to_have_text(end)
+    expect(said).to_have_text(audits.EXAMPLE.announcement)
     assert said.evaluate(IS_MARKED)
     expect(page).to_have_title(f"{SCORE} of 100: {TITLE} | PageToJob")
 
@@ -222,7 +222,7 @@ def test_forward_brings_an_answer_again_where_it_was_given(visit: Begin, options
 def test_a_finished_audit_is_handed_on_as_a_link(visit: Begin):
     page = begun(visit(permissions=["clipboard-read", "clipboard-write"]), LAST - 1)
     given(page, LAST)
-    page.get_by_role("button", name="Copy link to these answers").click()
+    page.get_by_role("button", name=worded("copy-link-to-answers")).click()
     expect(page.locator(".tools__said")).to_have_text("Copied")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == ORIGIN + address(EXAMPLE)

@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 from hypothesis import strategies as st
 
 from artifacts.audit.rules import LEVELS, Answers, Level
-from tests.support.entries import of
+from artifacts.words import sentence
+from tests.support.entries import WORDINGS, of, worded
 from tests.support.environment import VAR
 from tests.support.server import Answer, Server
 
@@ -62,6 +63,17 @@ class Vector:
     def package(self) -> str:
         return PACKAGES[self.code]
 
+    @property
+    def fit_words(self) -> str:
+        """What its fit is called where it stands by itself."""
+        return sentence(WORDINGS[f"fit-{self.fit}"])
+
+    @property
+    def announcement(self) -> str:
+        """What is read aloud as soon as the last answer is given."""
+        score, fit = f"{self.score} of 100", WORDINGS[f"fit-{self.fit}"]
+        return worded("announced-result", score=score, package=self.package, fit=fit)
+
 
 VECTORS = (
     Vector("FFFFFFFF", "22", 100, "R1", "fit"),
@@ -72,14 +84,19 @@ VECTORS = (
     Vector("HHHHNHHH", "22", 47, "R3", "fit"),
     Vector("HHHHHHHN", "22", 47, "R2", "conditional"),
     Vector("FFHHHHHH", "11", 66, "R2", "conditional"),
-    Vector("FFFFFFFF", "02", 100, "R0", "not a fit"),
-    Vector("HHHHHHHH", "20", 52, "R0", "not a fit"),
+    Vector("FFFFFFFF", "02", 100, "R0", "not-a-fit"),
+    Vector("HHHHHHHH", "20", 52, "R0", "not-a-fit"),
     Vector("HNHNHHNF", "12", 36, "R3", "fit"),
 )
 EXAMPLE = VECTORS[-1]
 # Those that are printed: nothing to change, the most words, the most to change, refused with the
 # longest reason, and the example; with them each package and each fit.
 PRINTED = (*VECTORS[:3], VECTORS[8], EXAMPLE)
+
+
+def answered(count: int, of_all: int = len(WORTH)) -> str:
+    """How many are, as the page says it."""
+    return worded("answered-of-all", answered=count, all=of_all)
 
 
 def query(given: Vector | Answers) -> str:
@@ -139,7 +156,7 @@ def _outcome(places: tuple[int, ...]) -> Outcome:
     services, zones, booking, offers, campaigns, _, _, inputs, release, system = points
     score = sum(points[:8])
     if release == 0 or system == 0:
-        return score, "not a fit", "R0"
+        return score, "not-a-fit", "R0"
     fit = "conditional" if inputs == 0 or release + system == 2 else "fit"
     if score >= 75 and min(services, zones, booking, offers) >= 8:
         return score, fit, "R1"

@@ -15,9 +15,10 @@ from tests.support.audits import (
     VECTORS,
     WORTH,
     Vector,
+    answered,
     query,
 )
-from tests.support.entries import filled, of
+from tests.support.entries import filled, of, worded
 from tests.support.environment import ORIGIN
 from tests.support.html import attr, every, link_saying, links, one, plain, texts
 
@@ -30,6 +31,7 @@ PACKAGE_RULES = {entry.fields["code"]: entry.fields for entry in of("audit.packa
 GROWTH = "services=half&offers=none&inputs=full&release=half"  # its example's: 50 points
 LAUNCH = "services=none&offers=full&inputs=none&release=half"  # 30 points
 ALIKE = "services=half&offers=half&inputs=half&release=full"
+STEP_2 = "/steps/show-the-website-output/"
 REFUSED = "services=half&offers=none&inputs=full&release=none"  # sync, by the example otherwise
 
 
@@ -73,12 +75,12 @@ def chosen(page: str) -> dict[str, str]:
 def test_a_link_with_all_answers_opens_the_finished_audit(asked, vector: Vector):
     page = asked(query(vector))
     verdict = part(page, "verdict")
-    count = len(vector.answers)
     reason = filled(PACKAGE_RULES[vector.code]["reason"], {})
-    assert f"{vector.score} of 100, readiness score" in verdict
-    assert f"Package recommendation {vector.package} Rule {vector.code}: {reason}" in verdict
-    assert f"No-API fit {vector.fit.capitalize()} " in verdict
-    assert f"{count} of {count} answered" in verdict
+    rule = worded("rule-and-reason", code=vector.code, reason=reason)
+    assert f"{vector.score} {worded('readiness-score-of-most', most=100)}" in verdict
+    assert f"{worded('package-recommendation')} {vector.package} {rule}" in verdict
+    assert f"No-API fit {vector.fit_words} " in verdict
+    assert answered(10) in verdict
     title = f"{vector.score} of 100: {ARTIFACT['title']} | PageToJob"
     assert texts(page, "head > title") == [title]
     assert chosen(page) == vector.answers
@@ -117,10 +119,7 @@ def test_the_empty_audit_leads_to_the_worked_example_s_own_answers(pages, asked,
     link = link_saying(pages[AUDIT], "See a finished audit")
     assert attr(link, "href") == f"{AUDIT}?{query(EXAMPLE)}"
     verdict = part(asked(query(EXAMPLE)), "verdict")
-    count = len(EXAMPLE.answers)
-    assert verdict.startswith(
-        f"Fictional example {count} of {count} answered {EXAMPLE.score} of 100"
-    )
+    assert verdict.startswith(f"Fictional example {answered(10)} {EXAMPLE.score} of 100")
     assert figures["readiness_score"] == EXAMPLE.score
     assert figures["readiness_package"] == EXAMPLE.package
     assert "Fictional example" not in part(asked(query(VECTORS[1])), "verdict")
@@ -157,10 +156,14 @@ def test_a_finished_audit_asks_the_database_little(
 def test_the_rule_that_fired_says_why_and_what_the_one_above_it_missed(small_asked):
     said = part(small_asked(LAUNCH), "verdict")
     assert "Launch Rule R3: Whoever is not ready for more begins here." in said
-    assert "Growth asks for 45 points in all (here 30) and 20 on services (here 0)." in said
+    missed = [
+        worded("condition-missed", condition="45 points in all", found=30),
+        worded("condition-missed", condition="20 on services", found=0),
+    ]
+    assert worded("package-missed", package="Growth", conditions=" and ".join(missed)) in said
     said = part(small_asked(GROWTH), "verdict")
-    assert "Growth Rule R2: The pages are good enough to add to." in said
-    assert "asks for" not in said  # the rule above is about the fit
+    # The rule above is about the fit, so that nothing is said of what it missed.
+    assert "Growth Rule R2: The pages are good enough to add to. What would change it" in said
 
 
 @pytest.mark.parametrize(
@@ -168,18 +171,17 @@ def test_the_rule_that_fired_says_why_and_what_the_one_above_it_missed(small_ask
     [
         (
             LAUNCH,
-            "By the rules alone it takes 1 better answer; this is the nearest way.",
+            worded("changes-one", answers="1 better answer"),
             ["1 Services: Most of them Then Growth"],
         ),
         (
             "services=half&offers=none&inputs=none&release=full",
-            "By the rules alone it takes 1 better answer; any of these would do.",
+            worded("changes-several", answers="1 better answer"),
             ["1 Offers: Each does Then Growth", "2 Lists: This week Then Growth"],
         ),
         (
             "services=none&offers=none&inputs=none&release=full",
-            "By the rules alone it takes 2 better answers; any of these would do, and so would"
-            " 1 other way as near.",
+            worded("changes-many", answers="2 better answers", others="1 other way"),
             [
                 "1 Services: Most of them Offers: Each does Then Growth",
                 "2 Services: Each of them Offers: Some do Then Growth",
@@ -188,10 +190,10 @@ def test_the_rule_that_fired_says_why_and_what_the_one_above_it_missed(small_ask
         ),
         (
             REFUSED,
-            "Only if this becomes true of your shop:",
+            worded("changes-of-shop"),
             ["1 First day: Later, perhaps Then Growth"],
         ),
-        (GROWTH, "No better answer would change the recommendation.", []),
+        (GROWTH, worded("changes-none"), []),
     ],
 )
 def test_what_would_change_it_is_named_and_counted_and_where_nothing_would_that_is_said(
@@ -202,11 +204,11 @@ def test_what_would_change_it_is_named_and_counted_and_where_nothing_would_that_
 
 
 def test_a_buyer_for_whom_it_is_no_fit_is_not_led_on(small_asked):
-    refused = small_asked(REFUSED)
+    refused, led_on = small_asked(REFUSED), small_asked(GROWTH)
     assert "The site talks to no other system, so this is not for you." in part(refused, "verdict")
     assert "Stop here. The guardrails say why." in plain(refused)
-    assert "On to step 2: Show the site" not in plain(refused)
-    assert "On to step 2: Show the site" in plain(small_asked(GROWTH))
+    assert attr(one(refused, ".onwards .button--accent"), "href") == "/"
+    assert attr(one(led_on, ".onwards .button--accent"), "href") == STEP_2
 
 
 @pytest.mark.parametrize(
@@ -222,12 +224,12 @@ def test_a_buyer_for_whom_it_is_no_fit_is_not_led_on(small_asked):
 )
 def test_the_weakest_are_named_and_where_all_are_alike_that_is_said(small_asked, given, weakest):
     said = part(small_asked(given), "verdict").partition(" Weakest ")[2]
-    assert said.startswith(f"{weakest} Save this result")
+    assert said.startswith(f"{weakest} {worded('save-result')}")
 
 
 def test_without_all_answers_there_is_no_result_and_what_is_missing_is_linked(small_asked):
     page = small_asked("services=half&release=full")
-    assert part(page, "verdict").startswith("No verdict yet 2 of 4 answered 20 points so far")
+    assert part(page, "verdict").startswith(f"No verdict yet {answered(2, 4)} 20 points so far")
     for link, slug in (("2 Offers", "offers"), ("3 Lists", "inputs")):
         assert attr(link_saying(page, link), "href") == f"#{slug}"
         assert len(every(page, f'fieldset.asked[id="{slug}"]')) == 1
@@ -257,10 +259,10 @@ def test_an_answer_that_is_none_has_its_sentence_beside_its_question(small_asked
     page = small_asked(f"services=half&{wrong}")
     assert len(every(page, ".asked__error")) == 1
     assert plain(one(page, "fieldset#offers legend")).count(says) == 1
-    assert "Not understood in this link: 2 Offers" in plain(page)
+    assert f"{worded('link-not-understood')} 2 Offers" in plain(page)
     assert chosen(page) == {"services": "half"}
     assert "<script>alert" not in page
-    assert "1 of 4 answered" in plain(page)
+    assert answered(1, 4) in plain(page)
 
 
 def test_an_answered_page_is_stored_nowhere_and_stands_for_the_bare_address(small):
@@ -284,6 +286,6 @@ def test_a_changed_answer_is_given_the_changed_part_alone(small_asked):
         assert absent not in piece
     assert part(piece, "verdict") == part(whole, "verdict")
     assert part(piece, "no-api-fit") == part(whole, "no-api-fit")
-    said = plain(one(piece, "#said"))
-    assert said.endswith("50 of 100. Package recommendation: Growth. No-API fit: fit.")
+    result = worded("announced-result", score="50 of 100", package="Growth", fit="fit")
+    assert plain(one(piece, "#said")) == result
     assert small_asked(GROWTH, HTTP_HX_REQUEST="true", HTTP_HX_BOOSTED="true") == whole

@@ -19,7 +19,7 @@ from tests.support.audits import (
     pdf_of,
     query,
 )
-from tests.support.entries import DISCLAIMER, STEPS, of
+from tests.support.entries import DISCLAIMER, STEPS, of, worded
 from tests.support.html import one, plain, texts
 from tests.support.paper import letters, run, sheets_of, text_of
 from tests.support.server import PATIENCE
@@ -49,8 +49,8 @@ def test_a_result_on_paper_says_what_its_page_says(results, server):
     for vector, file in results.items():
         said = said_by(file)
         for words in (
-            f"Package recommendation {vector.package} Rule R",
-            f"No-API fit {vector.fit} ",
+            f"{worded('package-recommendation')} {vector.package} Rule R",
+            f"No-API fit {vector.fit_words} ",
             f"Readiness score {vector.score} of 100",
         ):
             assert letters(words) in said, (vector, words)
@@ -67,14 +67,14 @@ def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results, figur
     file = results[EXAMPLE]
     aloud = letters(" ".join(re.findall(r'"(.*)"', run("pdfinfo", "-struct-text", file))))
     parts = (
-        f"{EXAMPLE.score} of 100, readiness score",
-        f"Package recommendation {EXAMPLE.package}",
-        f"No-API fit {EXAMPLE.fit}",
+        f"{EXAMPLE.score} {worded('readiness-score-of-most', most=100)}",
+        f"{worded('package-recommendation')} {EXAMPLE.package}",
+        f"No-API fit {EXAMPLE.fit_words}",
         f"Weakest {DOMAINS['zones']}",
         plain(text.prose(ARTIFACT["not_promised"], figures)),
         f"{DOMAINS['services']} {GIVEN['services', EXAMPLE.answers['services']]}",
         "What would change it",
-        "Where the flow goes from here",
+        worded("flow-from-here"),
         f"The decision at step {STEP['number']}",
         DISCLAIMER,
     )
@@ -88,7 +88,8 @@ def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
     for vector, file in results.items():
         first, *others = sheets_of(file)
         assert len(others) == 1, vector
-        assert first.index("PACKAGE RECOMMENDATION") < first.index("DOMAIN"), vector
+        recommended = worded("package-recommendation").upper()
+        assert first.index(recommended) < first.index("DOMAIN"), vector
         for sheet in (first, *others):
             assert DISCLAIMER in sheet, vector
 
@@ -97,7 +98,7 @@ def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
 def test_a_result_holds_the_answers_the_change_the_way_on_and_every_disclaimer(results):
     on_each = [e.fields["text"] for e in of("flow.disclaimer")]
     assert DISCLAIMER in on_each
-    on_each += ["What would change it", "Where the flow goes from here"]
+    on_each += ["What would change it", worded("flow-from-here")]
     for vector, file in results.items():
         said = said_by(file)
         texts = [GIVEN[answer] for answer in vector.answers.items()]
