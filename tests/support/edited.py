@@ -193,7 +193,7 @@ def main() -> int:
     for fifth in fifths:
         with tempfile.TemporaryDirectory() as place:
             copy = Path(place) / "edited"
-            shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+            shutil.copytree(ROOT, copy, True, shutil.ignore_patterns(*NOT_COPIED))
             changed = edit(copy / "fixtures", fifth)
             sys.stdout.write(f"Fifth {fifth}: {changed} sentences are others.\n")
             sys.stdout.flush()
