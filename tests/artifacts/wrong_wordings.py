@@ -14,13 +14,13 @@ WORDING = "artifacts.wording fictional-example"
 
 WRONG = {
     "a wording that is missing": (
-        FILE,
-        f"{LABEL}{TEXT}",
+        "wordings/audit.yaml",
+        "- model: artifacts.wording\n  fields:\n    slug: weakest\n    text: Weakest\n",
         "",
         "",
         "",
         "",
-        "holds no artifacts.wording fictional-example.",
+        "holds no artifacts.wording weakest.",
     ),
     "a wording that nothing says": (
         FILE,

@@ -28,7 +28,7 @@ MOUNTAIN = """
     zip_codes: 83629, 83631
     status: {}
     treatment: {}"""
-OPEN, SHUT = ("active", "all services"), ("paused", "interest only")
+OPEN, SHUT = ("active", "all-services"), ("paused", "interest-only")
 EMERGENCIES = ("emergency-only", "emergencies")
 Edit = Callable[[Path], object]
 

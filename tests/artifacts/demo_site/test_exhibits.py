@@ -2,7 +2,9 @@
 
 import pytest
 
+from artifacts.words import slug_of
 from tests.support import sites
+from tests.support.entries import worded
 from tests.support.exhibits import cards, section, tables
 from tests.support.html import link_saying, plain, texts
 from tests.support.sites import ARTIFACT, SERVICES, SITE, Miniature
@@ -220,7 +222,7 @@ def test_the_shipped_offers_are_drawn_by_their_rows(pages, example):
     assert retired.facts == {
         "Ended": over.ends.isoformat(),
         "Why": over.review.reason,
-        "Signed": f"{over.review.reviewer}, {over.review.reviewed.isoformat()}",
+        "Signed": f"{worded(slug_of(over.review.reviewer))}, {over.review.reviewed.isoformat()}",
         "Campaign": f"{stopped.name}, stopped",
     }
 

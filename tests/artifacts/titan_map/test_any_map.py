@@ -188,12 +188,13 @@ def test_drift_is_what_one_of_two_maps_states_alone(one, other):
 
 
 @given(titan_maps(), titan_maps())
-def test_figures_and_exhibits_can_be_made_of_any_map(draft, launch):
+def test_figures_and_exhibits_can_be_made_of_any_map(small, draft, launch):
     example = example_of(draft, launch)
-    assert all(value is not None for value in of_map(example).values())
-    for exhibit in register.given(worked_example):
-        if len(exhibit.given) == 1:  # the demo site's are given its words too
-            assert exhibit.make(example)
+    with small.entered():  # where the words are
+        assert all(value is not None for value in of_map(example).values())
+        for exhibit in register.given(worked_example):
+            if len(exhibit.given) == 1:  # the demo site's are given its words too
+                assert exhibit.make(example)
 
 
 def test_a_dimension_with_nothing_in_scope_has_no_points():

@@ -50,13 +50,13 @@ def test_a_booking_path_is_one_and_reaches_somebody(example, change, counts):
 @pytest.mark.parametrize(
     ("code", "treatment", "counts"),
     [
-        ("Z1", "all services", 1),
-        ("Z1", "interest only", 0),
+        ("Z1", "all-services", 1),
+        ("Z1", "interest-only", 0),
         ("Z1", "", 0),
-        ("Z5", "interest only", 1),
-        ("Z5", "all services", 0),
+        ("Z5", "interest-only", 1),
+        ("Z5", "all-services", 0),
         ("Z6", "emergencies", 1),
-        ("Z6", "interest only", 0),
+        ("Z6", "interest-only", 0),
     ],
 )
 def test_a_zone_is_treated_as_its_status_says_or_counts_nothing(example, code, treatment, counts):
@@ -110,11 +110,11 @@ def test_a_plan_has_an_approved_sheet_and_a_page(example):
 @pytest.mark.parametrize(
     ("status", "treatment", "kind"),
     [
-        ("paused", "all services", "paused-zone-with-booking"),
+        ("paused", "all-services", "paused-zone-with-booking"),
         ("paused", "emergencies", "incomplete-row"),
-        ("emergency-only", "all services", "emergency-zone-over-promised"),
-        ("emergency-only", "interest only", "incomplete-row"),
-        ("active", "interest only", "incomplete-row"),
+        ("emergency-only", "all-services", "emergency-zone-over-promised"),
+        ("emergency-only", "interest-only", "incomplete-row"),
+        ("active", "interest-only", "incomplete-row"),
     ],
 )
 def test_a_gap_says_what_the_zone_s_page_really_does(example, status, treatment, kind):

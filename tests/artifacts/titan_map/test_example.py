@@ -40,18 +40,18 @@ def test_a_half_is_rounded_up(raw, shown):
 
 
 GAPS = [
-    ("G01", "ambiguous-unit", "JT06", "warning", "operations manager"),
-    ("G02", "unmapped-job-type", "JT10", "warning", "operations manager"),
-    ("G03", "unmapped-job-type", "JT11", "accepted", "operations manager"),
+    ("G01", "ambiguous-unit", "JT06", "warning", "operations-manager"),
+    ("G02", "unmapped-job-type", "JT10", "warning", "operations-manager"),
+    ("G03", "unmapped-job-type", "JT11", "accepted", "operations-manager"),
     ("G04", "page-without-job-type", "/boiler-repair", "blocker", "owner"),
-    ("G05", "stale-offer", "O3", "blocker", "marketing manager"),
-    ("G06", "offer-without-expiry", "O2", "warning", "marketing manager"),
-    ("G07", "unsupported-area", "/areas/mountain-home", "blocker", "operations manager"),
-    ("G08", "paused-zone-with-booking", "Z5", "blocker", "operations manager"),
-    ("G09", "emergency-zone-over-promised", "Z6", "blocker", "operations manager"),
-    ("G10", "campaign-on-stale-offer", "C4", "blocker", "marketing manager"),
-    ("G11", "booking-path-undecided", "JT12", "warning", "operations manager"),
-    ("G12", "recipient-missing", "JT06", "warning", "operations manager"),
+    ("G05", "stale-offer", "O3", "blocker", "marketing-manager"),
+    ("G06", "offer-without-expiry", "O2", "warning", "marketing-manager"),
+    ("G07", "unsupported-area", "/areas/mountain-home", "blocker", "operations-manager"),
+    ("G08", "paused-zone-with-booking", "Z5", "blocker", "operations-manager"),
+    ("G09", "emergency-zone-over-promised", "Z6", "blocker", "operations-manager"),
+    ("G10", "campaign-on-stale-offer", "C4", "blocker", "marketing-manager"),
+    ("G11", "booking-path-undecided", "JT12", "warning", "operations-manager"),
+    ("G12", "recipient-missing", "JT06", "warning", "operations-manager"),
 ]
 
 
@@ -243,7 +243,7 @@ def test_facts_are_stated_and_no_score_is(example):
         "C4": Verdict.OUT_OF_SCOPE,
     }
     assert {(review.reviewer, review.reviewed.isoformat()) for review in signed.values()} == {
-        ("marketing manager", "2026-10-05")
+        ("marketing-manager", "2026-10-05")
     }
     sources = [
         {(row.source.name, row.source.day.isoformat()) for row in each.rows()}

@@ -5,6 +5,8 @@ from collections import Counter
 
 import pytest
 
+from artifacts.words import slug_of
+from tests.support.entries import worded
 from tests.support.exhibits import cards, exhibit, of_map, tables
 from tests.support.html import attr, every, one, plain, texts
 
@@ -104,7 +106,8 @@ def test_whatever_left_the_count_says_who_signed_and_why(shown, small_pages):
     signed = [row.review for row in rows if row.review]
     assert len(signed) == 3
     for review in signed:
-        assert f"{review.reason}: {review.reviewer}, {review.reviewed.isoformat()}" in said
+        reviewer = worded(slug_of(review.reviewer))
+        assert f"{review.reason}: {reviewer}, {review.reviewed.isoformat()}" in said
     own = plain(of_map(small_pages, "titan-map-rows"))
     assert "out of scope It is over: marketing manager, 2026-10-05" in own
 
@@ -195,7 +198,8 @@ def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
         for finding in [each for each in example.findings if each.gap.severity == severity]:
             row = listed[finding.note.code]
             state = "Open" if finding.is_open else "Closed"
-            assert f"{state}, {finding.note.owner}. {finding.note.resolution}." in plain(row)
+            owner = worded(slug_of(finding.note.owner))
+            assert f"{state}, {owner}. {finding.note.resolution}." in plain(row)
             assert finding.sentence in plain(row)
             assert bool(every(row, ".box--covered")) is not finding.is_open
 
