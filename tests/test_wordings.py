@@ -94,10 +94,12 @@ def test_what_a_module_would_say_is_seen():
 def words_of(template: str) -> set[str]:
     """Those between its tags, in attributes that are read, and handed on as words."""
     source = re.sub(r"{#.*?#}|<(style|script)\b.*?</\1>", "", template, flags=re.S)
-    handed = " ".join(re.findall(r'(?:words|label|title)="([^"]*)"', source))
-    read = " ".join(re.findall(r'(?:aria-label|alt|data-label)="([^"]*)"', source))
-    shown = re.sub(r"<[^>]*>", " ", re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S))
-    read = re.sub(r"{%.*?%}|{{.*?}}", " ", read)
+    tags = " ".join(re.findall(r"{%.*?%}", source, flags=re.S))
+    handed = " ".join(re.findall(r'(?:words|label|title)="([^"]*)"', tags))
+    # Without its tags first: an attribute may hold one, with quotes of its own.
+    plain = re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S)
+    read = " ".join(re.findall(r'(?:aria-label|alt|title|data-label)="([^"]*)"', plain))
+    shown = re.sub(r"<[^>]*>", " ", plain)
     text = re.sub(r"&\w+;", " ", f"{handed} {read} {shown}")
     return {word.lower() for word in re.findall(r"[A-Za-z][A-Za-z’]*", text)}
 
@@ -118,3 +120,5 @@ def test_each_wording_that_a_template_uses_is_found():
 def test_what_a_template_would_say_is_seen():
     template = '{# no #}<p class="no">Yes {{ no }} {% if no %}also{% endif %}</p>'
     assert words_of(template) == {"yes", "also"}
+    assert words_of('<p title="Read {{ no }}" data-label="{% wording "no" %}">') == {"read"}
+    assert words_of('{% include "no.html" with words="Handed on" only %}') == {"handed", "on"}

@@ -1,29 +1,20 @@
 """A label is one line of one fixture, and every page and PDF says it as that line does."""
 
-from django.test import RequestFactory
-from django.urls import resolve
-
 from artifacts.uses import uses
 from pagetojob import publishing
+from tests.support.application import unrendered
 from tests.support.entries import WORDINGS
 from tests.support.refusing import change
 
 LABEL, OTHER = WORDINGS["fictional-example"], "Made up for show"
 
 
-def page_at(address: str) -> str:
-    """A page, or what its PDF is made of."""
-    request = RequestFactory().get(address)
-    request.htmx = False
-    found = resolve(request.path_info)
-    return found.func(request, *found.args, **found.kwargs).render().content.decode()
-
-
 def test_a_label_that_is_changed_is_another_everywhere(fixtures, reading):
     change(fixtures / "wordings" / "artifacts.yaml", f"text: {LABEL}\n", f"text: {OTHER}\n")
     with reading().entered():
         papers = publishing.pages()
-        said = [page_at(address) for address in (*papers, *filter(None, papers.values()))]
+        addresses = (*papers, *filter(None, papers.values()))
+        said = [unrendered(address).render().content.decode() for address in addresses]
     assert not [page for page in said if LABEL in page]
     assert sum(OTHER in page for page in said) > 2
 

@@ -4,21 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
-from django.template.response import TemplateResponse
-from django.test import RequestFactory
-from django.urls import resolve
 
 from pagetojob import publishing
+from tests.support.application import unrendered
 
 ANSWERED = ("/artifacts/readiness-audit/", "/artifacts/website-demo/site/")
 
 
 def queries_while_rendering(address: str) -> list[str]:
-    request = RequestFactory().get(address)
-    request.htmx = False
-    found = resolve(request.path_info)
-    response = found.func(request, *found.args, **found.kwargs)
-    assert isinstance(response, TemplateResponse), address
+    response = unrendered(address)
     queries: list[str] = []
 
     def note(execute: Callable, sql: str, *more: object) -> object:

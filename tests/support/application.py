@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 from wsgiref.util import setup_testing_defaults
 
+from django.template.response import TemplateResponse
+from django.test import RequestFactory
+from django.urls import resolve
+
 
 class Answered(NamedTuple):
     """The status line, the headers and the body of an answer."""
@@ -22,6 +26,16 @@ def asks(path: str, query: str = "", **more: str) -> dict:
     environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1", **more}
     setup_testing_defaults(environ)
     return environ
+
+
+def unrendered(address: str) -> TemplateResponse:
+    """What the view of an address hands to its template: a page's, or that of a PDF."""
+    request = RequestFactory().get(address)
+    request.htmx = False
+    found = resolve(request.path_info)
+    response = found.func(request, *found.args, **found.kwargs)
+    assert isinstance(response, TemplateResponse), address
+    return response
 
 
 def ask(application: Callable, address: str, **more: str) -> Answered:
