@@ -42,14 +42,15 @@ def can_be_asked(content: Content, app: str, check: Callable[[Content], Iterable
 def wording_faults(content: Content) -> Iterator[Fault]:
     """There is one for everything that is said, and each is said somewhere."""
     used = uses()
-    yield from content.missing(Wording, "slug", sorted(used))
+    needed = sorted(slug for slug, use in used.items() if use.is_needed)
+    yield from content.missing(Wording, "slug", needed)
     for row in content.of(Wording):
-        names = used.get(row.word("slug"))
-        if names is None:
+        use = used.get(row.word("slug"))
+        if use is None:
             yield row.fault("slug", "is said nowhere.")
             continue
-        says = f"it may name {', '.join(sorted(names)) or 'nothing'}"
-        for fault in name_faults(row.word("text"), names, says):
+        says = f"it may name {', '.join(sorted(use.names))}" if use.names else "it may name nothing"
+        for fault in name_faults(row.word("text"), use.names, says):
             yield row.fault("text", fault)
 
 

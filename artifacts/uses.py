@@ -7,10 +7,11 @@ latter an app's ``checks`` module offers ``wordings``, every one by its slug.
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
@@ -21,27 +22,34 @@ from artifacts.words import slug_of
 TAG = re.compile(r'{% wording "([^"]*)"(.*?) %}')
 GIVEN = re.compile(r"(\w+)=")
 
-# Every wording that is used, by its slug, with what its text may name.
-Uses = Mapping[str, Collection[str]]
+
+class Use(NamedTuple):
+    """``names`` are what a text may name; ``is_needed`` is whether there has to be one."""
+
+    names: Collection[str] = ()
+    is_needed: bool = True
 
 
-def of_values(*kinds: type[StrEnum]) -> Uses:
-    """What each value of some kinds is called; a text names nothing there."""
-    return {slug_of(value): () for kind in kinds for value in kind}
+def of_values(
+    values: type[StrEnum], *parts: str, names: Collection[str] = (), is_needed: bool = True
+) -> dict[str, Use]:
+    """What is said of each value; without ``parts`` that is what it is called."""
+    slugs = [slug_of(value, part) for value in values for part in parts or [""]]
+    return dict.fromkeys(slugs, Use(names, is_needed))
 
 
-def uses() -> Uses:
-    """Every wording that there has to be."""
+def uses() -> dict[str, Use]:
+    """Every wording that there is to be, by its slug."""
     return {**_in_source(), **gathered("checks", "wordings")}
 
 
 @cache
-def _in_source() -> Uses:
+def _in_source() -> dict[str, Use]:
     found: dict[str, set[str]] = {}
     for slug, names in (*_in_modules(), *_in_templates()):
         # One that is used twice may name what it is given both times.
         found[slug] = found.get(slug, names) & names
-    return found
+    return {slug: Use(names) for slug, names in found.items()}
 
 
 def _in_modules() -> Iterator[tuple[str, set[str]]]:

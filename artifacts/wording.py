@@ -22,6 +22,11 @@ def wording(slug: str, /, **names: object) -> str:
     return filled(text, names) if names else text
 
 
-def wording_of(value: StrEnum) -> str:
-    """What a reader meets in place of a value of the rules."""
-    return wordings()[slug_of(value)]
+def wording_of(value: StrEnum, part: str = "") -> str:
+    """What a reader meets in place of a value of the rules; ``part`` is what is said of it."""
+    return wordings()[slug_of(value, part)]
+
+
+def wording_if_any(value: StrEnum, part: str) -> str:
+    """Empty where nothing of that kind is said of the value."""
+    return wordings().get(slug_of(value, part), "")

@@ -72,10 +72,10 @@ def opening(now: datetime, opens: datetime) -> str:
     return when if opens == now else f"{when} from {hour(opens)}"
 
 
-def slug_of(value: StrEnum) -> str:
-    """Of what a value of the rules is called: ``role-owner``, ``rule-state-fails``."""
+def slug_of(value: StrEnum, part: str = "") -> str:
+    """Of what is said of a value of the rules: ``zone-status-active``, ``outcome-embed-brief``."""
     kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(value).__name__).lower()
-    return f"{kind}-{value}"
+    return "-".join(each for each in (kind, value.value, part) if each)
 
 
 def names_in(sentence: str) -> set[str]:

@@ -10,14 +10,15 @@ from artifacts.audit.rules import LEVELS, Fit, Level, RuleState
 from artifacts.checking import Content, Fault, Written
 from artifacts.checks import can_be_asked
 from artifacts.models import Artifact, Section
-from artifacts.uses import Uses, of_values
+from artifacts.uses import Use, of_values
 
 SCORE = 100
 Rule = TypeVar("Rule", bound=FitRule | PackageRule)
 
 
-def wordings() -> Uses:
-    return of_values(Fit, Level, RuleState)
+def wordings() -> dict[str, Use]:
+    """What values of the rules are called."""
+    return {**of_values(Fit), **of_values(Level), **of_values(RuleState)}
 
 
 def figures_are_known(content: Content) -> bool:

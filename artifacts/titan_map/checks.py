@@ -20,14 +20,14 @@ from artifacts.titan_map.models import (
 from artifacts.titan_map.models.snapshot import MapRow
 from artifacts.titan_map.rules import coverage, faults, gaps, values
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.uses import Uses, of_values
+from artifacts.uses import Use, of_values
 
 KINDS = [each.name for each in fields(TitanMap) if each.default == ()]
 WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
 
 
-def wordings() -> Uses:
-    return of_values(values.Role, values.Treatment)
+def wordings() -> dict[str, Use]:
+    return {**of_values(values.Role), **of_values(values.Treatment)}
 
 
 def check(content: Content) -> Iterator[Fault]:
