@@ -47,7 +47,7 @@ def mapped_pages(example: Example, words: Words) -> dict:
     for page, job in rules.services(launch):
         visit = _visit(launch, words, page)
         made, unit = visit.decision, units(launch, job.business_units)
-        path = example.wordings[made.outcome].text
+        path = wording_of(made.outcome)
         facts = [("Job type", f"{job.code} {job.name}"), ("Unit", unit), ("Rule", made.rule)]
         drawn.setdefault(made.outcome, _miniature(visit, path, facts))
         cells = (page.code, job.name, unit, path, made.rule)

@@ -2,13 +2,12 @@
 the rules that made it look as it does. These are the shop's own names, for a buyer's eyes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.demo_site import rules
 from artifacts.demo_site.visit import Link, Visit
 from artifacts.titan_map.phrases import holds, units
-from artifacts.titan_map.rules.example import Wording
 from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, in_scope
 from artifacts.titan_map.rules.values import PageKind
 from artifacts.wording import wording_of
@@ -47,11 +46,11 @@ class Panel:
     moments: list[Link]
 
 
-def panel(visit: Visit, wordings: Mapping[str, Wording]) -> Panel:
+def panel(visit: Visit) -> Panel:
     reasons = list(_reasons(visit))
     moments = [
         Link(
-            wordings[made.outcome].text,
+            wording_of(made.outcome),
             visit.at(visit.page, moment),
             str(moment),
             is_current=moment == visit.moment,

@@ -43,7 +43,7 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
         "shell": "part.html" if is_part else "artifacts/website-demo/site/base.html",
         "visit": visit,
         "lists": Lists(visit),
-        "panel": None if visit.hidden else panel(visit, example.wordings),
+        "panel": None if visit.hidden else panel(visit),
         "control": form,
         "artifact": artifact,
         "address": address(page.code),

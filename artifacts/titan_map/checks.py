@@ -14,20 +14,35 @@ from artifacts.titan_map.models import (
     Milestone,
     Shop,
     Snapshot,
-    Wording,
     worked_example,
 )
 from artifacts.titan_map.models.snapshot import MapRow
-from artifacts.titan_map.rules import coverage, faults, gaps, values
+from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, values
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.uses import Use, of_values
+from artifacts.words import slug_of
 
 KINDS = [each.name for each in fields(TitanMap) if each.default == ()]
-WORDINGS = (*gaps.Severity, *values.RuleKind, *values.Outcome)
 
 
 def wordings() -> dict[str, Use]:
-    return {**of_values(values.Role), **of_values(values.Treatment)}
+    """What pages call each value of the map and of its rules, and what is said of some."""
+    fallbacks = [slug_of(path, "fallback") for path in booking.OUTCOME_OF_PATH.values()]
+    pages = [slug_of(kind, "stands-for" if kind.is_overview else "") for kind in values.PageKind]
+    return {
+        **of_values(values.Role),
+        **of_values(values.ZoneStatus),
+        **of_values(values.Treatment),
+        **of_values(values.BookingPath),
+        **of_values(values.Outcome),
+        **of_values(values.RuleKind, "", "meaning"),
+        **of_values(coverage.Extent, "", "path"),
+        **of_values(coverage.Lack),
+        **of_values(gaps.Severity, "", "meaning"),
+        **of_values(gaps.Severity, "heading", is_needed=False),
+        **of_values(drift.Watch, names=("name",)),
+        **dict.fromkeys([*fallbacks, *pages], Use()),
+    }
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -54,7 +69,6 @@ def _missing(content: Content) -> Iterator[Fault]:
     yield from content.missing(Snapshot, "slug", ["draft", "launch"])
     yield from content.missing(Dimension, "slug", coverage.DIMENSIONS)
     yield from content.missing(GapKind, "slug", list(gaps.GapKind))
-    yield from content.missing(Wording, "slug", WORDINGS)
     yield from content.only(Shop, CoverageScale)
     dimensions = [row for row in content.of(Dimension) if row.is_sound]
     total = sum(row.instance.weight for row in dimensions)

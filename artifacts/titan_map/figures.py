@@ -5,14 +5,15 @@ a list with nothing in it is ``none``.
 """
 
 from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.phrases import open_gaps
 from artifacts.titan_map.rules import drift, modules
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import JobType, in_scope
-from artifacts.titan_map.rules.gaps import Severity, open_gaps
+from artifacts.titan_map.rules.gaps import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, ZoneStatus
-from artifacts.wording import wording_of
-from artifacts.words import counted, listed, month_and_day
+from artifacts.wording import wording, wording_of
+from artifacts.words import counted, counted_or_no, listed, month_and_day
 
 
 def sample_figures() -> dict[str, object]:
@@ -50,13 +51,13 @@ def _days(example: Example) -> dict[str, str]:
         "map_accepted": example.launch.signed,
         "tests_date": max(tested, default=None),
     }
-    return {name: day.isoformat() if day else "no day yet" for name, day in days.items()}
+    return {name: day.isoformat() if day else wording("no-day-yet") for name, day in days.items()}
 
 
 def _acceptance(launch: TitanMap) -> str:
     if launch.signed is None or launch.signer is None:
-        return "not accepted yet"
-    return f"accepted by the {wording_of(launch.signer)} on {launch.signed.isoformat()}"
+        return wording("map-not-accepted")
+    return wording("map-accepted", role=wording_of(launch.signer), day=launch.signed)
 
 
 def _services(launch: TitanMap) -> dict[str, object]:
@@ -64,10 +65,10 @@ def _services(launch: TitanMap) -> dict[str, object]:
     kinds = (launch.promoted, launch.zones, launch.offers, launch.memberships, launch.campaigns)
     return {
         "job_types": len(launch.promoted),
-        "counted_job_types": counted(len(launch.promoted), "job type"),
+        "counted_job_types": counted(len(launch.promoted), wording("job-type")),
         "business_units": len(launch.units),
         "rules": len(launch.rules),
-        "counted_rules": counted(len(launch.rules), "website rule"),
+        "counted_rules": counted(len(launch.rules), wording("website-rule")),
         "seasons": listed(_season(job) for job in launch.promoted),
         "internal_work": listed(job.name for job in internal),
         "map_rows": sum(len(rows) for rows in kinds),
@@ -76,7 +77,7 @@ def _services(launch: TitanMap) -> dict[str, object]:
 
 def _areas(launch: TitanMap) -> dict[str, object]:
     total = len(launch.zones)
-    found: dict[str, object] = {"zones": total, "counted_zones": counted(total, "zone")}
+    found: dict[str, object] = {"zones": total, "counted_zones": counted(total, wording("zone"))}
     for name, status in (
         ("active", ZoneStatus.ACTIVE),
         ("paused", ZoneStatus.PAUSED),
@@ -95,16 +96,16 @@ def _sold(launch: TitanMap) -> dict[str, object]:
     paused = [campaign.name for campaign in launch.campaigns if not in_scope(campaign)]
     return {
         "offers": len(launch.offers),
-        "counted_offers": counted(len(launch.offers), "offer"),
+        "counted_offers": counted(len(launch.offers), wording("offer")),
         "offers_shown": len(shown),
         "offers_retired": len(retired),
         "shown_offers": listed(shown),
         "retired_offers": listed(retired),
         "plans": len(launch.memberships),
-        "counted_plans": counted(len(launch.memberships), "plan"),
+        "counted_plans": counted(len(launch.memberships), wording("plan")),
         "plan_names": listed(plan.name for plan in launch.memberships),
         "campaigns": len(launch.campaigns),
-        "counted_campaigns": counted(len(launch.campaigns), "campaign"),
+        "counted_campaigns": counted(len(launch.campaigns), wording("campaign")),
         "campaigns_live": len(live),
         "campaigns_paused": len(paused),
         "live_campaigns": listed(live),
@@ -115,8 +116,8 @@ def _sold(launch: TitanMap) -> dict[str, object]:
 def _season(job: JobType) -> str:
     if not job.season:
         return ""
-    first, last = job.season
-    return f"{job.call_it} from {month_and_day(*first)} to {month_and_day(*last)}"
+    first, last = (month_and_day(*day) for day in job.season)
+    return wording("season-of-service", service=job.call_it, first=first, last=last)
 
 
 def _scores(example: Example) -> dict[str, object]:
@@ -135,7 +136,7 @@ def _gaps(example: Example) -> dict[str, object]:
 
     return {
         "gaps": len(draft),
-        "counted_gaps": counted(len(draft), "gap"),
+        "counted_gaps": counted(len(draft), wording("gap")),
         "blockers": count(draft, Severity.BLOCKER),
         "warnings": count(draft, Severity.WARNING),
         "gaps_accepted": count(draft, Severity.ACCEPTED),
@@ -161,9 +162,8 @@ def _inputs(example: Example) -> dict[str, object]:
 
 def _closed(example: Example, slug: str) -> str:
     gaps = example.closed_by(slug)
-    if not gaps:
-        return "no gap"
-    return f"{counted(len(gaps), 'gap')}: " + "; ".join(each.sentence for each in gaps)
+    number = counted_or_no(len(gaps), wording("gap"))
+    return f"{number}: {'; '.join(each.sentence for each in gaps)}" if gaps else number
 
 
 def _scope(launch: TitanMap) -> dict[str, object]:
@@ -171,7 +171,7 @@ def _scope(launch: TitanMap) -> dict[str, object]:
     landing = launch.pages_of(PageKind.LANDING)
     return {
         "service_pages": len(pages),
-        "counted_service_pages": counted(len(pages), "service page"),
+        "counted_service_pages": counted(len(pages), wording("service-page")),
         "services": listed(_call(launch, page.promotes) for page in pages),
         "area_pages": len(launch.pages_of(PageKind.AREA)),
         "plan_pages": len(launch.pages_of(PageKind.PLAN)),

@@ -1,43 +1,48 @@
 """What is said of the map's rows in a line, wherever they are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 
 from artifacts.titan_map.rules import booking
-from artifacts.titan_map.rules.example import Wording
 from artifacts.titan_map.rules.facts import CapacityRule, JobType
+from artifacts.titan_map.rules.gaps import Gap, Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Outcome, RuleKind
-from artifacts.words import listed, month_and_day
+from artifacts.titan_map.rules.values import Outcome
+from artifacts.wording import wording, wording_of
+from artifacts.words import counted_or_no, join, listed, month_and_day
 
-NONE_YET = "none yet"
 
-
-def path_and_fallback(
-    titan_map: TitanMap, job: JobType, wordings: Mapping[str, Wording]
-) -> tuple[str, str]:
-    """What the website rules make of a job type's booking path, each in one line."""
+def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
+    """What the website rules make of a job type's booking path, each in one line; empty where
+    they say nothing.
+    """
     paths, fallbacks = [], []
     for rule in booking.service_rules(titan_map, job):
-        wording = wordings[rule.outcome]
-        path, fallback = wording.text, wording.meaning
+        path, fallback = wording_of(rule.outcome), wording_of(rule.outcome, "fallback")
         if job.photo and rule.outcome == Outcome.REQUEST:
-            path += " with a photo"
+            path = wording("way-with-photo", way=path)
         elif job.photo and rule.outcome == Outcome.PHONE_FIRST:
-            fallback += " with a photo"
-        paths.append(f"{path}, {season(job)} only" if rule.in_season else path)
+            fallback = wording("way-with-photo", way=fallback)
+        if rule.in_season:
+            path = wording("way-in-season", way=path, season=season(job))
+        paths.append(path)
         fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
-        fallbacks.append(f"{wordings[rule.outcome].text.lower()} {takes_over(rule)}")
-    return "; ".join(paths) or NONE_YET, "; ".join(fallbacks) or NONE_YET
+        fallbacks.append(f"{wording_of(rule.outcome).lower()} {takes_over(rule)}")
+    return "; ".join(paths), "; ".join(fallbacks)
 
 
 def takes_over(rule: CapacityRule) -> str:
     """When a narrowing rule does."""
-    return "on a cold-snap notice" if rule.on_notice else "outside office hours"
+    return wording("narrows-on-notice") if rule.on_notice else wording("narrows-outside-hours")
 
 
 def season(job: JobType) -> str:
-    return " to ".join(month_and_day(*day) for day in job.season or ())
+    """Empty for work of the whole year."""
+    if job.season is None:
+        return ""
+    first, last = (month_and_day(*day) for day in job.season)
+    return wording("from-to", first=first, last=last)
 
 
 def units(titan_map: TitanMap, codes: Iterable[str]) -> str:
@@ -46,18 +51,24 @@ def units(titan_map: TitanMap, codes: Iterable[str]) -> str:
 
 def name_of(titan_map: TitanMap, code: str) -> str:
     row = titan_map.row(code)
-    return row.call_it if row else "none"
+    return row.call_it if row else wording("none")
 
 
 def holds(launch: TitanMap, rule: CapacityRule) -> str:
     """When a rule does, whatever others say."""
-    if rule.kind == RuleKind.ZONE:
+    if rule.zone_status:
         names = listed(zone.name for zone in launch.zones if zone.status == rule.zone_status)
-        return f"Zone {rule.zone_status}: {names}"
+        return wording("rule-of-zones", status=wording_of(rule.zone_status), zones=names)
     if rule.on_notice:
-        return "While operations has posted a cold-snap notice"
+        return wording("rule-on-notice")
     if rule.outside_hours:
-        return "Outside office hours"
+        return wording("rule-outside-hours")
     if rule.in_season:
         return listed(season(job) for job in launch.job_types if job.code in rule.job_types)
-    return "Any time, in an active zone"
+    return wording("rule-at-any-time")
+
+
+def open_gaps(gaps: Iterable[Gap]) -> str:
+    """``no blocker, 2 warnings and 1 accepted gap``."""
+    found = Counter(gap.severity for gap in gaps)
+    return join([counted_or_no(found[each], wording_of(each)) for each in Severity])

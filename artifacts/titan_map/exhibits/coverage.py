@@ -8,22 +8,23 @@ from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules.coverage import Coverage, Dimension, PublishGate
 from artifacts.titan_map.rules.example import Example
 from artifacts.wide import Group, WideTable, row
+from artifacts.wording import wording
 from artifacts.words import counted_or_no
 
-NAMES = ("Draft", "Launch")
 # Where a bar starts and how long a point is, in pixels.
 WIDE, NARROW = (118, 8.6), (1, 3.08)
 
 
 @exhibit("titan_map/coverage.html", given=[worked_example], sheet="css/titan_map.css")
 def coverage(example: Example) -> dict:
-    """``chart``: the scores as bars; ``table``: as sums; ``gates``: each day's name, whether its
-    publish gate is open, and why.
+    """``chart``: the scores as bars; ``table``: as sums; ``gates``: each day with what its publish
+    gate says, and why.
     """
     maps = (example.draft, example.launch)
     scores = [example.coverage(each) for each in maps]
     days = [each.as_of.isoformat() for each in maps]
-    names = ("Weight", *NAMES)
+    snapshots = (wording("snapshot-draft"), wording("snapshot-launch"))
+    names = (wording("column-weight"), *snapshots)
     rows = [
         row(part.name, names, _sums(*each), note=part.counts)
         for part, *each in zip(
@@ -31,15 +32,17 @@ def coverage(example: Example) -> dict:
         )
     ]
     total = [str(sum(part.weight for part in example.dimensions.values()))]
-    total += [f"{points(each.sum)}, rounded {each.score}" for each in scores]
-    rows.append(row("Coverage score", names, total, is_total=True))
-    title = "Points = weight × covered ÷ in scope"
-    gates = [(name, example.gate(each)) for name, each in zip(NAMES, maps, strict=True)]
+    total += [
+        wording("points-rounded", points=points(each.sum), score=each.score) for each in scores
+    ]
+    rows.append(row(wording("coverage-score"), names, total, is_total=True))
+    columns, title = (wording("column-dimension"), *names), wording("coverage-formula")
+    gates = [example.gate(each) for each in maps]
     return {
-        "chart": _chart(example, scores, days),
-        "table": WideTable("sums", ("Dimension", *names), [Group(rows)], title, kind="figures"),
+        "chart": _chart(example, snapshots, days, scores),
+        "table": WideTable("sums", columns, [Group(rows)], title, kind="figures"),
         "least": example.publish_from,
-        "gates": [(name, gate.is_open, _gate_words(gate)) for name, gate in gates],
+        "gates": [_gate_words(*each) for each in zip(snapshots, gates, strict=True)],
     }
 
 
@@ -52,24 +55,28 @@ def _sums(draft: Dimension, launch: Dimension) -> list[str]:
     sums = [
         f"{each.weight} × {float(each.covered):g} ÷ {each.in_scope} = {points(each.points)}"
         if each.in_scope
-        else f"nothing in scope = {points(each.points)}"
+        else wording("nothing-in-scope", points=points(each.points))
         for each in (draft, launch)
     ]
     return [str(draft.weight), *sums]
 
 
-def _gate_words(gate: PublishGate) -> str:
-    said = counted_or_no(gate.blockers, "open blocker")
-    return f"score {gate.score}, {said}, {'signed' if gate.signed else 'not signed'}"
+def _gate_words(name: str, gate: PublishGate) -> tuple[str, str]:
+    head = wording("gate-open", day=name) if gate.is_open else wording("gate-shut", day=name)
+    blockers = counted_or_no(gate.blockers, wording("open-blocker"))
+    signed = wording("map-signed") if gate.signed else wording("map-not-signed")
+    return head, wording("gate-because", score=gate.score, blockers=blockers, signed=signed)
 
 
-def _chart(example: Example, scores: list[Coverage], days: list[str]) -> dict:
+def _chart(
+    example: Example, names: tuple[str, ...], days: list[str], scores: list[Coverage]
+) -> dict:
     """The same bars drawn for a desk and for a phone: where each starts and ends, in pixels."""
     parts = [part.name for part in example.dimensions.values()]
-    said = ", ".join(f"{n} {each.score}" for n, each in zip(NAMES, scores, strict=True))
+    said = ", ".join(f"{name} {each.score}" for name, each in zip(names, scores, strict=True))
     least = example.publish_from
     return {
-        "title": f"Coverage of 100 points: {said}; a map may be published from {least}",
+        "title": wording("chart-title", scores=said, least=least),
         "parts": ", ".join(parts),
         "wide": _drawn(*WIDE, least),
         "narrow": _drawn(*NARROW, least),
@@ -81,7 +88,7 @@ def _chart(example: Example, scores: list[Coverage], days: list[str]) -> dict:
                 "wide": _segments(each, parts, *WIDE),
                 "narrow": _segments(each, parts, *NARROW),
             }
-            for name, day, each in zip(NAMES, days, scores, strict=True)
+            for name, day, each in zip(names, days, scores, strict=True)
         ],
     }
 

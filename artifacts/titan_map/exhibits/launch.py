@@ -1,79 +1,76 @@
 """Exhibits of the launch packet and the access checklist, computed from the launch map."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import path_and_fallback
+from artifacts.titan_map.phrases import open_gaps, path_and_fallback
 from artifacts.titan_map.rules import booking, drift
 from artifacts.titan_map.rules import modules as implying
+from artifacts.titan_map.rules.coverage import Extent
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import BookingTest, Page, WithdrawnPage, in_scope
-from artifacts.titan_map.rules.gaps import open_gaps
-from artifacts.titan_map.rules.url_list import live
-from artifacts.titan_map.rules.values import PageKind
+from artifacts.titan_map.rules.facts import BookingTest, Counted, Page, WithdrawnPage, in_scope
+from artifacts.titan_map.rules.url_list import Address, live
 from artifacts.wide import Group, State, WideRow, WideTable, by_group, row
 from artifacts.wording import wording, wording_of
-from artifacts.words import listed
-
-KINDS = {
-    PageKind.SERVICE: "Service",
-    PageKind.AREA: "Service area",
-    PageKind.PLAN: "Plan",
-    PageKind.LANDING: "Campaign",
-}
-OVERVIEWS = {
-    PageKind.HOME: "the home page",
-    PageKind.SERVICES: "every service",
-    PageKind.AREAS: "every area",
-    PageKind.OFFERS: "every offer",
-    PageKind.PLANS: "every plan",
-    PageKind.REQUEST_FORM: "the request form",
-}
-STATES = {
-    "covered": State("covered", "confirmed"),
-    "partial": State("partial", "partial"),
-    "gap": State("", "no path"),
-}
+from artifacts.words import filled, listed, sentence
 
 
 @exhibit("tables.html", given=[worked_example])
 def url_list(example: Example) -> dict:
     """``tables``: every live page by its kind, and every address that was withdrawn."""
-    launch = example.launch
-    names = ("Stands for", "Map row")
+    tables = [_live(example)]
+    return {"tables": [*tables, _withdrawn(example)] if example.launch.withdrawn else tables}
+
+
+def _live(example: Example) -> WideTable:
+    names = (wording("column-stands-for"), wording("column-map-row"))
     rows = []
-    for each in live(launch):
-        kind = each.page.kind
-        stands_for = OVERVIEWS.get(kind) or listed(row.call_it for row in each.behind)
-        codes = ", ".join(row.code for row in each.behind) or "no single row"
-        rows.append((KINDS.get(kind, "Overview"), row(each.page.code, names, (stands_for, codes))))
-    columns: Sequence[str] = ("Kind", "Address", *names)
-    note = _approved(launch.pages)
-    present = WideTable("live", columns, by_group(rows), f"{len(rows)} live", note, "tight")
-    gone_names = ("Leads to", "Gap")
-    gone = [
-        row(each.code, gone_names, (each.redirect, listed(_gaps_of(example, each.code))))
-        for each in launch.withdrawn
+    for each in live(example.launch):
+        codes = ", ".join(row.code for row in each.behind) or wording("no-single-row")
+        rows.append((_kind(each), row(each.page.code, names, (_stands_for(each), codes))))
+    columns = (wording("column-kind"), wording("column-address"), *names)
+    title, note = wording("live-addresses", number=len(rows)), _approved(example.launch.pages)
+    return WideTable("live", columns, by_group(rows), title, note, "tight")
+
+
+def _kind(address: Address) -> str:
+    kind = address.page.kind
+    return wording("overview-page") if kind.is_overview else wording_of(kind)
+
+
+def _stands_for(address: Address) -> str:
+    kind = address.page.kind
+    if kind.is_overview:
+        return wording_of(kind, "stands-for")
+    return listed(row.call_it for row in address.behind)
+
+
+def _withdrawn(example: Example) -> WideTable:
+    withdrawn = example.launch.withdrawn
+    names = (wording("column-leads-to"), wording("column-gap"))
+    rows = [
+        row(each.code, names, (each.redirect, listed(_gaps_of(example, each.code))))
+        for each in withdrawn
     ]
-    columns, note = ("Address", *gone_names), _approved(launch.withdrawn)
-    withdrawn = WideTable("gone", columns, [Group(gone)], f"{len(gone)} withdrawn", note, "tight")
-    return {"tables": [present, withdrawn] if gone else [present]}
+    columns, title = (wording("column-address"), *names), _number_withdrawn(example)
+    return WideTable("gone", columns, [Group(rows)], title, _approved(withdrawn), "tight")
+
+
+def _number_withdrawn(example: Example) -> str:
+    return wording("withdrawn-addresses", number=len(example.launch.withdrawn))
 
 
 def _approved(pages: Iterable[Page | WithdrawnPage]) -> str:
     """Who approved the pages and when each was checked, said once of all that agree."""
     paths: dict[str, list[str]] = {}
     for page in pages:
-        checked = f"checked {page.checked.isoformat()}" if page.checked else "not checked yet"
-        said = (
-            f"approved by the {wording_of(page.approver)}"
-            if page.approver
-            else "approved by nobody yet"
-        )
-        paths.setdefault(f"{said}, {checked}", []).append(page.code)
+        by = wording_of(page.approver) if page.approver else ""
+        approved = wording("approved-by", role=by) if by else wording("approved-by-nobody")
+        checked = wording("checked-on", day=page.checked) if page.checked else wording("unchecked")
+        paths.setdefault(f"{approved}, {checked}", []).append(page.code)
     if len(paths) == 1:
-        return f"Each {next(iter(paths))}"
+        return wording("each-address", approval=next(iter(paths)))
     return "; ".join(f"{listed(of)}: {said}" for said, of in paths.items())
 
 
@@ -89,60 +86,65 @@ def _gaps_of(example: Example, path: str) -> list[str]:
 @exhibit("tables.html", given=[worked_example])
 def booking_paths(example: Example) -> dict:
     """``tables``: each promoted job type's path, recipient, rules and test."""
-    launch = example.launch
-    names = ("Path", "Fallback", "Recipient", "Rules", "Test")
-    rows = [
-        row(
-            each.job.call_it,
-            names,
-            (
-                *path_and_fallback(launch, each.job, example.wordings),
-                each.job.recipient or "nobody yet",
-                ", ".join(rule.code for rule in each.rules) or "none",
-                _test_words(each.test),
-            ),
-            code=each.job.code,
-            state=_state(each),
+    names = (
+        wording("column-path"),
+        wording("column-fallback"),
+        wording("column-recipient"),
+        wording("column-rules"),
+        wording("column-test"),
+    )
+    rows = []
+    for each in booking.path_status(example.launch):
+        path, fallback = path_and_fallback(example.launch, each.job)
+        cells = (
+            path or wording("none-yet"),
+            fallback or wording("none-yet"),
+            each.job.recipient or wording("nobody-yet"),
+            ", ".join(rule.code for rule in each.rules) or wording("none"),
+            _test_words(each.test),
         )
-        for each in booking.path_status(launch)
-    ]
-    columns = ("ID", "Service", *names, "State")
+        job = each.job
+        rows.append(row(job.call_it, names, cells, code=job.code, state=_state(each)))
+    columns = (wording("column-id"), wording("column-service"), *names, wording("column-state"))
     table = WideTable(
-        "booking-paths", columns, [Group(rows)], "Each service", kind="tight", has_codes=True
+        "booking-paths", columns, [Group(rows)], wording("each-service"), "", "tight", True
     )
     return {"tables": [table]}
 
 
 def _state(status: booking.PathStatus) -> State:
     """A path is confirmed once a try has reached the person who answers."""
-    if status.state == "covered" and not status.has_passed:
-        return State("partial", "test failed" if status.test else "not tested")
-    return STATES[status.state]
+    found = status.state
+    if found == Extent.COVERED and not status.has_passed:
+        return State("partial", wording("test-failed") if status.test else wording("not-tested"))
+    return State("" if found == Extent.GAP else found, wording_of(found, "path"))
 
 
 def _test_words(test: BookingTest | None) -> str:
     if test is None:
-        return "not tested"
+        return wording("not-tested")
     if not test.failure:
-        return f"passed {test.day.isoformat()}"
-    again = f"fixed, passed {test.passed.isoformat()}" if test.passed else "still open"
-    return f"failed {test.day.isoformat()}: {test.failure}; {again}"
+        return wording("test-passed", day=test.day)
+    again = wording("fault-fixed", day=test.passed) if test.passed else wording("fault-open")
+    return wording("test-failed-by", day=test.day, failure=test.failure, since=again)
 
 
 @exhibit("tables.html", given=[worked_example])
 def drift_baseline(example: Example) -> dict:
     """``tables``: what was counted on the day of launch, and the days to watch after it."""
     launch = example.launch
-    counted = [row(name, ("At launch",), (said,)) for name, said in _counted(example)]
-    names = ("What", "Map row")
+    at_launch = wording("column-at-launch")
+    counted = [row(name, (at_launch,), (said,)) for name, said in _counted(example)]
+    names = (wording("column-what"), wording("column-map-row"))
     watched = [
         row(each.day.isoformat(), names, (_watched(each), each.row.code))
         for each in drift.dates_to_watch(launch)
     ]
+    counting, days = (wording("column-counted"), at_launch), (wording("column-day"), *names)
     return {
         "tables": [
-            _table("baseline", "The baseline", ("Counted", "At launch"), counted),
-            _table("dates", "Days to watch", ("Day", *names), watched),
+            _table("baseline", wording("the-baseline"), counting, counted),
+            _table("dates", wording("days-to-watch"), days, watched),
         ]
     }
 
@@ -157,49 +159,56 @@ def _counted(example: Example) -> list[tuple[str, str]]:
 
     def of_scope(name: str) -> str:
         each = dimensions[name]
-        return f"{float(each.covered):g} of {each.in_scope} covered"
+        covered = f"{float(each.covered):g}"
+        return wording("covered-of-scope", covered=covered, in_scope=each.in_scope)
 
-    def with_out(rows: tuple, inside: str, outside: str) -> str:
-        kept = sum(in_scope(row) for row in rows)
-        return f"{kept} {inside}, {len(rows) - kept} {outside}"
+    def shown(rows: tuple[Counted, ...]) -> str:
+        kept, gone = _kept_and_gone(rows)
+        return wording("shown-and-retired", shown=kept, retired=gone)
 
+    running, paused = _kept_and_gone(launch.campaigns)
+    live_ones = wording("live-addresses", number=len(launch.pages))
     return [
-        ("Services", of_scope("services")),
-        ("Zones", of_scope("zones")),
-        ("Booking paths", of_scope("booking")),
-        ("Offers", with_out(launch.offers, "shown", "retired")),
-        ("Memberships", with_out(launch.memberships, "shown", "retired")),
-        ("Campaigns", with_out(launch.campaigns, "active or scheduled", "paused")),
-        ("Addresses", f"{len(launch.pages)} live, {len(launch.withdrawn)} withdrawn"),
-        ("Open gaps", open_gaps(example.gaps(launch))),
+        (wording("services"), of_scope("services")),
+        (wording("zones"), of_scope("zones")),
+        (wording("booking-paths"), of_scope("booking")),
+        (wording("offers"), shown(launch.offers)),
+        (wording("memberships"), shown(launch.memberships)),
+        (wording("campaigns"), wording("running-and-paused", running=running, paused=paused)),
+        (wording("addresses"), f"{live_ones}, {_number_withdrawn(example)}"),
+        (wording("open-gaps"), open_gaps(example.gaps(launch))),
     ]
 
 
+def _kept_and_gone(rows: tuple[Counted, ...]) -> tuple[int, int]:
+    kept = sum(in_scope(row) for row in rows)
+    return kept, len(rows) - kept
+
+
 def _watched(each: drift.Watched) -> str:
-    name = each.row.call_it
-    return {
-        "ends": f"{name} ends",
-        "closes": f"{name} closes for the season",
-        "revisit": f"{name}: look at the accepted gap again",
-    }[each.what]
+    return filled(wording_of(each.what), {"name": each.row.call_it})
 
 
 @exhibit("tables.html", given=[worked_example])
 def module_inventory(example: Example) -> dict:
     """``tables``: each module, what is asked, what the example answered and what implies it."""
-    example_label = wording("fictional-example")
-    names = ("What we ask", example_label, "By hand in the pilot", "Later, API gated")
+    names = (
+        wording("column-what-we-ask"),
+        wording("fictional-example"),
+        wording("column-by-hand"),
+        wording("column-api-gated"),
+    )
     used = {each.module.name: each for each in implying.implied(example.launch)}
     rows = []
     for kind in example.modules:
-        answer = _answer(used[kind.name]) if kind.name in used else "Not in use."
+        answer = _answer(used[kind.name]) if kind.name in used else wording("module-not-in-use")
         cells = (kind.asks, answer, kind.manual_use, kind.later_use)
         rows.append(row(kind.name, names, cells))
-    return {"tables": [_table("modules", "Modules", ("Module", *names), rows)]}
+    columns = (wording("column-module"), *names)
+    return {"tables": [_table("modules", wording("modules"), columns, rows)]}
 
 
 def _answer(implied: implying.Implied) -> str:
-    status = implied.module.status
-    said = f"{status[0].upper()}{status[1:]}. {implied.module.detail}."
+    said = f"{sentence(implied.module.status)}. {implied.module.detail}."
     by = listed(each.code for each in implied.by)
-    return f"{said} The map implies it: {by}." if implied.by else said
+    return f"{said} {wording('module-implied', rows=by)}" if implied.by else said

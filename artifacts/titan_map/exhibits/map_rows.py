@@ -1,97 +1,123 @@
 """The rows of the worked example's launch map: services by business unit, then each other kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import NONE_YET, name_of, path_and_fallback, units
-from artifacts.titan_map.rules.coverage import FULL, HALF, items
-from artifacts.titan_map.rules.example import Example, Wording
+from artifacts.titan_map.phrases import name_of, path_and_fallback, units
+from artifacts.titan_map.rules.coverage import Extent, extent, items
+from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import Campaign, Counted, Row, Source, accepted, in_scope
+from artifacts.titan_map.rules.gaps import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.wide import Group, State, WideRow, WideTable, by_group
 from artifacts.wide import row as wide_row
-from artifacts.wording import wording_of
+from artifacts.wording import wording, wording_of
 from artifacts.words import listed
-
-STATES = {FULL: State("covered", "covered"), HALF: State("partial", "partial")}
-ACCEPTED, OUT, GAP = State("", "accepted gap"), State("", "out of scope"), State("", "gap")
 
 
 @exhibit("tables.html", given=[worked_example])
 def map_rows(example: Example) -> dict:
     """``tables``: one of each kind."""
     launch = example.launch
-    tables = (_services(launch, example.wordings), _zones(launch), _offers(launch))
-    return {"tables": [*tables, _campaigns(launch)]}
+    return {"tables": [_services(launch), _zones(launch), _sold(launch), _campaigns(launch)]}
 
 
-def _services(launch: TitanMap, wordings: Mapping[str, Wording]) -> WideTable:
-    names = ("On the site", "Page", "Booking path", "Pricebook")
+def _services(launch: TitanMap) -> WideTable:
+    names = (
+        wording("column-on-the-site"),
+        wording("column-page"),
+        wording("column-booking-path"),
+        wording("column-pricebook"),
+    )
+    none = wording("none-yet")
     rows = []
     for job in launch.promoted:
-        path, fallback = path_and_fallback(launch, job, wordings)
-        path = path if path == NONE_YET else f"{path}, then {fallback}"
-        cells = (job.public_label or NONE_YET, _page(launch, job), path, job.pricebook or NONE_YET)
+        path, fallback = path_and_fallback(launch, job)
+        way = wording("path-then-fallback", path=path, fallback=fallback) if path else none
+        cells = (job.public_label or none, _page(launch, job), way, job.pricebook or none)
         rows.append((units(launch, job.business_units), _row(launch, job, job.name, names, *cells)))
-    columns = ("Business unit", "ID", "Job type", *names, "State")
-    return _table("Services", columns, by_group(rows), launch.promoted)
+    first = (wording("column-business-unit"), wording("column-id"), wording("column-job-type"))
+    return _table(
+        "services", wording("services"), (*first, *names), by_group(rows), launch.promoted
+    )
 
 
 def _zones(launch: TitanMap) -> WideTable:
-    names = ("ZIP codes", "Status", "Page", "Page offers")
+    names = (
+        wording("column-zip-codes"),
+        wording("column-status"),
+        wording("column-page"),
+        wording("column-page-offers"),
+    )
     rows = []
     for zone in launch.zones:
-        offered = wording_of(zone.treatment) if zone.treatment else NONE_YET
-        cells = (", ".join(zone.zip_codes), zone.status, _page(launch, zone), offered)
+        offered = wording_of(zone.treatment) if zone.treatment else wording("none-yet")
+        status, page = wording_of(zone.status), _page(launch, zone)
+        cells = (", ".join(zone.zip_codes), status, page, offered)
         rows.append(_row(launch, zone, zone.name, names, *cells))
-    return _table("Zones", ("ID", "Zone", *names, "State"), [Group(rows)], launch.zones)
+    columns = (wording("column-id"), wording("column-zone"), *names)
+    return _table("zones", wording("zones"), columns, [Group(rows)], launch.zones)
 
 
-def _offers(launch: TitanMap) -> WideTable:
-    names = ("For", "Terms", "Ends or renews")
+def _sold(launch: TitanMap) -> WideTable:
+    """Offers and memberships."""
+    names = (wording("column-for"), wording("column-terms"), wording("column-ends-or-renews"))
     rows = []
     for offer in launch.offers:
-        ends = offer.ends.isoformat() if offer.ends else NONE_YET
+        ends = offer.ends.isoformat() if offer.ends else wording("none-yet")
         terms = "; ".join(part for part in (offer.eligibility, ", ".join(offer.zones)) if part)
-        cells = (name_of(launch, offer.job_type), terms or NONE_YET, ends)
-        rows.append(("Offers", _row(launch, offer, offer.name, names, *cells)))
+        cells = (name_of(launch, offer.job_type), terms or wording("none-yet"), ends)
+        rows.append((wording("offers"), _row(launch, offer, offer.name, names, *cells)))
     for plan in launch.memberships:
         cells = (
             units(launch, plan.business_units),
             f"{plan.includes}; {_page(launch, plan)}",
             plan.billing,
         )
-        rows.append(("Memberships", _row(launch, plan, plan.name, names, *cells)))
-    columns = ("Kind", "ID", "Name", *names, "State")
-    shown = (*launch.offers, *launch.memberships)
-    return _table("Offers and memberships", columns, by_group(rows), shown)
+        rows.append((wording("memberships"), _row(launch, plan, plan.name, names, *cells)))
+    columns = (wording("column-kind"), wording("column-id"), wording("column-name"), *names)
+    name, title = "offers-and-memberships", wording("offers-and-memberships")
+    return _table(name, title, columns, by_group(rows), (*launch.offers, *launch.memberships))
 
 
 def _campaigns(launch: TitanMap) -> WideTable:
-    names = ("From and to", "Job type", "Zones", "Offer", "Dates")
+    names = (
+        wording("column-from-and-to"),
+        wording("column-job-type"),
+        wording("column-zones"),
+        wording("column-offer"),
+        wording("column-dates"),
+    )
     rows = []
     for each in launch.campaigns:
-        way = f"{each.medium}, to {each.page or 'no page'}"
-        job, offer = name_of(launch, each.job_type), name_of(launch, each.offer)
-        cells = (way, job, ", ".join(each.zones) or "not set", offer, _dates(each))
+        page = each.page or wording("no-page")
+        cells = (
+            wording("campaign-way", medium=each.medium, page=page),
+            name_of(launch, each.job_type),
+            ", ".join(each.zones) or wording("not-set"),
+            name_of(launch, each.offer),
+            _dates(each),
+        )
         rows.append(_row(launch, each, each.name, names, *cells))
-    columns = ("ID", "Campaign", *names, "State")
-    return _table("Campaigns", columns, [Group(rows)], launch.campaigns)
+    columns = (wording("column-id"), wording("column-campaign"), *names)
+    return _table("campaigns", wording("campaigns"), columns, [Group(rows)], launch.campaigns)
 
 
 def _dates(campaign: Campaign) -> str:
-    starts, ends = (day and day.isoformat() for day in (campaign.starts, campaign.ends))
+    starts, ends = campaign.starts, campaign.ends
     if not in_scope(campaign):
-        return "not set"
+        return wording("not-set")
     if starts and ends:
-        return f"{starts} to {ends}"
-    return f"from {starts}" if starts else f"until {ends}" if ends else "always on"
+        return wording("from-to", first=starts, last=ends)
+    if starts:
+        return wording("from-day", day=starts)
+    return wording("until-day", day=ends) if ends else wording("always-on")
 
 
 def _page(titan_map: TitanMap, row: Row) -> str:
     page = titan_map.page_of(row.code)
-    return page.code if page else NONE_YET
+    return page.code if page else wording("none-yet")
 
 
 def _row(
@@ -110,16 +136,20 @@ def _row(
 def state(titan_map: TitanMap, row: Counted) -> State:
     """How a row that the score counts stands: its lowest count, or what a reviewer signed."""
     if not in_scope(row):
-        return OUT
-    count = min(counted[row.code] for counted in items(titan_map).values() if row.code in counted)
-    return ACCEPTED if count < 1 and accepted(row) else STATES.get(count, GAP)
+        return State("", wording("out-of-scope"))
+    counts = items(titan_map).values()
+    found = extent(min(counted[row.code] for counted in counts if row.code in counted))
+    if found != Extent.COVERED and accepted(row):
+        return State("", wording_of(Severity.ACCEPTED))
+    return State("" if found == Extent.GAP else found, wording_of(found))
 
 
 def _table(
-    title: str, columns: tuple[str, ...], groups: list[Group], rows: Iterable[Row]
+    name: str, title: str, columns: tuple[str, ...], groups: list[Group], rows: Iterable[Row]
 ) -> WideTable:
-    name = f"map-{title.lower().replace(' ', '-')}"
-    return WideTable(name, columns, groups, title, _sources(rows), "tight", has_codes=True)
+    columns = (*columns, wording("column-state"))
+    note = _sources(rows)
+    return WideTable(f"map-{name}", columns, groups, title, note, "tight", has_codes=True)
 
 
 def _sources(rows: Iterable[Row]) -> str:
@@ -128,5 +158,7 @@ def _sources(rows: Iterable[Row]) -> str:
     for row in rows:
         codes.setdefault(row.source, []).append(row.code)
     if len(codes) == 1:
-        return f"Source of each row: {next(iter(codes))}"
-    return "; ".join(f"Source of {listed(codes[source])}: {source}" for source in codes)
+        return wording("source-of-each", source=next(iter(codes)))
+    return "; ".join(
+        wording("source-of-some", rows=listed(of), source=source) for source, of in codes.items()
+    )

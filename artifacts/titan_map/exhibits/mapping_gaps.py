@@ -4,7 +4,8 @@ from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules import gaps
 from artifacts.titan_map.rules.example import Example, Finding
-from artifacts.wording import wording_of
+from artifacts.wording import wording, wording_if_any, wording_of
+from artifacts.words import counted
 
 
 @exhibit("titan_map/mapping_gaps.html", given=[worked_example], sheet="css/titan_map.css")
@@ -15,21 +16,27 @@ def mapping_gaps(example: Example) -> dict:
         found = [_gap(each) for each in example.findings if each.gap.severity == severity]
         found.sort(key=lambda gap: gap["code"])
         if found:
-            words_of = example.wordings[severity]
-            text = words_of.text.removesuffix("s") if len(found) == 1 else words_of.text
-            groups.append((severity, f"{len(found)} {text}", words_of.meaning, found))
+            heading = _heading(severity, len(found))
+            groups.append((severity.value, heading, wording_of(severity, "meaning"), found))
     return {"groups": groups}
+
+
+def _heading(severity: gaps.Severity, number: int) -> str:
+    """What heads the gaps of a severity may be a word that is the same for one and for many."""
+    word = wording_if_any(severity, "heading")
+    return f"{number} {word}" if word else counted(number, wording_of(severity))
 
 
 def _gap(finding: Finding) -> dict:
     """A gap that nobody has written about is known by its item, and waits for an owner."""
     note, review = finding.note, getattr(finding.gap.row, "review", None)
-    again = f"Looked at again on {review.revisit.isoformat()}." if review and review.revisit else ""
+    revisit = review.revisit if review else None
+    again = wording("gap-revisited", day=revisit.isoformat()) if revisit else ""
     return {
         "code": note.code if note else finding.gap.item,
         "sentence": finding.sentence,
-        "is_open": finding.is_open,
+        "state": wording("gap-open") if finding.is_open else wording("gap-closed"),
         "box": "" if finding.is_open else "covered",
-        "owner": wording_of(note.owner) if note else "owner to be named",
+        "owner": wording_of(note.owner) if note else wording("gap-without-owner"),
         "resolution": " ".join(part for part in (note and f"{note.resolution}.", again) if part),
     }

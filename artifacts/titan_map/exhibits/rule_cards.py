@@ -9,7 +9,7 @@ from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import CapacityRule
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
-from artifacts.wording import wording_of
+from artifacts.wording import wording, wording_of
 from artifacts.words import listed
 
 
@@ -20,28 +20,33 @@ def rule_cards(example: Example) -> dict:
     return {
         "rounds": [
             (
-                example.wordings[kind],
-                [_card(example, rule) for rule in launch.rules if rule.kind == kind],
+                wording_of(kind),
+                wording_of(kind, "meaning"),
+                [_card(launch, rule) for rule in launch.rules if rule.kind == kind],
             )
             for kind in RuleKind
         ]
     }
 
 
-def _card(example: Example, rule: CapacityRule) -> dict:
-    launch = example.launch
-    names = [name_of(launch, code) for code in rule.job_types]
-    who = listed(names) if names else "Every service"
-    if rule.otherwise:
-        who += f". Every other: {example.wordings[rule.otherwise].text.lower()}"
+def _card(launch: TitanMap, rule: CapacityRule) -> dict:
     return {
         "code": rule.code,
         "reviewer": wording_of(rule.reviewer),
         "shows": rule.shows,
-        "who": who,
+        "who": _who(launch, rule),
         "when": "; ".join([holds(launch, rule), *_narrowed(launch, rule)]),
         "why": rule.why,
     }
+
+
+def _who(launch: TitanMap, rule: CapacityRule) -> str:
+    """For which services a rule holds, and where it says so what holds for every other."""
+    names = [name_of(launch, code) for code in rule.job_types]
+    who = listed(names) if names else wording("rule-of-every-service")
+    if rule.otherwise is None:
+        return who
+    return wording("rule-with-others", services=who, outcome=wording_of(rule.otherwise).lower())
 
 
 def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
@@ -52,4 +57,5 @@ def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
         jobs = [code for code in rule.job_types if code in narrower.job_types]
         if jobs and narrower.kind == RuleKind.NARROWING:
             names = listed(name_of(launch, code) for code in jobs)
-            yield f"{takes_over(narrower)} {narrower.code} decides for {names}"
+            moment, code = takes_over(narrower), narrower.code
+            yield wording("rule-narrowed", moment=moment, rule=code, services=names)

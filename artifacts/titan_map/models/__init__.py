@@ -12,7 +12,6 @@ from artifacts.titan_map.models.pages import Page, WithdrawnPage
 from artifacts.titan_map.models.services import BookingTest, BusinessUnit, JobType
 from artifacts.titan_map.models.shop import Input, Milestone, Shop
 from artifacts.titan_map.models.snapshot import Snapshot, Source
-from artifacts.titan_map.models.wording import Wording
 from artifacts.titan_map.models.zones import Zone
 
 __all__ = [
@@ -37,7 +36,6 @@ __all__ = [
     "Snapshot",
     "Source",
     "WithdrawnPage",
-    "Wording",
     "Zone",
     "worked_example",
 ]

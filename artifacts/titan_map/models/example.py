@@ -7,8 +7,8 @@ from artifacts.titan_map.models.gaps import GapKind, GapNote
 from artifacts.titan_map.models.modules import ModuleKind
 from artifacts.titan_map.models.shop import Input, Milestone, Shop
 from artifacts.titan_map.models.snapshot import Snapshot
-from artifacts.titan_map.models.wording import Wording
 from artifacts.titan_map.rules import example, gaps
+from artifacts.wording import wordings
 
 
 @once_for_each_database
@@ -33,7 +33,7 @@ def worked_example() -> example.Example:
         },
         inputs=tuple(frozen(each, example.Input) for each in Input.objects.all()),
         days=dict(Milestone.objects.values_list("slug", "day")),
-        wordings={each.slug: frozen(each, example.Wording) for each in Wording.objects.all()},
+        wordings=wordings(),
         modules=tuple(frozen(each, example.ModuleKind) for each in ModuleKind.objects.all()),
         shop=shop.name,
         region=shop.region,

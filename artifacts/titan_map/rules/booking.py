@@ -190,10 +190,10 @@ def in_season(job: JobType, at: datetime) -> bool:
 
 @dataclass(frozen=True)
 class PathStatus:
-    """How a service's booking path stands; ``state`` is ``covered``, ``partial`` or ``gap``."""
+    """How a service's booking path stands; ``state`` is how far it is agreed."""
 
     job: JobType
-    state: str
+    state: coverage.Extent
     rules: tuple[CapacityRule, ...]
     test: BookingTest | None
 
@@ -205,11 +205,10 @@ class PathStatus:
 
 def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:
     """One for each promoted job type in scope, in the map's order."""
-    words = {1: "covered", coverage.HALF: "partial", 0: "gap"}
     return tuple(
         PathStatus(
             job,
-            words[coverage.booking(job)],
+            coverage.extent(coverage.booking(job)),
             tuple(service_rules(titan_map, job) + narrowing_rules(titan_map, job)),
             next((test for test in titan_map.tests if test.job_type == job.code), None),
         )

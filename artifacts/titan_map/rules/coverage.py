@@ -6,8 +6,9 @@ Source: the pilot's own rule for its Titan Map; it says nothing about sales.
 """
 
 import math
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from artifacts.titan_map.rules.facts import Campaign, JobType, Membership, Offer, Zone, in_scope
@@ -21,6 +22,29 @@ RIGHT_TREATMENT = {
     ZoneStatus.PAUSED: Treatment.INTEREST_ONLY,
     ZoneStatus.EMERGENCY_ONLY: Treatment.EMERGENCY_ONLY,
 }
+
+
+class Extent(StrEnum):
+    """How far an item is covered."""
+
+    COVERED = "covered"
+    PARTIAL = "partial"
+    GAP = "gap"
+
+
+class Lack(StrEnum):
+    """What an item in scope may be without."""
+
+    UNIT = "business-unit"
+    LABEL = "public-label"
+    PATH = "booking-path"
+    PAGE = "page"
+    TREATMENT = "treatment"  # the one that its status asks for
+    ELIGIBILITY = "eligibility"
+    JOB_TYPE = "job-type"  # one that the shop promotes
+    SHEET = "plan-sheet"
+    ZONES = "zones"
+    OFFER = "complete-offer"
 
 
 @dataclass(frozen=True)
@@ -99,15 +123,18 @@ def service(titan_map: TitanMap, job: JobType) -> Fraction:
     """1 with one business unit, a public label and a page; half with one missing; no page, 0."""
     if not titan_map.page_of(job.code):
         return NONE
-    return _by_missing(missing_of_service(job))
+    return _by_missing((len(job.business_units) != 1) + (not job.public_label))
 
 
-def missing_of_service(job: JobType) -> list[str]:
-    have = {
-        "one business unit": len(job.business_units) == 1,
-        "a public label": bool(job.public_label),
-    }
-    return [name for name, there in have.items() if not there]
+def missing_of_service(job: JobType) -> tuple[Lack, ...]:
+    """Beside its page; several units, and a path that is undecided, are gaps of their own."""
+    return _missing(
+        {
+            Lack.UNIT: bool(job.business_units),
+            Lack.LABEL: bool(job.public_label),
+            Lack.PATH: bool(job.booking_paths),
+        }
+    )
 
 
 def zone(titan_map: TitanMap, row: Zone) -> Fraction:
@@ -120,7 +147,7 @@ def booking(job: JobType) -> Fraction:
     """1 with one path and a fallback recipient; half with one of the two still open."""
     if not job.booking_paths:
         return NONE
-    return _by_missing([None] * ((len(job.booking_paths) > 1) + (not job.recipient)))
+    return _by_missing((len(job.booking_paths) > 1) + (not job.recipient))
 
 
 def stale(titan_map: TitanMap, row: Offer) -> bool:
@@ -130,26 +157,29 @@ def stale(titan_map: TitanMap, row: Offer) -> bool:
 
 def offer(titan_map: TitanMap, row: Offer) -> Fraction:
     """1 with eligibility, last day and job type; half with one missing; past its last day, 0."""
-    return NONE if stale(titan_map, row) else _by_missing(missing_of_offer(titan_map, row))
+    if stale(titan_map, row):
+        return NONE
+    return _by_missing(len(missing_of_offer(titan_map, row)) + (row.ends is None))
 
 
-def missing_of_offer(titan_map: TitanMap, row: Offer) -> list[str]:
-    have = {
-        "who qualifies": bool(row.eligibility),
-        "a last day": row.ends is not None,
-        "a job type the shop promotes": _is_promoted(titan_map, row.job_type),
-    }
-    return [name for name, there in have.items() if not there]
+def missing_of_offer(titan_map: TitanMap, row: Offer) -> tuple[Lack, ...]:
+    """Beside its last day, which is a gap of its own."""
+    return _missing(
+        {
+            Lack.ELIGIBILITY: bool(row.eligibility),
+            Lack.JOB_TYPE: _is_promoted(titan_map, row.job_type),
+        }
+    )
 
 
 def plan(titan_map: TitanMap, row: Membership) -> Fraction:
     """1 with an approved plan sheet and a page; half with one of them."""
-    return _by_missing(missing_of_plan(titan_map, row))
+    return _by_missing(len(missing_of_plan(titan_map, row)))
 
 
-def missing_of_plan(titan_map: TitanMap, row: Membership) -> list[str]:
-    have = {"an approved plan sheet": row.sheet_approved, "a page": titan_map.page_of(row.code)}
-    return [name for name, there in have.items() if not there]
+def missing_of_plan(titan_map: TitanMap, row: Membership) -> tuple[Lack, ...]:
+    has_page = titan_map.page_of(row.code) is not None
+    return _missing({Lack.SHEET: row.sheet_approved, Lack.PAGE: has_page})
 
 
 def campaign(titan_map: TitanMap, row: Campaign) -> Fraction:
@@ -159,7 +189,7 @@ def campaign(titan_map: TitanMap, row: Campaign) -> Fraction:
     """
     if stale_offer(titan_map, row):
         return NONE
-    return _by_missing(missing_of_campaign(titan_map, row))
+    return _by_missing(len(missing_of_campaign(titan_map, row)))
 
 
 def stale_offer(titan_map: TitanMap, row: Campaign) -> Offer | None:
@@ -168,15 +198,16 @@ def stale_offer(titan_map: TitanMap, row: Campaign) -> Offer | None:
     return carried if carried and stale(titan_map, carried) else None
 
 
-def missing_of_campaign(titan_map: TitanMap, row: Campaign) -> list[str]:
+def missing_of_campaign(titan_map: TitanMap, row: Campaign) -> tuple[Lack, ...]:
     carried = titan_map.offer(row.offer)
-    have = {
-        "a page": bool(row.page),
-        "a job type the shop promotes": _is_promoted(titan_map, row.job_type),
-        "zones": bool(row.zones),
-        "a complete offer": carried is None or offer(titan_map, carried) == FULL,
-    }
-    return [name for name, there in have.items() if not there]
+    return _missing(
+        {
+            Lack.PAGE: bool(row.page),
+            Lack.JOB_TYPE: _is_promoted(titan_map, row.job_type),
+            Lack.ZONES: bool(row.zones),
+            Lack.OFFER: carried is None or offer(titan_map, carried) == FULL,
+        }
+    )
 
 
 def _is_promoted(titan_map: TitanMap, code: str) -> bool:
@@ -184,5 +215,14 @@ def _is_promoted(titan_map: TitanMap, code: str) -> bool:
     return job is not None and job.standing == Standing.PROMOTED
 
 
-def _by_missing(missing: Sized) -> Fraction:
-    return (FULL, HALF, NONE)[min(len(missing), 2)]
+def _missing(has: Mapping[Lack, bool]) -> tuple[Lack, ...]:
+    return tuple(part for part, there in has.items() if not there)
+
+
+def _by_missing(parts: int) -> Fraction:
+    return (FULL, HALF, NONE)[min(parts, 2)]
+
+
+def extent(count: Fraction) -> Extent:
+    """What an item is by what it counts."""
+    return {FULL: Extent.COVERED, HALF: Extent.PARTIAL}.get(count, Extent.GAP)

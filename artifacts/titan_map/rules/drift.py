@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from artifacts.titan_map.rules.facts import (
     Campaign,
@@ -31,14 +32,20 @@ class Drift:
     rows: tuple[str, ...]
 
 
+class Watch(StrEnum):
+    """Why a day is watched."""
+
+    ENDS = "ends"
+    CLOSES = "closes"  # for the season
+    REVISIT = "revisit"  # an accepted gap
+
+
 @dataclass(frozen=True)
 class Watched:
-    """A day on which something on the site stops being true; ``what`` is ``ends``, ``closes`` or
-    ``revisit``.
-    """
+    """A day on which something on the site stops being true."""
 
     day: date
-    what: str
+    what: Watch
     row: Row
 
 
@@ -125,11 +132,12 @@ def dates_to_watch(titan_map: TitanMap) -> tuple[Watched, ...]:
         if not in_scope(row):
             continue
         if ends := getattr(row, "ends", None):
-            watched.append(Watched(ends, "ends", row))
+            watched.append(Watched(ends, Watch.ENDS, row))
         if season := getattr(row, "season", None):
-            watched.append(Watched(_next(titan_map.as_of, *season[1]), "closes", row))
+            closes = _next(titan_map.as_of, *season[1])
+            watched.append(Watched(closes, Watch.CLOSES, row))
         if row.review and row.review.revisit:
-            watched.append(Watched(row.review.revisit, "revisit", row))
+            watched.append(Watched(row.review.revisit, Watch.REVISIT, row))
     late = [each for each in watched if each.day >= titan_map.as_of]
     return tuple(sorted(late, key=lambda each: (each.day, each.row.code)))
 

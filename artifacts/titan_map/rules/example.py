@@ -9,7 +9,7 @@ from artifacts.titan_map.rules import coverage as covering
 from artifacts.titan_map.rules import gaps as gap_rules
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Returned, Role
-from artifacts.words import filled
+from artifacts.words import filled, join, slug_of
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,6 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Wording:
-    """What pages call a value of the rules; ``meaning`` is, where needed, what it means, and of a
-    booking path what it falls back on.
-    """
-
-    text: str
-    meaning: str
-
-
-@dataclass(frozen=True)
 class ModuleKind:
     """What is said of a ServiceTitan module whoever uses it."""
 
@@ -76,10 +66,18 @@ class Finding:
     kind: Kind
     note: Note | None
     is_open: bool
+    wordings: Mapping[str, str]
 
     @property
     def sentence(self) -> str:
-        return filled(self.kind.sentence, self.gap.words)
+        said = {name: self._said(word) for name, word in self.gap.words.items()}
+        return filled(self.kind.sentence, said)
+
+    def _said(self, word: gap_rules.Word) -> str:
+        if isinstance(word, str):
+            return word
+        last = "or" if self.gap.kind == gap_rules.GapKind.UNDECIDED else "and"
+        return join([self.wordings[slug_of(value)] for value in word], last)
 
     @property
     def is_closed(self) -> bool:
@@ -88,7 +86,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Example:
-    """``notes`` by kind and item, ``days`` by the name of the figure, ``wordings`` by value."""
+    """``notes`` by kind and item, ``days`` by the name of the figure, ``wordings`` by slug."""
 
     draft: TitanMap
     launch: TitanMap
@@ -98,7 +96,7 @@ class Example:
     notes: Mapping[tuple[gap_rules.GapKind, str], Note]
     inputs: tuple[Input, ...]
     days: Mapping[str, date]
-    wordings: Mapping[str, Wording]
+    wordings: Mapping[str, str]
     modules: tuple[ModuleKind, ...]
     shop: str
     region: str
@@ -132,7 +130,8 @@ class Example:
         for key in dict.fromkeys((*draft, *launch)):
             is_open = key in launch
             gap = launch[key] if is_open else draft[key]
-            found.append(Finding(gap, self.kinds[gap.kind], self.notes.get(key), is_open))
+            kind, note = self.kinds[gap.kind], self.notes.get(key)
+            found.append(Finding(gap, kind, note, is_open, self.wordings))
         return tuple(found)
 
     def closed_by(self, slug: str) -> list[Finding]:

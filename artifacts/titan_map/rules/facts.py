@@ -3,6 +3,7 @@
 Rows name each other by code (``JT01``, ``Z3``), a page is its path.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple, Self
@@ -86,8 +87,8 @@ class Season(NamedTuple):
     @classmethod
     def read(cls, text: str) -> Self:
         """``10-01 to 11-15``."""
-        first, last = (day.split("-") for day in text.split(" to "))
-        return cls((int(first[0]), int(first[1])), (int(last[0]), int(last[1])))
+        month, day, last_month, last_day = map(int, re.findall(r"\d+", text))
+        return cls((month, day), (last_month, last_day))
 
 
 @dataclass(frozen=True)

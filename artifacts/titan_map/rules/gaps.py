@@ -1,15 +1,15 @@
 """Mapping gaps: what the site leaves out, half covers or gets wrong, found from the map's facts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from artifacts.titan_map.rules import coverage
+from artifacts.titan_map.rules.coverage import Lack
 from artifacts.titan_map.rules.facts import Campaign, JobType, Offer, Row, Zone, accepted, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, Treatment, ZoneStatus
-from artifacts.words import counted_or_no, join
+from artifacts.titan_map.rules.values import PageKind, Standing, Treatment, ZoneStatus
+from artifacts.words import join
 
 
 class Severity(StrEnum):
@@ -33,8 +33,9 @@ class GapKind(StrEnum):
     INCOMPLETE = "incomplete-row"
 
 
-Found = Iterator[tuple[GapKind, Row, dict[str, str]]]
-CALLED = {BookingPath.EMBED: "scheduler", BookingPath.PHONE: "phone", BookingPath.REQUEST: "form"}
+# What fills a name: the map's own words, or values that somebody else has words for.
+Word = str | tuple[StrEnum, ...]
+Found = Iterator[tuple[GapKind, Row, dict[str, Word]]]
 WORDS: Mapping[str, str] = {
     GapKind.AMBIGUOUS_UNIT: "units",
     GapKind.STALE_OFFER: "ends",
@@ -54,7 +55,7 @@ class Gap:
     item: str
     severity: Severity
     row: Row = field(compare=False)
-    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+    words: Mapping[str, Word] = field(default_factory=dict, compare=False)
 
 
 def find(titan_map: TitanMap, severities: Mapping[GapKind, Severity]) -> tuple[Gap, ...]:
@@ -98,15 +99,9 @@ def _of_job_type(titan_map: TitanMap, job: JobType) -> Found:
         # One without a page has nowhere to book from, so its booking is not reported again.
         yield GapKind.UNMAPPED, job, {}
         return
-    missing = [] if job.business_units else ["a business unit"]
-    missing += [] if job.public_label else ["a public label"]
-    yield from _incomplete(job, missing + ([] if job.booking_paths else ["a booking path"]))
+    yield from _incomplete(job, coverage.missing_of_service(job))
     if len(job.booking_paths) > 1:
-        yield (
-            GapKind.UNDECIDED,
-            job,
-            {"paths": join([CALLED[path] for path in job.booking_paths], "or")},
-        )
+        yield GapKind.UNDECIDED, job, {"paths": job.booking_paths}
     if job.booking_paths and not job.recipient:
         yield GapKind.NO_RECIPIENT, job, {}
 
@@ -124,7 +119,7 @@ def _of_pages(titan_map: TitanMap) -> Found:
 
 def _of_zone(titan_map: TitanMap, zone: Zone) -> Found:
     if not titan_map.page_of(zone.code):
-        yield from _incomplete(zone, ["a page"])
+        yield from _incomplete(zone, (Lack.PAGE,))
     elif coverage.zone(titan_map, zone) < 1:
         books = zone.treatment == Treatment.ALL_SERVICES
         if books and zone.status == ZoneStatus.PAUSED:
@@ -132,17 +127,16 @@ def _of_zone(titan_map: TitanMap, zone: Zone) -> Found:
         elif books and zone.status == ZoneStatus.EMERGENCY_ONLY:
             yield GapKind.OVER_PROMISED, zone, {}
         else:
-            yield from _incomplete(zone, ["the treatment its status asks for"])
+            yield from _incomplete(zone, (Lack.TREATMENT,))
 
 
 def _of_offer(titan_map: TitanMap, offer: Offer) -> Found:
     if offer.ends and coverage.stale(titan_map, offer):
         yield GapKind.STALE_OFFER, offer, {"ends": offer.ends.isoformat()}
         return
-    missing = coverage.missing_of_offer(titan_map, offer)
-    if "a last day" in missing:
+    if offer.ends is None:
         yield GapKind.NO_EXPIRY, offer, {}
-    yield from _incomplete(offer, [part for part in missing if part != "a last day"])
+    yield from _incomplete(offer, coverage.missing_of_offer(titan_map, offer))
 
 
 def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Found:
@@ -153,17 +147,6 @@ def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Found:
         yield from _incomplete(campaign, coverage.missing_of_campaign(titan_map, campaign))
 
 
-def _incomplete(row: Row, missing: list[str]) -> Found:
+def _incomplete(row: Row, missing: tuple[Lack, ...]) -> Found:
     if missing:
-        yield GapKind.INCOMPLETE, row, {"missing": join(missing)}
-
-
-def open_gaps(gaps: Iterable[Gap]) -> str:
-    """``no blocker, 2 warnings and 1 accepted gap``."""
-    found = Counter(gap.severity for gap in gaps)
-    nouns = {
-        Severity.BLOCKER: "blocker",
-        Severity.WARNING: "warning",
-        Severity.ACCEPTED: "accepted gap",
-    }
-    return join([counted_or_no(found[of], noun) for of, noun in nouns.items()])
+        yield GapKind.INCOMPLETE, row, {"missing": missing}

@@ -45,6 +45,11 @@ class PageKind(StrEnum):
     PLAN = "plan"
     LANDING = "landing"
 
+    @property
+    def is_overview(self) -> bool:
+        """Whether it lists rows of the map and stands for no single one."""
+        return self not in (PageKind.SERVICE, PageKind.AREA, PageKind.PLAN, PageKind.LANDING)
+
 
 class RuleKind(StrEnum):
     """The rounds in which website rules are read, in this order."""
