@@ -1,27 +1,51 @@
-"""What the demo site cannot do without: words for each page, outcome, path and status."""
+"""What the demo site cannot do without: words for each page, outcome, control and status."""
 
 from collections.abc import Iterator
 from typing import TypeVar
 
 from artifacts.checking import Content, Fault, Written
+from artifacts.demo_site import rules
 from artifacts.demo_site.addresses import word_of
-from artifacts.demo_site.models import ControlWords, OutcomeWords, PageWords, Site, ZoneWords
+from artifacts.demo_site.models import PageWords, Site
 from artifacts.frozen import parts
 from artifacts.models import Artifact
 from artifacts.titan_map.models import Page, Zone
 from artifacts.titan_map.models.snapshot import OfSnapshot
-from artifacts.titan_map.rules import booking, values
+from artifacts.titan_map.rules.values import Control, Outcome, PageKind, ZoneStatus
+from artifacts.uses import Use, of_values
 
 Row = TypeVar("Row", bound=OfSnapshot)
 
 SLUG = "website-demo"  # of the artifact that the site stands in
+# What the shop says on any page, naming what the page knows of its visitor.
+SPOKEN = (
+    "no-heat-banner",
+    "no-heat-banner-for-members",
+    "welcome",
+    "welcome-closed",
+    "no-offer",
+    "offer-ended",
+    "offer-elsewhere",
+)
+
+
+def wordings() -> dict[str, Use]:
+    """What is said otherwise while the office is closed ends in ``-closed``."""
+    return {
+        **dict.fromkeys(SPOKEN, Use(rules.NAMES)),
+        **of_values(Outcome, "brief"),
+        **of_values(Outcome, "brief-closed", is_needed=False),
+        **of_values(Outcome, "line", names=rules.NAMES),
+        **of_values(Outcome, "line-closed", names=rules.NAMES, is_needed=False),
+        **of_values(Control, "label", "note", "leads", "receives", "person", names=rules.NAMES),
+        **of_values(Control, "note-closed", names=rules.NAMES, is_needed=False),
+        **of_values(ZoneStatus),
+        **of_values(ZoneStatus, "brief"),
+    }
 
 
 def check(content: Content) -> Iterator[Fault]:
     yield from content.only(Site)
-    yield from content.missing(OutcomeWords, "slug", values.Outcome)
-    yield from content.missing(ControlWords, "slug", booking.CONTROLS)
-    yield from content.missing(ZoneWords, "slug", values.ZoneStatus)
     yield from content.missing(Artifact, "slug", [SLUG])
     for site in content.of(Site)[:1]:
         if site.word("slug") != SLUG:
@@ -38,7 +62,7 @@ def _pages(content: Content) -> Iterator[Fault]:
     for row in pages:
         if row.word("path") not in spoken:
             yield row.fault("path", f"has no words on the demo site ({label}).")
-    if pages and not any(row.fields.get("kind") == values.PageKind.HOME for row in pages):
+    if pages and not any(row.fields.get("kind") == PageKind.HOME for row in pages):
         yield pages[0].fault("kind", "of no page of the launch is home; a site has one.")
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from artifacts.demo_site import rules
 from artifacts.demo_site.models import Words, site_words
+from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.rules import Moment
 from artifacts.demo_site.visit import DONE, Visit
 from artifacts.register import Section, exhibit, given
@@ -20,14 +21,9 @@ from artifacts.titan_map.rules.facts import Offer, Page, Review, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.wide import Group, WideTable, row
-from artifacts.wording import wording_of
-from artifacts.words import filled, listed, sentence
+from artifacts.wording import wording, wording_of
+from artifacts.words import listed, sentence
 
-SITUATIONS = {
-    ZoneStatus.PAUSED: "Paused zone",
-    ZoneStatus.EMERGENCY_ONLY: "Emergency-only zone",
-}
-COLUMNS = ("Page", "Job type", "Business unit", "Booking path", "Rule")
 Facts = list[tuple[str, str]]
 of_site = partial(exhibit, given=[worked_example, site_words], sheet="css/miniatures.css")
 
@@ -42,19 +38,35 @@ def site_shown_by(sections: Iterable[Section]) -> str:
 def mapped_pages(example: Example, words: Words) -> dict:
     """``miniatures``: the first page with each way to the shop; ``table``: every service page."""
     launch = example.launch
+    columns = (
+        wording("mapped-page"),
+        wording("mapped-job-type"),
+        wording("mapped-business-unit"),
+        wording("mapped-booking-path"),
+        wording("mapped-rule"),
+    )
     drawn: dict[str, dict] = {}
     rows = []
     for page, job in rules.services(launch):
         visit = _visit(launch, words, page)
         made, unit = visit.decision, units(launch, job.business_units)
         path = wording_of(made.outcome)
-        facts = [("Job type", f"{job.code} {job.name}"), ("Unit", unit), ("Rule", made.rule)]
+        facts = [
+            (wording("mapped-job-type"), f"{job.code} {job.name}"),
+            (wording("mapped-unit"), unit),
+            (wording("mapped-rule"), made.rule),
+        ]
         drawn.setdefault(made.outcome, _miniature(visit, path, facts))
         cells = (page.code, job.name, unit, path, made.rule)
-        rows.append(row(job.call_it, COLUMNS, cells, code=job.code))
-    columns = ("ID", "On the site", *COLUMNS)
-    name, title = "every-service-page", "Every service page"
-    table = WideTable(name, columns, [Group(rows)], title, "", "tight", has_codes=True)
+        rows.append(row(job.call_it, columns, cells, code=job.code))
+    table = WideTable(
+        "every-service-page",
+        (wording("mapped-id"), wording("mapped-on-the-site"), *columns),
+        [Group(rows)],
+        wording("every-service-page"),
+        kind="tight",
+        has_codes=True,
+    )
     return {"miniatures": list(drawn.values()), "table": table}
 
 
@@ -68,7 +80,7 @@ def booking_fallback(example: Example, words: Words) -> dict:
     drawn = []
     for moment in rules.fallbacks(launch, page):
         visit = _visit(launch, words, page, moment)
-        facts = [("Rule", visit.decision.rule), *_fallback(visit)]
+        facts = [(wording("mapped-rule"), visit.decision.rule), *_fallback(visit)]
         drawn.append(_miniature(visit, _situation(launch, moment), facts))
     return {"miniatures": drawn, "table": None}
 
@@ -76,16 +88,25 @@ def booking_fallback(example: Example, words: Words) -> dict:
 def _fallback(visit: Visit) -> Facts:
     """What a homeowner is left with when the first way does not suit, and who is behind it."""
     if not visit.controls:
-        return [("Fallback", "None: nothing is offered")]
+        return [(wording("mapped-fallback"), wording("fallback-none"))]
     last = visit.controls[-1]
-    said = [("Fallback", last.label), ("Goes to", last.receives), ("Then", last.person)]
-    return [(label, filled(spoken, visit.figures)) for label, spoken in said]
+    return [
+        (wording("mapped-fallback"), last.label),
+        (wording("fallback-goes-to"), last.receives),
+        (wording("fallback-then"), last.person),
+    ]
 
 
 def _situation(launch: TitanMap, moment: Moment) -> str:
-    if moment.zone and moment.zone.status in SITUATIONS:
-        return SITUATIONS[moment.zone.status]
-    return "In office hours" if booking.office_is_open(launch, moment.at) else "After hours"
+    if moment.zone and moment.zone.status != ZoneStatus.ACTIVE:
+        return _standing(moment.zone)
+    if booking.office_is_open(launch, moment.at):
+        return wording("situation-office-hours")
+    return wording("situation-after-hours")
+
+
+def _standing(zone: Zone) -> str:
+    return sentence(wording("zone-of-status", status=wording_of(zone.status)))
 
 
 @of_site("demo_site/miniatures.html")
@@ -106,11 +127,11 @@ def _area(visit: Visit, zone: Zone) -> dict:
     made = [rules.decision(visit.launch, page, visit.moment).outcome for page in pages]
     done = [outcome for outcome in made if outcome in DONE]
     facts = [
-        ("Zone", f"{zone.code}, {zone.status}"),
-        ("Rule", visit.decision.rule or "Each service’s own"),
-        ("Services", f"{len(done)} of {len(pages)}"),
+        (wording("mapped-zone"), f"{zone.code}, {wording_of(zone.status)}"),
+        (wording("mapped-rule"), visit.decision.rule or wording("rule-of-each-service")),
+        (wording("services-done"), wording("some-of-all", some=len(done), all=len(pages))),
     ]
-    return _miniature(visit, sentence(f"{zone.status} zone"), facts)
+    return _miniature(visit, _standing(zone), facts)
 
 
 @of_site("demo_site/offer_positioning.html")
@@ -135,23 +156,29 @@ def _shown(visit: Visit, offer: Offer) -> dict:
     launch = visit.launch
     pages = [page for page in launch.pages if rules.shows(launch, page, offer)]
     overview = launch.pages_of(PageKind.OFFERS)
+    campaigns = [row.name for row in launch.campaigns if row.offer == offer.code]
     facts = [
-        ("Stands on", listed(page.code for page in pages)),
-        ("Campaign", listed(row.name for row in launch.campaigns if row.offer == offer.code)),
-        ("Source", str(offer.source)),
+        (wording("offer-stands-on"), listed(page.code for page in pages)),
+        (wording("mapped-campaign"), listed(campaigns)),
+        (wording("offer-source"), str(offer.source)),
     ]
     href = visit.to(overview[0]).href if overview else ""
     return {"terms": visit.terms(offer), "facts": facts, "href": href}
 
 
 def _retired(launch: TitanMap, offer: Offer, signed: Review) -> dict:
-    campaigns = [row for row in launch.campaigns if row.offer == offer.code]
+    ended = offer.ends.isoformat() if offer.ends else sentence(wording("no-day"))
+    by = f"{wording_of(signed.reviewer)}, {signed.reviewed.isoformat()}"
     facts = [
-        ("Ended", offer.ends.isoformat() if offer.ends else "No day"),
-        ("Why", signed.reason),
-        ("Signed", f"{wording_of(signed.reviewer)}, {signed.reviewed.isoformat()}"),
-        *[("Campaign", row.name + ("" if in_scope(row) else ", stopped")) for row in campaigns],
+        (wording("offer-ended-on"), ended),
+        (wording("offer-ended-why"), signed.reason),
+        (wording("offer-ended-signed"), by),
     ]
+    for campaign in launch.campaigns:
+        if campaign.offer == offer.code:
+            stopped = wording("campaign-stopped", campaign=campaign.name)
+            said = campaign.name if in_scope(campaign) else stopped
+            facts.append((wording("mapped-campaign"), said))
     return {"name": offer.name, "eligibility": offer.eligibility, "facts": facts}
 
 
@@ -162,6 +189,7 @@ def _visit(launch: TitanMap, words: Words, page: Page, moment: Moment | None = N
 def _miniature(visit: Visit, state: str, facts: Facts) -> dict:
     return {
         "visit": visit,
+        "when": summary(visit.moment),
         "state": state,
         "facts": [(label, value) for label, value in facts if value],
         "href": visit.at(visit.page, visit.moment),

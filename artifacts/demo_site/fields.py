@@ -9,14 +9,14 @@ from artifacts.words import name_faults
 
 
 def check_spoken(value: str) -> None:
-    refuse(text.line_faults(value) + _unknown(value))
+    refuse(text.line_faults(value) + _name_faults(value))
 
 
 def check_spoken_prose(value: str) -> None:
-    refuse(text.prose_faults(value) + _unknown(value))
+    refuse(text.prose_faults(value) + _name_faults(value))
 
 
-def _unknown(value: str) -> list[str]:
+def _name_faults(value: str) -> list[str]:
     return name_faults(value, rules.NAMES, f"a page knows {', '.join(rules.NAMES)}")
 
 

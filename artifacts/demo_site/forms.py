@@ -1,7 +1,7 @@
 """Who looks at a page of the demo site and when, read from an address; other keys are ignored."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import datetime, time
 from functools import cached_property
 
@@ -11,12 +11,13 @@ from django.http import QueryDict
 
 from artifacts.demo_site import rules
 from artifacts.demo_site.addresses import HIDDEN, NOTICE, TIME, choice, place, word_of
-from artifacts.demo_site.models import Site
+from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.rules import Moment
 from artifacts.forms import Once, OneOf
 from artifacts.titan_map.rules.facts import Page, Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import ZoneStatus
+from artifacts.wording import wording, wording_of
 
 ZIP_CODE = re.compile(r"[0-9]{5}")
 LONGEST_QUOTED = 40  # characters
@@ -25,8 +26,8 @@ LONGEST_QUOTED = 40  # characters
 class PlaceField(Once):
     """A zone by the word for it, or any ZIP code: the zone it is in and the code, as typed."""
 
-    def __init__(self, launch: TitanMap, messages: Mapping[str, str]) -> None:
-        super().__init__(required=False, error_messages=messages)
+    def __init__(self, launch: TitanMap) -> None:
+        super().__init__(required=False, error_messages={"repeated": wording("chosen-twice")})
         self.launch = launch
 
     def to_python(self, value: str | None) -> tuple[Zone | None, str] | None:
@@ -37,15 +38,15 @@ class PlaceField(Once):
             return self.launch.zone_of(value), value
         zone = next((zone for zone in self.launch.zones if word_of(zone.name) == value), None)
         if zone is None:
-            raise ValidationError(said_of(value, str(self.error_messages["unknown"])))
+            raise ValidationError(wording("place-not-understood", value=shown(value)))
         return zone, ""
 
 
 class TimeField(Once):
     """A day and time of the shop's own, on a day that the map can speak of."""
 
-    def __init__(self, launch: TitanMap, messages: Mapping[str, str]) -> None:
-        super().__init__(required=False, error_messages=messages)
+    def __init__(self, launch: TitanMap) -> None:
+        super().__init__(required=False, error_messages={"repeated": wording("chosen-twice")})
         self.first, self.last = launch.as_of, rules.last_day(launch)
 
     def to_python(self, value: str | None) -> datetime | None:
@@ -54,22 +55,26 @@ class TimeField(Once):
         try:
             at = datetime.strptime(value, TIME)
         except ValueError:
-            message = said_of(value, str(self.error_messages["unknown"]))
+            message = wording("time-not-understood", value=shown(value))
             raise ValidationError(message) from None
         if not self.first <= at.date() <= self.last:
-            bounds = f"{self.first.isoformat()} to {self.last.isoformat()}"
-            message = f"{self.error_messages['bounds']}: {bounds}."
-            raise ValidationError(said_of(value, message))
+            first, last = self.first.isoformat(), self.last.isoformat()
+            message = wording("time-out-of-bounds", value=shown(value), first=first, last=last)
+            raise ValidationError(message)
         return at
 
 
-def said_of(value: str, message: str) -> str:
-    """A sentence about what an address said, in quotation marks: whatever of it can be shown, and
-    not at any length.
-    """
-    shown = "".join(letter for letter in value if letter.isprintable())
-    shown = shown if len(shown) <= LONGEST_QUOTED else f"{shown[:LONGEST_QUOTED]}…"
-    return f"“{shown}” {message}"
+def shown(value: str) -> str:
+    """Whatever can be shown of what an address said, and not at any length."""
+    letters = "".join(letter for letter in value if letter.isprintable())
+    return letters if len(letters) <= LONGEST_QUOTED else f"{letters[:LONGEST_QUOTED]}…"
+
+
+def _called(zone: Zone) -> str:
+    """A zone's name, and how it stands where that limits what is done there."""
+    if zone.status == ZoneStatus.ACTIVE:
+        return zone.name
+    return wording("zone-and-status", zone=zone.name, status=wording_of(zone.status))
 
 
 class MomentForm(forms.Form):
@@ -77,19 +82,19 @@ class MomentForm(forms.Form):
     the page is first met, and so is what cannot be understood.
     """
 
-    def __init__(self, launch: TitanMap, said: Site, page: Page, query: QueryDict) -> None:
+    def __init__(self, launch: TitanMap, outside: str, page: Page, query: QueryDict) -> None:
+        """``outside`` is a ZIP code in no zone, which may be chosen too."""
         super().__init__(query)
-        self.launch, self.page = launch, page
-        repeated = {"repeated": said.repeated}
-        where = {"unknown": said.unknown_place, **repeated}
-        when = {"unknown": said.unknown_time, "bounds": said.out_of_bounds, **repeated}
-        word = {"invalid_choice": said.unknown_choice, **repeated}
-        self.outside = said.outside
-        self.fields["zone"] = PlaceField(launch, where)
-        self.fields["at"] = self.at = TimeField(launch, when)
+        self.launch, self.outside, self.page = launch, outside, page
+        self.fields["zone"] = PlaceField(launch)
+        self.fields["at"] = self.at = TimeField(launch)
+        wrong = {
+            "invalid_choice": wording("choice-not-understood"),
+            "repeated": wording("chosen-twice"),
+        }
         for name, value in (("notice", NOTICE), ("mapping", HIDDEN)):
             choices = [(value, value)]
-            self.fields[name] = OneOf(choices=choices, required=False, error_messages=word)
+            self.fields[name] = OneOf(choices=choices, required=False, error_messages=wrong)
 
     @cached_property
     def moment(self) -> Moment:
@@ -109,27 +114,43 @@ class MomentForm(forms.Form):
         return {name: str(self.errors.get(name, [""])[0]) for name in self.fields}
 
     @property
-    def place(self) -> str:
-        return place(self.moment)
+    def not_understood(self) -> str:
+        """What of the address is not, by the names that stand there."""
+        return ", ".join(self.errors)
 
     @property
-    def places(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What may be chosen, by group: each zone, each of their ZIP codes, and the one asked."""
-        zones, codes = [], []
-        for zone in self.launch.zones:
-            status = "" if zone.status == ZoneStatus.ACTIVE else f" ({zone.status})"
-            zones.append((word_of(zone.name), zone.name + status))
-            codes += [(code, f"{code}, {zone.name}") for code in zone.zip_codes]
-        known = {code for code, _ in codes}
-        for code in {self.outside, self.moment.zip_code} - known - {""}:
-            codes.append((code, f"{code}, in no zone"))
-        return [("Zones", zones), ("ZIP codes", sorted(codes))]
+    def summary(self) -> str:
+        return summary(self.moment)
+
+    @property
+    def places(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+        """What may be chosen, by group: each zone, each of their ZIP codes, and the one asked; each
+        as it stands in an address, as it is called, and whether it is chosen.
+        """
+        codes = {
+            code: f"{code}, {zone.name}" for zone in self.launch.zones for code in zone.zip_codes
+        }
+        for code in {self.outside, self.moment.zip_code} - codes.keys() - {""}:
+            codes[code] = wording("zip-code-in-no-zone", zip_code=code)
+        zones = {word_of(zone.name): _called(zone) for zone in self.launch.zones}
+        return [
+            (wording("zones-to-choose"), self._marked(zones.items())),
+            (wording("zip-codes-to-choose"), self._marked(sorted(codes.items()))),
+        ]
+
+    def _marked(self, choices: Iterable[tuple[str, str]]) -> list[tuple[str, str, bool]]:
+        chosen = place(self.moment)
+        return [(value, name, value == chosen) for value, name in choices]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Whatever is otherwise than as the page is first met, as an address says it."""
+        return choice(self.launch, self.page, self.moment, hidden=self.hides_mapping)
 
     @property
     def kept(self) -> list[tuple[str, str]]:
         """Whatever else is chosen, for a form that asks for another place."""
-        chosen = choice(self.launch, self.page, self.moment, hidden=self.hides_mapping)
-        return [(name, value) for name, value in chosen.items() if name != "zone"]
+        return [(name, value) for name, value in self.chosen.items() if name != "zone"]
 
     @property
     def chosen_time(self) -> str:

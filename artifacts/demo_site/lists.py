@@ -7,6 +7,7 @@ from artifacts.demo_site import rules
 from artifacts.demo_site.visit import DONE, Link, Visit
 from artifacts.titan_map.rules.facts import Membership, Page, Zone, in_scope
 from artifacts.titan_map.rules.values import Outcome, PageKind, ZoneStatus
+from artifacts.wording import wording, wording_of
 
 # What the body of a page of some kind lists.
 LISTED = {
@@ -36,17 +37,31 @@ class Lists:
         self.visit, self.launch = visit, visit.launch
 
     @property
-    def shown(self) -> tuple[str, ...]:
-        """What the body lists."""
-        return LISTED[self.visit.page.kind]
-
-    @property
     def headings(self) -> dict[str, str]:
-        """What each list is headed by: the title of its own overview page."""
-        return {name: "".join(self._titles(kind)[:1]) for name, kind in IN_MENU.items()}
+        """What the body lists, each by its heading; an empty list has none."""
+        found = {
+            "services": self.services,
+            "areas": self.areas,
+            "offers": self.visit.offers,
+            "plans": self.plans,
+        }
+        listed = LISTED[self.visit.page.kind]
+        return {name: self._heading(name) for name in listed if found[name]}
 
-    def _titles(self, kind: PageKind) -> list[str]:
-        return [self.visit.words.pages[page.code].title for page in self.launch.pages_of(kind)]
+    def _heading(self, name: str) -> str:
+        """The title of the list's own overview page, which needs another one itself."""
+        if name == "plans" and self.visit.plan:
+            return wording("other-plan") if len(self.plans) == 1 else wording("other-plans")
+        words = self.visit.words.pages
+        titles = [words[page.code].title for page in self.launch.pages_of(IN_MENU[name])]
+        whole = {
+            "services": wording("every-service"),
+            "areas": wording("every-area"),
+            "offers": wording("on-offer-now"),
+            "plans": wording("each-plan"),
+        }
+        is_needed = not titles or titles[0] == self.visit.title
+        return whole[name] if is_needed else titles[0]
 
     @property
     def ways(self) -> list[Link]:
@@ -77,14 +92,12 @@ class Lists:
             for page, job in rules.services(self.launch)
         ]
         made.sort(key=lambda pair: pair[1] not in DONE)
-        return [replace(link, offered=self._brief(outcome)) for link, outcome in made]
+        return [
+            replace(link, offered=self.visit.by_hours(outcome, "brief")) for link, outcome in made
+        ]
 
     def _outcome(self, page: Page) -> Outcome:
         return rules.decision(self.launch, page, self.visit.moment).outcome
-
-    def _brief(self, outcome: Outcome) -> str:
-        spoken = self.visit.words.outcomes[outcome]
-        return spoken.brief if self.visit.is_open else spoken.brief_closed or spoken.brief
 
     @cached_property
     def areas(self) -> list[Link]:
@@ -96,7 +109,7 @@ class Lists:
         ]
 
     def _area(self, page: Page, zone: Zone) -> Link:
-        brief = self.visit.words.zones[zone.status].brief
+        brief = wording_of(zone.status, "brief")
         limited = zone.status != ZoneStatus.ACTIVE
         return replace(self.visit.to(page, zone.name), offered=brief, is_limited=limited)
 

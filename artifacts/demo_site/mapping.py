@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.demo_site import rules
+from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.visit import Link, Visit
 from artifacts.titan_map.phrases import holds, units
-from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, in_scope
+from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, Zone, in_scope
 from artifacts.titan_map.rules.values import PageKind
-from artifacts.wording import wording_of
-from artifacts.words import filled
+from artifacts.wording import wording, wording_of
+from artifacts.words import join
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def panel(visit: Visit) -> Panel:
         Link(
             wording_of(made.outcome),
             visit.at(visit.page, moment),
-            str(moment),
+            summary(moment),
             is_current=moment == visit.moment,
         )
         for moment, made in rules.states(visit.launch, visit.page, visit.words.site.outside)
@@ -63,85 +64,97 @@ def panel(visit: Visit) -> Panel:
 def _reasons(visit: Visit) -> Iterator[Reason]:
     """The rule that decided, those that it overruled, and the one that puts a banner first."""
     launch, made = visit.launch, visit.decision
-    done = [(code, "Overruled") for code in reversed(made.narrowed)]
-    done = [(made.rule, "Decides"), *done] if made.rule else done
+    done = [(made.rule, wording("reason-decides"))] if made.rule else []
+    done += [(code, wording("reason-overruled")) for code in reversed(made.narrowed)]
     if made.no_heat:
         notices = (rule.code for rule in launch.rules if rule.on_notice)
-        done += [(code, "Banner") for code in notices if code != made.rule]
+        done += [(code, wording("reason-banner")) for code in notices if code != made.rule]
     for code, did in done:
         if rule := launch.rule(code):
             yield Reason(did, rule, holds(launch, rule), wording_of(rule.reviewer))
 
 
 def _without(visit: Visit) -> str:
-    said = visit.words.site
     if visit.moment.zone is None:
-        return said.no_zone
-    return said.no_service_rule if visit.page.kind == PageKind.SERVICE else said.no_rule
+        return wording("no-rule-outside", place=visit.figures["place"])
+    if visit.page.kind == PageKind.SERVICE:
+        return wording("no-rule-of-service")
+    return wording("no-rule-of-page")
 
 
 def _rows(visit: Visit) -> Iterator[Mapped]:
-    launch, page, moment = visit.launch, visit.page, visit.moment
-    approved = f"Approved by the {wording_of(page.approver)}" if page.approver else ""
-    yield _mapped("Page", page, page.code, approved)
-    if visit.job:
-        yield _mapped("Job type", visit.job, f"{visit.job.code} {visit.job.name}")
+    launch, page, job = visit.launch, visit.page, visit.job
+    approved = ""
+    if page.approver:
+        approved = wording("page-approved-by", role=wording_of(page.approver))
+    yield _mapped(wording("mapped-page"), page, page.code, approved)
+    if job:
+        yield _mapped(wording("mapped-job-type"), job, f"{job.code} {job.name}")
         for unit in launch.units:
-            if unit.code in visit.job.business_units:
-                yield _mapped("Business unit", unit, unit.name)
-    if visit.plan:
-        plan = visit.plan
-        yield _mapped(
-            "Membership", plan, f"{plan.code} {plan.name}", units(launch, plan.business_units)
-        )
+            if unit.code in job.business_units:
+                yield _mapped(wording("mapped-business-unit"), unit, unit.name)
+    if plan := visit.plan:
+        behind = units(launch, plan.business_units)
+        yield _mapped(wording("mapped-membership"), plan, f"{plan.code} {plan.name}", behind)
     yield from _listed(visit)
-    if moment.zone and page.kind != PageKind.AREAS:
-        zone = moment.zone
-        note = f"{zone.name}: {', '.join(zone.zip_codes)}"
-        yield _mapped("Zone", zone, f"{zone.code}, {zone.status}", note)
-    for campaign in launch.campaigns:
-        if in_scope(campaign) and campaign.page == page.code:
-            yield _mapped("Campaign", campaign, campaign.name, _reach(campaign))
-    for offer in launch.offers:
-        if rules.shows(launch, page, offer):
-            yield _mapped("Offer", offer, f"{offer.code} {offer.name}", _standing(visit, offer))
-    if visit.job and visit.job.pricebook:
-        yield _mapped("Pricebook", visit.job, visit.job.pricebook, "Name only, no price")
+    yield from _found(visit)
+    if job and job.pricebook:
+        note = wording("pricebook-name-only")
+        yield _mapped(wording("mapped-pricebook"), job, job.pricebook, note)
     if visit.decision.recipient:
         form = next(control for control in visit.controls if not control.is_call)
-        person = filled(form.person, visit.figures)
-        yield _mapped("Fallback", visit.job or page, visit.decision.recipient, person)
+        recipient = visit.decision.recipient
+        yield _mapped(wording("mapped-fallback"), job or page, recipient, form.person)
 
 
 def _listed(visit: Visit) -> Iterator[Mapped]:
     """The rows that an overview lists, but offers, of which more is said."""
     launch = visit.launch
     kind, rows = {
-        PageKind.SERVICES: ("Job type", launch.shown),
-        PageKind.AREAS: ("Zone", launch.zones),
-        PageKind.PLANS: ("Membership", launch.memberships),
+        PageKind.SERVICES: (wording("mapped-job-type"), launch.shown),
+        PageKind.AREAS: (wording("mapped-zone"), launch.zones),
+        PageKind.PLANS: (wording("mapped-membership"), launch.memberships),
     }.get(visit.page.kind, ("", ()))
     for row in rows:
-        yield _mapped(kind, row, f"{row.code} {row.name}", getattr(row, "status", ""))
+        note = wording_of(row.status) if isinstance(row, Zone) else ""
+        yield _mapped(kind, row, f"{row.code} {row.name}", note)
+
+
+def _found(visit: Visit) -> Iterator[Mapped]:
+    """The zone that the page is looked at from, and what leads to it and is on offer there."""
+    launch, page, zone = visit.launch, visit.page, visit.moment.zone
+    if zone and page.kind != PageKind.AREAS:
+        value = f"{zone.code}, {wording_of(zone.status)}"
+        note = f"{zone.name}: {', '.join(zone.zip_codes)}"
+        yield _mapped(wording("mapped-zone"), zone, value, note)
+    for campaign in launch.campaigns:
+        if in_scope(campaign) and campaign.page == page.code:
+            yield _mapped(wording("mapped-campaign"), campaign, campaign.name, _reach(campaign))
+    for offer in launch.offers:
+        if rules.shows(launch, page, offer):
+            value = f"{offer.code} {offer.name}"
+            yield _mapped(wording("mapped-offer"), offer, value, _standing(visit, offer))
 
 
 def _standing(visit: Visit, offer: Offer) -> str:
     """When it ends, or why the page does not show it now."""
-    ends = offer.ends.isoformat() if offer.ends else "no day"
+    ends = offer.ends.isoformat() if offer.ends else wording("no-day")
     if offer in rules.offers_on(visit.launch, visit.page, visit.moment):
-        return f"Ends {ends}"
+        return wording("offer-ends", day=ends)
     if offer.review and not in_scope(offer):
-        return f"Not shown. {offer.review.reason}: {wording_of(offer.review.reviewer)}"
+        signed = wording_of(offer.review.reviewer)
+        return wording("offer-not-shown-signed", reason=offer.review.reason, role=signed)
     if offer.ends and offer.ends < visit.moment.at.date():
-        return f"Not shown: ended {ends}"
+        return wording("offer-not-shown-ended", day=ends)
     if not rules.is_valid_in(offer, visit.moment.zone):
-        return f"Not shown: valid in {', '.join(offer.zones) or 'active zones'}"
-    return "Not shown: not complete"
+        zones = ", ".join(offer.zones) or wording("zones-active")
+        return wording("offer-not-shown-elsewhere", zones=zones)
+    return wording("offer-not-shown-incomplete")
 
 
 def _reach(campaign: Campaign) -> str:
-    dates = [day.isoformat() for day in (campaign.starts, campaign.ends) if day]
-    return f"{campaign.medium}; {' to '.join(dates) or 'always on'}"
+    days = [day.isoformat() for day in (campaign.starts, campaign.ends) if day]
+    return f"{campaign.medium}; {join(days, 'to') if days else wording('campaign-always-on')}"
 
 
 def _mapped(kind: str, row: Row, value: str, note: str = "") -> Mapped:

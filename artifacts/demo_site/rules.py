@@ -10,8 +10,7 @@ from artifacts.titan_map.rules import booking, coverage
 from artifacts.titan_map.rules.booking import Decision
 from artifacts.titan_map.rules.facts import JobType, Offer, Page, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import PageKind, ZoneStatus
-from artifacts.words import hour
+from artifacts.titan_map.rules.values import Control, PageKind, ZoneStatus
 
 # What the words of a page may name.
 NAMES = (
@@ -36,13 +35,6 @@ class Moment:
     at: datetime
     notice: bool = False
     zip_code: str = ""
-
-    def __str__(self) -> str:
-        """``Nampa and Kuna, Tue 2026-10-13, 10 AM, cold-snap notice``."""
-        where = self.zone.name if self.zone else f"ZIP code {self.zip_code}"
-        said = [where] if self.zone or self.zip_code else []
-        said += [f"{self.at:%a %Y-%m-%d}", hour(self.at), *["cold-snap notice"] * self.notice]
-        return ", ".join(said)
 
 
 def at_launch(titan_map: TitanMap, page: Page) -> Moment:
@@ -102,7 +94,7 @@ def decision(titan_map: TitanMap, page: Page, moment: Moment) -> Decision:
     if job and (by_zone or booking.service_rules(titan_map, job)):
         return booking.decide(titan_map, zone, job, at, notice)
     made = booking.welcome(titan_map, zone, at, notice)
-    if page.kind == PageKind.REQUEST_FORM and made.second == "form":
+    if page.kind == PageKind.REQUEST_FORM and made.second == Control.FORM:
         return replace(made, first=made.second, second=made.first)
     return made
 
@@ -218,6 +210,6 @@ def most_telling(titan_map: TitanMap) -> Page | None:
     def tells(page: Page) -> tuple[bool, int]:
         made = [decision(titan_map, page, moment) for moment in fallbacks(titan_map, page)]
         ways = [(each.first, each.second) for each in made if each.first]
-        return ("scheduler" in {first for first, _ in ways}, len(set(ways)))
+        return (Control.SCHEDULER in {first for first, _ in ways}, len(set(ways)))
 
     return max((page for page, _ in services(titan_map)), key=tells, default=None)

@@ -3,17 +3,29 @@ and the shop's own sentences.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from enum import StrEnum
+from functools import cached_property, partial
 
 from artifacts.demo_site import rules
 from artifacts.demo_site.addresses import showing
 from artifacts.demo_site.models import Words
 from artifacts.demo_site.rules import Moment
+from artifacts.titan_map.phrases import season
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.facts import JobType, Membership, Offer, Page, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Outcome, PageKind, ZoneStatus
-from artifacts.words import day, hour, listed, month_and_day, opening, sentence, weekdays
+from artifacts.titan_map.rules.values import Control, Outcome, PageKind, ZoneStatus
+from artifacts.wording import wording, wording_if_any, wording_of
+from artifacts.words import (
+    day,
+    filled,
+    hour,
+    listed,
+    month_and_day,
+    opening,
+    sentence,
+    weekdays,
+)
 
 # With these a homeowner is offered the work that the page is about.
 DONE = (
@@ -38,8 +50,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Control:
-    """A way to the shop, and what would happen if it were real."""
+class SpokenControl:
+    """A way to the shop in the shop's words, and what would happen if it were real."""
 
     label: str
     note: str
@@ -84,20 +96,28 @@ class Visit:
     def figures(self) -> dict[str, str]:
         """What the words on the page may name."""
         zone, opens = self.moment.zone, booking.next_opening(self.launch, self.moment.at)
+        season_opens = self.job.season[0] if self.job and self.job.season else None
         return {
             "brand": self.shop.brand,
             "phone": self.shop.phone,
             "member_line": self.shop.member_line,
-            "place": zone.name if zone else self.moment.zip_code or self.words.site.nowhere,
-            "season_opens": "".join(self.season[:1]),
+            "place": zone.name if zone else self.moment.zip_code or wording("place-unknown"),
+            "season_opens": month_and_day(*season_opens) if season_opens else "",
             "next_opening": opening(self.moment.at, opens) if opens else "",
             "recipient": sentence(self.decision.recipient),
         }
 
+    def by_hours(self, value: StrEnum, part: str) -> str:
+        """What is said of a value of the rules, where that is another thing while the office is
+        closed.
+        """
+        closed = "" if self.is_open else wording_if_any(value, f"{part}-closed")
+        return filled(closed or wording_of(value, part), self.figures)
+
     @property
-    def season(self) -> list[str]:
+    def season(self) -> str:
         """The first and the last day of a service that is done for a part of the year."""
-        return [month_and_day(*each) for each in (self.job and self.job.season) or ()]
+        return season(self.job) if self.job else ""
 
     @property
     def title(self) -> str:
@@ -106,26 +126,31 @@ class Visit:
         if self.page.kind == PageKind.LANDING and self.offers:
             return self.offers[0].name
         if self.job:
-            return f"{self.job.call_it} in {zone.name}" if zone else self.job.call_it
+            name = self.job.call_it
+            return wording("service-in-zone", service=name, zone=zone.name) if zone else name
         return self.own.title or (row.call_it if row else self.own.brief)
 
     @property
     def line(self) -> str:
         """What the page says first: how the shop can be reached now."""
-        site_words, outcome = self.words.site, self.words.outcomes[self.decision.outcome]
         if self.job is None and self.is_active:
-            return site_words.welcome if self.is_open else site_words.welcome_closed
-        return outcome.line if self.is_open else outcome.closed or outcome.line
+            welcome = wording("welcome") if self.is_open else wording("welcome-closed")
+            return filled(welcome, self.figures)
+        return self.by_hours(self.decision.outcome, "line")
 
     @property
     def speaks(self) -> bool:
         """Whether the page says what it says of its service or its offer: where that holds."""
         if self.page.kind == PageKind.REQUEST_FORM:
-            return "form" in (self.decision.first, self.decision.second)
+            return Control.FORM in (self.decision.first, self.decision.second)
         if self.page.kind == PageKind.LANDING and not self.offers:
             return False
         about_work = self.job is not None or self.page.kind == PageKind.HOME
         return self.is_served or not about_work
+
+    @property
+    def advice(self) -> str:
+        return self.own.advice if self.speaks else ""
 
     @property
     def is_served(self) -> bool:
@@ -137,30 +162,37 @@ class Visit:
         """Leads the page while a cold-snap notice is posted."""
         if not self.decision.no_heat:
             return ""
-        for_all = self.is_active or self.emergencies
-        return self.words.site.banner if for_all else self.words.site.banner_for_members
+        is_for_all = self.is_active or self.emergencies
+        banner = wording("no-heat-banner") if is_for_all else wording("no-heat-banner-for-members")
+        return filled(banner, self.figures)
 
     @cached_property
-    def controls(self) -> list[Control]:
+    def controls(self) -> list[SpokenControl]:
         """What the page offers, the first first."""
-        return [self._control(path) for path in (self.decision.first, self.decision.second) if path]
+        offered = (self.decision.first, self.decision.second)
+        return [self._spoken(control) for control in offered if control]
 
-    def _control(self, path: str) -> Control:
-        spoken = self.words.controls[
-            "photo form" if path == "form" and self.decision.photo else path
-        ]
-        note = spoken.note if self.is_open else spoken.closed or spoken.note
-        then = (spoken.leads, spoken.receives, spoken.person)
-        return Control(spoken.label, note, path in booking.CALLS, *then)
+    def _spoken(self, control: Control) -> SpokenControl:
+        if control == Control.FORM and self.decision.photo:
+            control = Control.PHOTO_FORM
+        said = partial(self.by_hours, control)
+        return SpokenControl(
+            said("label"),
+            said("note"),
+            control in booking.CALLS,
+            said("leads"),
+            said("receives"),
+            said("person"),
+        )
 
     @property
-    def call(self) -> Control | None:
+    def call(self) -> SpokenControl | None:
         """The control that calls somebody, else whichever is first."""
         calls = [control for control in self.controls if control.is_call]
         return next(iter([*calls, *self.controls]), None)
 
     @property
-    def thumbs(self) -> list[Control]:
+    def thumbs(self) -> list[SpokenControl]:
         """What stands where a thumb is: whatever is first, and the call."""
         return list(dict.fromkeys([*self.controls[:1], *([self.call] if self.call else [])]))
 
@@ -182,14 +214,14 @@ class Visit:
     @property
     def without_offer(self) -> str:
         """Why a page that is there for offers has none to show."""
-        said = self.words.site
         if self.offers or self.page.kind not in (PageKind.OFFERS, PageKind.LANDING):
             return ""
         if self.page.kind == PageKind.OFFERS:
-            return said.no_offer
+            return filled(wording("no-offer"), self.figures)
         ends = [offer.ends for offer in rules.of_campaign(self.launch, self.page) if offer.ends]
         ended = bool(ends) and max(ends) < self.moment.at.date()
-        return said.offer_ended if ended else said.offer_elsewhere
+        why = wording("offer-ended") if ended else wording("offer-elsewhere")
+        return filled(why, self.figures)
 
     def terms(self, offer: Offer) -> Terms:
         """Of an offer that is current, and valid where the visitor is."""
@@ -210,7 +242,12 @@ class Visit:
     @property
     def hours(self) -> list[str]:
         return [
-            f"{weekdays(row.first_day, row.last_day)}, {hour(row.opens)} to {hour(row.closes)}"
+            wording(
+                "shop-hours-of-days",
+                days=weekdays(row.first_day, row.last_day),
+                opens=hour(row.opens),
+                closes=hour(row.closes),
+            )
             for row in self.launch.hours
         ]
 

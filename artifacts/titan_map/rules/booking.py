@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from artifacts.titan_map.rules import coverage
 from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import BookingPath, Outcome, RuleKind, ZoneStatus
+from artifacts.titan_map.rules.values import BookingPath, Control, Outcome, RuleKind, ZoneStatus
 
 OUTCOME_OF_PATH = {
     BookingPath.EMBED: Outcome.EMBED,
@@ -21,24 +21,26 @@ OUTCOME_OF_PATH = {
 # What a notice may narrow, and what closing time may.
 NARROWED = {True: (Outcome.EMBED,), False: (Outcome.EMBED, Outcome.PHONE_FIRST)}
 # What a page offers first and second, by whether the office is open: its own phone rings only then.
-OFFERED = {
-    Outcome.EMBED: {True: ("scheduler", "office phone"), False: ("scheduler", "")},
-    Outcome.CALL_NOW: {True: ("on-call phone", "form"), False: ("on-call phone", "form")},
-    Outcome.PHONE_FIRST: {True: ("office phone", "form"), False: ("form", "")},
-    Outcome.REQUEST: {True: ("form", ""), False: ("form", "")},
-    Outcome.INTEREST_ONLY: dict.fromkeys((True, False), ("member line", "interest form")),
-    Outcome.CALL_ONLY: {True: ("office phone", ""), False: ("on-call phone", "")},
+OFFERED: dict[Outcome, dict[bool, tuple[Control | None, Control | None]]] = {
+    Outcome.EMBED: {
+        True: (Control.SCHEDULER, Control.OFFICE_PHONE),
+        False: (Control.SCHEDULER, None),
+    },
+    Outcome.CALL_NOW: dict.fromkeys((True, False), (Control.ON_CALL_PHONE, Control.FORM)),
+    Outcome.PHONE_FIRST: {
+        True: (Control.OFFICE_PHONE, Control.FORM),
+        False: (Control.FORM, None),
+    },
+    Outcome.REQUEST: dict.fromkeys((True, False), (Control.FORM, None)),
+    Outcome.INTEREST_ONLY: dict.fromkeys(
+        (True, False), (Control.MEMBER_LINE, Control.INTEREST_FORM)
+    ),
+    Outcome.CALL_ONLY: {
+        True: (Control.OFFICE_PHONE, None),
+        False: (Control.ON_CALL_PHONE, None),
+    },
 }
-
-CALLS = ("office phone", "on-call phone", "member line")
-# Every way to the shop that a page may show; a form may ask for a photo.
-CONTROLS = (
-    "scheduler",
-    *CALLS,
-    "form",
-    "photo form",
-    "interest form",
-)
+CALLS = (Control.OFFICE_PHONE, Control.ON_CALL_PHONE, Control.MEMBER_LINE)
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,14 @@ class Decision:
     """What a page shows: ``rule`` is the code of the one that decided, empty outside all zones.
 
     ``no_heat`` is whether the no-heat banner leads the page; ``first`` and ``second`` are what it
-    offers, empty for nothing; ``narrowed`` are the codes of the rules that ``rule`` overruled.
+    offers, if anything; ``narrowed`` are the codes of the rules that ``rule`` overruled.
     """
 
     outcome: Outcome
     rule: str = ""
     no_heat: bool = False
-    first: str = ""
-    second: str = ""
+    first: Control | None = None
+    second: Control | None = None
     recipient: str = ""
     photo: bool = False
     narrowed: tuple[str, ...] = ()
@@ -100,14 +102,14 @@ def _offered(
 ) -> Decision:
     """``rules`` are those that were read, the one that decided last."""
     codes = tuple(rule.code for rule in rules)
-    offered = OFFERED.get(outcome, {}).get(office_is_open(titan_map, at), ("", ""))
+    offered = OFFERED.get(outcome, {}).get(office_is_open(titan_map, at), (None, None))
     no_heat = notice and any(rule.on_notice for rule in titan_map.rules)
     return Decision(outcome, "".join(codes[-1:]), no_heat, *offered, narrowed=codes[:-1])
 
 
 def _asks(decision: Decision) -> bool:
     """Whether it offers a form, which somebody has to receive."""
-    return bool({"form", "interest form"} & {decision.first, decision.second})
+    return bool({Control.FORM, Control.INTEREST_FORM} & {decision.first, decision.second})
 
 
 def _outcome(

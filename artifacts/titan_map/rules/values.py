@@ -88,6 +88,18 @@ class Outcome(StrEnum):
     OUTSIDE = "outside"
 
 
+class Control(StrEnum):
+    """A way to the shop that a page may show; a form may ask for a photo."""
+
+    SCHEDULER = "scheduler"
+    OFFICE_PHONE = "office-phone"
+    ON_CALL_PHONE = "on-call-phone"
+    MEMBER_LINE = "member-line"
+    FORM = "form"
+    PHOTO_FORM = "photo-form"
+    INTEREST_FORM = "interest-form"
+
+
 class Verdict(StrEnum):
     """What a reviewer signed about a row that the rules would otherwise hold against the map."""
 

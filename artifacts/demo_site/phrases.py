@@ -1,0 +1,17 @@
+"""What is said of a moment in a line, wherever the demo site shows one."""
+
+from artifacts.demo_site.rules import Moment
+from artifacts.wording import wording
+from artifacts.words import hour
+
+
+def summary(moment: Moment) -> str:
+    """``Nampa and Kuna, Tue 2026-10-13, 10 AM, cold-snap notice``."""
+    said = [f"{moment.at:%a} {moment.at:%Y-%m-%d}", hour(moment.at)]
+    if moment.zone:
+        said.insert(0, moment.zone.name)
+    elif moment.zip_code:
+        said.insert(0, wording("moment-zip-code", zip_code=moment.zip_code))
+    if moment.notice:
+        said.append(wording("moment-notice"))
+    return ", ".join(said)
