@@ -1,6 +1,7 @@
 """What an exhibit shows: the section it stands in, its tables and their cards, as words."""
 
-from tests.support.entries import section_named
+from artifacts.titan_map.rules.values import Outcome
+from tests.support.entries import section_named, worded
 from tests.support.html import Node, Part, every, one, plain, texts
 
 
@@ -31,6 +32,18 @@ def cards(part: Part, title: str) -> list[str]:
     """The words of each card of a table."""
     [table] = [table for name, table in _titled(part) if name == title]
     return texts(one(table, ".wide-data__cards"), ".wide-data__card")
+
+
+def fallback_of(outcome: Outcome, *, on_notice: Outcome, outside: Outcome) -> str:
+    """What a booking path falls back on, and what takes over from it on a notice and at night."""
+    taken_over = [
+        f"{worded(f'outcome-{other}').lower()} {worded(moment)}"
+        for other, moment in (
+            (on_notice, "narrows-on-notice"),
+            (outside, "narrows-outside-hours"),
+        )
+    ]
+    return "; ".join([worded(f"outcome-{outcome}-fallback"), *taken_over])
 
 
 def _titled(part: Part) -> list[tuple[str, Node]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tests.support.entries import worded
 from tests.support.sites import SITE
 
 MAP = "/artifacts/titan-map/"
@@ -81,8 +82,8 @@ CUTS = {
                 "officehours",
                 "sat",
                 {},
-                said="Ring first; we ask what is wrong.",
-                says="We are shut, but somebody is awake.",
+                said=worded("outcome-phone_first-line"),
+                says=worded("outcome-call_now-line-closed"),
                 at=f"{SITE}furnace-repair/?at=2026-10-17T10:00",
             ),
         ),

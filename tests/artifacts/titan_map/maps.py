@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from artifacts.titan_map.rules.booking import NARROWED, OUTCOME_OF_PATH
 from artifacts.titan_map.rules.coverage import DIMENSIONS, RIGHT_TREATMENT
-from artifacts.titan_map.rules.example import Example, Kind, ModuleKind, Part, Wording
+from artifacts.titan_map.rules.example import Example, Kind, ModuleKind, Part
 from artifacts.titan_map.rules.facts import (
     BookingTest,
     Campaign,
@@ -37,6 +37,7 @@ from artifacts.titan_map.rules.values import (
     ZoneStatus,
 )
 from tests.artifacts.titan_map.rows import AS_OF, DAYS, JOBS, NOTE, ROWS, UNITS, one_of, some
+from tests.support.entries import WORDINGS
 
 
 def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[CapacityRule, ...]:
@@ -194,7 +195,6 @@ def example_of(draft: TitanMap, launch: TitanMap) -> Example:
     """Two maps with the least that fixtures would say beside them."""
     severities = dict.fromkeys(GapKind, Severity.WARNING)
     severities[GapKind.STALE_OFFER] = Severity.BLOCKER
-    words = (*Severity, *RuleKind, *Outcome)
     return Example(
         draft,
         launch,
@@ -204,7 +204,7 @@ def example_of(draft: TitanMap, launch: TitanMap) -> Example:
         notes={},
         inputs=(),
         days={},
-        wordings={word: Wording(word, word) for word in words},
+        wordings=WORDINGS,
         modules=(ModuleKind("Scheduler", "asked", "by hand", "later"),),
         shop="A shop",
         region="Somewhere",

@@ -5,10 +5,19 @@ from collections import Counter
 
 import pytest
 
-from artifacts.words import slug_of
+from artifacts.titan_map.rules.gaps import Severity
+from artifacts.titan_map.rules.values import Outcome
+from artifacts.words import counted, slug_of
 from tests.support.entries import worded
-from tests.support.exhibits import cards, exhibit, of_map, tables
+from tests.support.exhibits import cards, exhibit, fallback_of, of_map, tables
 from tests.support.html import attr, every, one, plain, texts
+
+
+def heading(severity: Severity, number: int) -> str:
+    """Of so many gaps; what has been accepted is said alike of one and of many."""
+    if severity == Severity.ACCEPTED:
+        return f"{number} {worded('severity-accepted-heading')}"
+    return counted(number, worded(f"severity-{severity}"))
 
 
 def test_every_service_of_the_map_has_its_row_and_its_card(shown):
@@ -31,19 +40,19 @@ def test_every_service_of_the_map_has_its_row_and_its_card(shown):
 
 def test_a_row_says_all_that_the_map_holds_of_a_service(small_pages):
     part = of_map(small_pages, "titan-map-rows")
-    booked = (
-        "Online calendar, then phone; written request on a cold-snap notice; "
-        "ring now outside office hours"
-    )
+    fallback = fallback_of(Outcome.EMBED, on_notice=Outcome.REQUEST, outside=Outcome.CALL_NOW)
+    booked = worded("path-then-fallback", path=worded("outcome-embed"), fallback=fallback)
     rows = {row[-7]: row for row in tables(part)["Services"] if len(row) > 6}
     assert rows["JT01"] == [
         "Comfort - Repair", "JT01", "Cool Call", "Air conditioner repair", "/ac-repair", booked,
         "Service visit - cooling", "covered",
     ]  # fmt: skip
-    assert rows["JT04"][-3] == "Written request with a photo, then a note to the inbox"
+    request, notice = worded("outcome-request"), worded("outcome-request-fallback")
+    pictured = worded("way-with-photo", way=request)
+    assert rows["JT04"][-3] == worded("path-then-fallback", path=pictured, fallback=notice)
     assert rows["JT11"][-4:] == ["none yet", "none yet", "none yet", "accepted gap"]
-    only = "Written request, October 1 to November 15 only, then a note to the inbox"
-    assert rows["JT12"][-3] == only
+    only = worded("way-in-season", way=request, season="October 1 to November 15")
+    assert rows["JT12"][-3] == worded("path-then-fallback", path=only, fallback=notice)
     assert f"Booking path {booked} Pricebook Service visit" in cards(part, "Services")[0]
 
 
@@ -172,14 +181,21 @@ def test_the_rules_stand_on_cards_in_the_order_they_are_read(shown):
 
 def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     said = plain(of_map(small_pages, "capacity-rules"))
-    assert "For Every service When Zone paused: Caldwell Too few people" in said
-    assert "For Furnace repair. Every other: urgent work only When Zone emergency-only: " in said
+    every_one = worded("rule-of-every-service")
+    paused = worded("rule-of-zones", status=worded("zone-status-paused"), zones="Caldwell")
+    assert f"For {every_one} When {paused} Too few people" in said
+    others = worded("outcome-emergency_only")
+    with_others = worded("rule-with-others", services="Furnace repair", outcome=others.lower())
+    far = worded("rule-of-zones", status=worded("zone-status-emergency-only"), zones="")
+    assert f"For {with_others} When {far}" in said
     assert "For Winter sprinkler care When October 1 to November 15 Frost sets the dates" in said
-    assert (
-        "on a cold-snap notice CR3 decides for Air conditioner repair; "
-        "outside office hours CR2 decides for Air conditioner repair"
-    ) in said
-    assert "For Air conditioner repair and Furnace repair When Outside office hours" in said
+    narrowed = "; ".join(
+        worded("rule-narrowed", moment=worded(moment), rule=rule, services="Air conditioner repair")
+        for moment, rule in (("narrows-on-notice", "CR3"), ("narrows-outside-hours", "CR2"))
+    )
+    assert narrowed in said
+    shut = worded("rule-outside-hours")
+    assert f"For Air conditioner repair and Furnace repair When {shut}" in said
 
 
 def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
@@ -187,10 +203,7 @@ def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
     groups = every(exhibit(pages, "mapping-gaps"), ".rounds__round")
     titles = [plain(one(each, "h3")) for each in groups]
     found = Counter(finding.gap.severity for finding in example.findings)
-    headings = [(number, example.wordings[severity].text) for severity, number in found.items()]
-    assert titles == [
-        f"{number} {text.removesuffix('s') if number == 1 else text}" for number, text in headings
-    ]
+    assert titles == [heading(severity, number) for severity, number in found.items()]
     assert len(found) == 3
     for group, (severity, number) in zip(groups, found.items(), strict=True):
         listed = {plain(one(row, ".wide-data__code")): row for row in every(group, ".gaps__gap")}
@@ -206,8 +219,8 @@ def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
 
 def test_a_gap_says_what_is_wrong_and_what_became_of_it(small_pages):
     said = plain(of_map(small_pages, "mapping-gaps"))
-    for title in ("4 blockers Nothing goes out", "2 warnings Somebody has", "1 accepted Somebody"):
-        assert title in said
+    for severity, number in ((Severity.BLOCKER, 4), (Severity.WARNING, 2), (Severity.ACCEPTED, 1)):
+        assert f"{heading(severity, number)} {worded(f'severity-{severity}-meaning')}" in said
     assert "G06 Caldwell is shut, yet its page books Closed, operations manager." in said
     assert "Open, operations manager. Put off until spring. Looked at again on 2027-03-01." in said
 

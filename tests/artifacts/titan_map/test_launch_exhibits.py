@@ -1,9 +1,10 @@
 """What the artifacts show of a launch: its addresses, booking paths, days to watch and modules."""
 
 from artifacts.titan_map.rules import drift, modules
-from artifacts.titan_map.rules.values import BookingPath
+from artifacts.titan_map.rules.values import BookingPath, Outcome
 from artifacts.words import listed
-from tests.support.exhibits import exhibit, of_map, tables
+from tests.support.entries import worded
+from tests.support.exhibits import exhibit, fallback_of, of_map, tables
 from tests.support.html import plain
 
 
@@ -42,8 +43,8 @@ def test_a_booking_path_has_its_fallback_recipient_and_test(small_pages):
     rows = tables(of_map(small_pages, "booking-path-status"))["Each service"]
     by_code = {row[0]: row for row in rows}
     assert by_code["JT01"][2:] == [
-        "Online calendar",
-        "phone; written request on a cold-snap notice; ring now outside office hours",
+        worded("outcome-embed"),
+        fallback_of(Outcome.EMBED, on_notice=Outcome.REQUEST, outside=Outcome.CALL_NOW),
         "front desk inbox",
         "CR1, CR3, CR2",
         "passed 2026-10-12",
@@ -52,7 +53,7 @@ def test_a_booking_path_has_its_fallback_recipient_and_test(small_pages):
     assert by_code["JT02"][6] == (
         "failed 2026-10-09: nobody was at the desk; fixed, passed 2026-10-12"
     )
-    assert by_code["JT04"][2] == "Written request with a photo"
+    assert by_code["JT04"][2] == worded("way-with-photo", way=worded("outcome-request"))
     assert by_code["JT11"][2:4] == ["none yet", "none yet"]
     assert by_code["JT11"][4:] == ["nobody yet", "none", "not tested", "no path"]
 
@@ -63,7 +64,7 @@ def test_every_service_has_its_booking_path_and_a_photo_is_said_with_it(pages, e
     assert [row[:2] for row in rows] == [[job.code, job.call_it] for job in jobs]
     ring = [job.code for job in jobs if job.photo and job.booking_paths == (BookingPath.PHONE,)]
     assert ring == ["JT08"]
-    fallback = f"{example.wordings['phone_first'].meaning} with a photo"
+    fallback = worded("way-with-photo", way=worded("outcome-phone_first-fallback"))
     assert [row[3] for row in rows if row[0] in ring] == [fallback]
 
 
