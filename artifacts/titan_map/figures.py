@@ -68,7 +68,7 @@ def _services(launch: TitanMap) -> dict[str, object]:
         "counted_job_types": counted(len(launch.promoted), wording("job-type")),
         "business_units": len(launch.units),
         "rules": len(launch.rules),
-        "counted_rules": counted(len(launch.rules), wording("website-rule")),
+        "counted_rules": counted(len(launch.rules), wording("capacity-rule")),
         "seasons": listed(_season(job) for job in launch.promoted),
         "internal_work": listed(job.name for job in internal),
         "map_rows": sum(len(rows) for rows in kinds),

@@ -13,7 +13,7 @@ from artifacts.words import counted_or_no, join, listed, month_and_day
 
 
 def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
-    """What the website rules make of a job type's booking path, each in one line; empty where
+    """What the capacity rules make of a job type's booking path, each in one line; empty where
     they say nothing.
     """
     paths, fallbacks = [], []

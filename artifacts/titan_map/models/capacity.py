@@ -36,7 +36,7 @@ class OfficeHours(MapRow):
 
 
 class CapacityRule(MapRow):
-    """A website rule, kept by hand: when it holds, for what, and what the page then shows."""
+    """A rule kept by hand: when it holds, for what, and what the page then shows."""
 
     fact = facts.CapacityRule
 

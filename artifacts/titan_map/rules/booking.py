@@ -1,6 +1,6 @@
 """What a page does with a visitor, and how each service's booking path stands.
 
-Website rules are read in three rounds: the zone's decides first; then the service's sets the
+Capacity rules are read in three rounds: the zone's decides first; then the service's sets the
 path; then notice and hours may only narrow it. Times are the shop's own, without a time zone.
 """
 
@@ -12,6 +12,7 @@ from artifacts.titan_map.rules import coverage
 from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, Control, Outcome, RuleKind, ZoneStatus
+from artifacts.words import join
 
 OUTCOME_OF_PATH = {
     BookingPath.EMBED: Outcome.EMBED,
@@ -94,7 +95,9 @@ def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) 
         outcome, rules = (Outcome.CALL_NOW if closed else Outcome.PHONE_FIRST), []
     decision = _offered(titan_map, outcome, at, notice, rules)
     recipients = dict.fromkeys(job.recipient for job in titan_map.shown if job.recipient)
-    return replace(decision, recipient=" or ".join(recipients)) if _asks(decision) else decision
+    if not (recipients and _asks(decision)):
+        return decision
+    return replace(decision, recipient=join([*recipients], "or"))
 
 
 def _offered(
@@ -155,7 +158,7 @@ def _of_kind(titan_map: TitanMap, job: JobType, kind: RuleKind) -> list[Capacity
 def _only(rules: Iterable[CapacityRule]) -> CapacityRule:
     rule = next(iter(rules), None)
     if rule is None:
-        raise LookupError("the map has no website rule for this")
+        raise LookupError("the map has no capacity rule for this")
     return rule
 
 

@@ -161,7 +161,7 @@ class Campaign(Counted):
 
 @dataclass(frozen=True)
 class CapacityRule(Row):
-    """A website rule.
+    """A capacity rule.
 
     A zone's rule holds for ``job_types``, or for all where it names none; ``otherwise`` is then
     its outcome for the others. A service's rule may hold in the season only. A narrowing rule

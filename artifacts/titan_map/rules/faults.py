@@ -124,4 +124,4 @@ def _hours(titan_map: TitanMap) -> Iterator[Fault]:
 
 def _count(rules: list[CapacityRule]) -> str:
     names = " and ".join(rule.code for rule in rules)
-    return f"{names} both say" if names else "no website rule says"
+    return f"{names} both say" if names else "no capacity rule says"

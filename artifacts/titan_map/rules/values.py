@@ -52,7 +52,7 @@ class PageKind(StrEnum):
 
 
 class RuleKind(StrEnum):
-    """The rounds in which website rules are read, in this order."""
+    """The rounds in which capacity rules are read, in this order."""
 
     ZONE = "zone"
     SERVICE = "service"

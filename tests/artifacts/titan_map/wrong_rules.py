@@ -1,4 +1,4 @@
-"""One wrong website rule each, or a row that it no longer suits, written as a ``Wrong``."""
+"""One wrong capacity rule each, or a row that it no longer suits, written as a ``Wrong``."""
 
 JOBS, RULES = "titan_map/{}/job_types.yaml", "titan_map/{}/rules.yaml"
 ZONES = "titan_map/{}/zones.yaml"
@@ -92,7 +92,7 @@ WRONG = {
         "    booking_paths: request\n    recipient: estimates inbox",
         "titan_map.jobtype launch JT04",
         "booking_paths",
-        "has a booking path; no website rule says what its page shows.",
+        "has a booking path; no capacity rule says what its page shows.",
         JOBS.format("launch"),
     ),
     "a service with two rules": (
@@ -122,7 +122,7 @@ WRONG = {
         "    status: paused",
         "titan_map.zone launch Z5",
         "status",
-        "is paused; no website rule says what its page shows.",
+        "is paused; no capacity rule says what its page shows.",
         ZONES.format("launch"),
     ),
     "an emergency-only zone with two rules": (
