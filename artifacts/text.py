@@ -147,7 +147,7 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
     return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))
 
 
-def words(source: str) -> int:
+def word_count(source: str) -> int:
     """How many words a reader meets in a text, a figure being one."""
     return len(WORD.findall(TARGET.sub("", source)))
 

@@ -33,11 +33,11 @@ PDF_DIGESTS = "pdf-digests.json"
 UNUSED_STATIC = ["htmx-4*", "htmax-*", "ext", "django-htmx.js", "htmx-2.js"]
 
 
-class SiteRefused(Exception):
+class RevisionRefused(Exception):
     """A page links to what is not there, or a PDF cannot be made; ``problems`` names each."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__(f"The site has {len(problems)} problem(s).")
+        super().__init__(f"The revision has {len(problems)} problem(s).")
         self.problems = problems
 
 
@@ -54,7 +54,7 @@ class Published:
 def publish() -> Published:
     """Publishes the fixtures as they are. Publishing what is published already does nothing.
 
-    Raises ``ContentRefused``, ``SiteRefused`` or ``PageError``; whatever it raises, what was
+    Raises ``ContentRefused``, ``RevisionRefused`` or ``PageError``; whatever it raises, what was
     published stays published.
     """
     with _one_at_a_time():
@@ -91,12 +91,12 @@ def _build(folder: Path) -> Published:
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         renderer = Renderer()
         addresses = pages()
-        html = _write_pages(revision.site, renderer, addresses)
+        html = _write_pages(revision.files, renderer, addresses)
         papers = {paper: html[address] for address, paper in addresses.items() if paper}
         made, reused = (0, 0) if revision.pdf_note else _write_pdfs(revision, renderer, papers)
-        _write_static(revision.site)
-        _check_links(revision.site, html)
-        _compress(revision.site)
+        _write_static(revision.files)
+        _check_links(revision.files, html)
+        _compress(revision.files)
         revision.write_note()
         connection.close()
         shutil.rmtree(folder, ignore_errors=True)  # the rest of one that never became whole
@@ -120,12 +120,12 @@ def pages() -> dict[str, str | None]:
     return gathered("addresses", "pages")
 
 
-def _write_pages(site: Path, renderer: Renderer, addresses: Iterable[str]) -> dict[str, str]:
-    """Every page into the site; what was written, by address."""
+def _write_pages(folder: Path, renderer: Renderer, addresses: Iterable[str]) -> dict[str, str]:
+    """Every page into the folder; what was written, by address."""
     html: dict[str, str] = {}
     for address in tqdm(addresses, desc="pages", unit="", disable=None):
         body = renderer.html(address)
-        file = site / address.removeprefix("/") / "index.html"
+        file = folder / address.removeprefix("/") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
         html[address] = body.decode()
@@ -135,8 +135,8 @@ def _write_pages(site: Path, renderer: Renderer, addresses: Iterable[str]) -> di
 def _write_pdfs(
     revision: Revision, renderer: Renderer, papers: Mapping[str, str]
 ) -> tuple[int, int]:
-    """Every PDF into the site, ``papers`` being the HTML of its page by its address; how many were
-    made and how many reused.
+    """Every PDF into the revision, ``papers`` being the HTML of its page by its address; how many
+    were made and how many reused.
 
     A PDF whose inputs are as they were is taken from the published revision.
     """
@@ -148,15 +148,15 @@ def _write_pdfs(
         source = renderer.html(address, edition=edition(page))
         found[name] = digests.digest(source)
         if before and known.get(name) == found[name]:
-            shutil.copyfile(before.site / name, revision.site / name)
+            shutil.copyfile(before.files / name, revision.files / name)
         else:
             wanted[name] = source
     (revision.folder / PDF_DIGESTS).write_text(json.dumps(found, indent=2) + "\n")
-    _make_pdfs(revision.site, wanted)
+    _make_pdfs(revision.files, wanted)
     return len(wanted), len(found) - len(wanted)
 
 
-def _make_pdfs(site: Path, wanted: dict[str, bytes]) -> None:
+def _make_pdfs(folder: Path, wanted: dict[str, bytes]) -> None:
     """Rendered by processes, since threads would wait for each other."""
     problems = []
     workers = min(os.cpu_count() or 1, len(wanted)) or 1
@@ -167,40 +167,40 @@ def _make_pdfs(site: Path, wanted: dict[str, bytes]) -> None:
             if error := result.exception():
                 problems.append(f"/{name} cannot be made: {error}.")
             else:
-                (site / name).write_bytes(result.result())
+                (folder / name).write_bytes(result.result())
     if problems:
-        raise SiteRefused(problems)
+        raise RevisionRefused(problems)
 
 
 def _pdf_digests(revision: Revision) -> dict[str, str]:
-    """By name below the site; a revision without PDFs has none."""
+    """By name below its files; a revision without PDFs has none."""
     file = revision.folder / PDF_DIGESTS
     return json.loads(file.read_text()) if file.is_file() else {}
 
 
-def _write_static(site: Path) -> None:
+def _write_static(folder: Path) -> None:
     assert isinstance(staticfiles_storage, ManifestStaticFilesStorage)  # says STORAGES
     for name in staticfiles_storage.hashed_files.values():
-        target = site / "static" / name
+        target = folder / "static" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(staticfiles_storage.path(name), target)
     # Browsers ask for it by this name beside a PDF, which cannot name an icon of its own.
-    shutil.copyfile(staticfiles_storage.path("img/favicon.ico"), site / "favicon.ico")
+    shutil.copyfile(staticfiles_storage.path("img/favicon.ico"), folder / "favicon.ico")
 
 
-def _check_links(site: Path, html: dict[str, str]) -> None:
-    files = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*")}
+def _check_links(folder: Path, html: dict[str, str]) -> None:
+    files = {f"/{file.relative_to(folder).as_posix()}" for file in folder.rglob("*")}
     if problems := links.broken(html, files, settings.ORIGIN):
-        raise SiteRefused(problems)
+        raise RevisionRefused(problems)
 
 
-def _compress(site: Path) -> None:
+def _compress(folder: Path) -> None:
     """What is as it was is taken from the published revision, compressed."""
     before = revisions.current()
     compressor = Compressor(quiet=True)
     fresh = []
-    for file in [file for file in site.rglob("*") if file.is_file()]:
-        old = before and before.site / file.relative_to(site)
+    for file in [file for file in folder.rglob("*") if file.is_file()]:
+        old = before and before.files / file.relative_to(folder)
         if old and old.is_file() and filecmp.cmp(file, old, shallow=False):
             for packed in old.parent.glob(f"{old.name}.[bg][rz]"):
                 shutil.copyfile(packed, file.parent / packed.name)
@@ -208,7 +208,7 @@ def _compress(site: Path) -> None:
             fresh.append(str(file))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(compressor.compress, fresh))
-    for file in site.rglob("*"):
+    for file in folder.rglob("*"):
         # A page put back must not look older than the one it replaces: files have no time at all.
         os.utime(file, (0, 0))
 

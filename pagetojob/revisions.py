@@ -1,4 +1,4 @@
-"""A revision is a folder: the content's SQLite file, the rendered site, and a note about both.
+"""A revision is a folder: the content's SQLite file, the files to serve, and a note about both.
 
 Its name is a digest of everything that went into it. ``var/current`` links to the published one.
 """
@@ -34,7 +34,8 @@ class Revision:
         return self.folder / "content.sqlite3"
 
     @property
-    def site(self) -> Path:
+    def files(self) -> Path:
+        """What is served; the folder is named as those published before have it."""
         return self.folder / "site"
 
     def write_note(self) -> None:

@@ -126,7 +126,7 @@ class Application:
         if revision.release != self.release:
             logger.warning("%s was made by other code: run make publish.", revision.name)
         if revision.release == self.release or self.served is None:
-            self.served = revision, Files(revision.site)
+            self.served = revision, Files(revision.files)
             logger.info("Serving revision %s.", revision.name)
         self.seen = folder.name
 

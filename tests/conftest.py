@@ -60,21 +60,21 @@ def published(django_db_blocker: object) -> Published:
 
 
 @pytest.fixture(scope="session")
-def site(published: Published) -> Path:
-    """The folder of the rendered site."""
-    return published.revision.site
+def publication(published: Published) -> Path:
+    """The folder of what is served."""
+    return published.revision.files
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, str]:
+def pages(publication: Path) -> dict[str, str]:
     """The HTML of every page, by address."""
-    return pages_in(site)
+    return pages_in(publication)
 
 
 @pytest.fixture(scope="session")
-def pdfs(site: Path) -> dict[str, Path]:
+def pdfs(publication: Path) -> dict[str, Path]:
     """Every PDF, by address."""
-    return pdfs_in(site)
+    return pdfs_in(publication)
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +122,7 @@ def small(django_db_blocker: object) -> Place:
 @pytest.fixture(scope="session")
 def small_pages(small: Place) -> dict[str, str]:
     """The HTML of every page of the small content, by address."""
-    return pages_in(small.revision.site)
+    return pages_in(small.revision.files)
 
 
 @pytest.fixture(scope="session")

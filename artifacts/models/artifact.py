@@ -35,7 +35,7 @@ class Artifact(Slugged):
     @cached_property
     def minutes(self) -> int:
         """How long it takes to read, whole minutes."""
-        return reading.minutes(sum(text.words(piece) for piece in self._texts()))
+        return reading.minutes(sum(text.word_count(piece) for piece in self._texts()))
 
     @property
     def has_sample(self) -> bool:

@@ -18,7 +18,7 @@ def test_minutes_are_whole_and_rounded_up(words, minutes):
 
 
 def test_a_link_s_address_is_no_word_and_a_figure_is_one():
-    assert text.words("Two [words and more](/a/b/) of {steps}.") == 6
+    assert text.word_count("Two [words and more](/a/b/) of {steps}.") == 6
 
 
 def test_an_artifact_takes_as_long_as_its_words(pages, figures):

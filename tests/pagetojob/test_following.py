@@ -52,9 +52,9 @@ def test_a_worker_goes_on_when_what_is_published_cannot_be_read(published, tmp_p
 
 def test_a_worker_reads_a_revision_once(published, monkeypatch):
     application = Application(lambda environ, start_response: [b"django"])
-    site = application.served[1]
+    files = application.served[1]
     application.follow()
-    assert application.served[1] is site
+    assert application.served[1] is files
 
 
 def test_a_worker_keeps_what_it_has_when_the_link_is_gone(published, tmp_path, monkeypatch):

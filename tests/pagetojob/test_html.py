@@ -41,7 +41,7 @@ WRONG = {
 
 
 @pytest.fixture(scope="module")
-def checked(site: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict:
+def checked(publication: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict:
     """What the checker says of each file; one run, since most of a run is starting Java."""
     folder = tmp_path_factory.mktemp("html")
     answers = {
@@ -58,19 +58,20 @@ def checked(site: Path, server: Server, tmp_path_factory: pytest.TempPathFactory
         (folder / name).write_bytes(answer.body)
     for name, text in WRONG.items():
         (folder / name).write_text(text)
-    files = [path for path in site.rglob("*") if path.suffix in (".html", ".css", ".svg")]
+    files = [path for path in publication.rglob("*") if path.suffix in (".html", ".css", ".svg")]
     files += [ROOT / "templates" / "500.html", *sorted(folder.iterdir())]
-    found: dict[str, list[str]] = {name_of(file, site): [] for file in files}
+    found: dict[str, list[str]] = {name_of(file, publication): [] for file in files}
     assert len(found) == len(files)
     for message in messages(files):
         file = Path(message["url"].removeprefix("file:"))
-        found[name_of(file, site)].append(f"line {message.get('lastLine')}: {message['message']}")
+        line = f"line {message.get('lastLine')}: {message['message']}"
+        found[name_of(file, publication)].append(line)
     return found
 
 
-def name_of(file: Path, site: Path) -> str:
+def name_of(file: Path, publication: Path) -> str:
     """The address of a published file, the name of any other."""
-    return f"/{file.relative_to(site)}" if file.is_relative_to(site) else file.name
+    return f"/{file.relative_to(publication)}" if file.is_relative_to(publication) else file.name
 
 
 def messages(files: list[Path]) -> list[dict]:

@@ -63,8 +63,8 @@ def test_a_static_file_is_named_by_its_content_and_kept_for_good(pages, server):
 
 
 @pytest.mark.parametrize("sheet", IN_ONE_PIECE)
-def test_a_style_sheet_is_served_without_its_author_s_comments(site, sheet):
-    served = _sheet(site, sheet)
+def test_a_style_sheet_is_served_without_its_author_s_comments(publication, sheet):
+    served = _sheet(publication, sheet)
     assert "/*" not in served
     imports = (CSS / f"{sheet}.css").read_text()
     blocks = imports.count(") print;")  # that a sheet is put into
@@ -118,22 +118,23 @@ def test_the_flow_is_as_new_as_the_newest_thing_it_shows(pages):
     assert _signature(pages["/"])[1] == max(dates)
 
 
-def test_a_first_visit_asks_for_little(pages, site):
+def test_a_first_visit_asks_for_little(pages, publication):
     """Bytes as they travel, brotli where the file has it; PERFORMANCE goals are the ceilings."""
     static = _static(pages["/"])
-    fonts = set(re.findall(r'url\("?\.\./(fonts/[^")]+)', _sheet(site, "screen")))
-    files = {site / name.removeprefix("/") for name in static}
-    files |= {site / "static" / name for name in fonts} | {site / "index.html"}
+    fonts = set(re.findall(r'url\("?\.\./(fonts/[^")]+)', _sheet(publication, "screen")))
+    files = {publication / name.removeprefix("/") for name in static}
+    files |= {publication / "static" / name for name in fonts} | {publication / "index.html"}
     assert len(files) <= 12
     assert sum(_travels(file) for file in files) <= 120_000
-    assert _travels(site / "index.html") <= 12_000
+    assert _travels(publication / "index.html") <= 12_000
     assert sum(_travels(file) for file in files if file.suffix == ".css") <= 8_500
     assert _travels(next(file for file in files if "walk" in file.name)) <= 3_000
 
 
-def test_the_sheets_of_any_page_ask_for_little(pages, site):
+def test_the_sheets_of_any_page_ask_for_little(pages, publication):
     for address, html in pages.items():
-        files = [site / name.removeprefix("/") for name in _static(html) if name.endswith(".css")]
+        sheets = [name for name in _static(html) if name.endswith(".css")]
+        files = [publication / name.removeprefix("/") for name in sheets]
         assert 1 <= len(files) <= 3, address
         assert sum(map(_travels, files)) <= 11_500, address
 
@@ -153,8 +154,8 @@ def _signature(page: str) -> tuple[str, ...]:
     return re.fullmatch(r"Edition ([0-9A-F]{6}) Updated ([\d-]{10})", signed).groups()
 
 
-def _sheet(site, name: str) -> str:
-    return next((site / "static" / "css").glob(f"{name}.*.css")).read_text()
+def _sheet(publication, name: str) -> str:
+    return next((publication / "static" / "css").glob(f"{name}.*.css")).read_text()
 
 
 def _sheets(page: str) -> list[str]:

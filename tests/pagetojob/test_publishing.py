@@ -18,7 +18,7 @@ from django.db import connection
 from pagetojob import publishing, revisions
 from pagetojob.content import ContentRefused
 from pagetojob.pdf import digests, probe
-from pagetojob.publishing import SiteRefused
+from pagetojob.publishing import RevisionRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
 from tests.support.environment import APART, VAR
@@ -102,7 +102,7 @@ def test_an_edited_sentence_is_served_without_a_restart(fixtures, server, small)
     assert served(server, lambda: "What will homeowners see?" in plain(server.get("/").text))
     assert outcome.revision.name in server.get("/healthz").text
     # The flow and the step itself; every other PDF is the one that was made before.
-    others = len(pdfs_in(small.revision.site)) - 2
+    others = len(pdfs_in(small.revision.files)) - 2
     assert (outcome.pdfs_made, outcome.pdfs_reused) == (2, others)
 
 
@@ -149,14 +149,14 @@ def test_a_page_that_cannot_be_made_stops_the_publishing(fixtures, monkeypatch):
 def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, monkeypatch):
     monkeypatch.setattr("pagetojob.publishing.pages", lambda: {"/": None})
     change(fixtures)
-    with pytest.raises(SiteRefused) as refusal:
+    with pytest.raises(RevisionRefused) as refusal:
         publishing.publish()
     assert "/ links to /guardrails/, which is not there." in refusal.value.problems
 
 
 def test_a_pdf_that_cannot_be_made_is_refused_by_its_name(tmp_path):
     page = '<html lang="en"><title>T</title><h1>\u4f60</h1>'
-    with pytest.raises(SiteRefused) as refusal:
+    with pytest.raises(RevisionRefused) as refusal:
         publishing._make_pdfs(tmp_path, {"steps/one.pdf": page.encode()})
     [said] = refusal.value.problems
     assert said.startswith("/steps/one.pdf cannot be made: ")
@@ -209,8 +209,8 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, monkeypatch):
             call_command("publish")
 
 
-def test_only_what_pages_load_is_published(site):
-    names = {file.name.partition(".")[0] for file in (site / "static").rglob("*.js")}
+def test_only_what_pages_load_is_published(publication):
+    names = {file.name.partition(".")[0] for file in (publication / "static").rglob("*.js")}
     assert names == {"htmx-2", "walk"}
 
 

@@ -127,13 +127,14 @@ class Reading:
             return list(publishing.pages())
 
 
-def pages_in(site: Path) -> dict[str, str]:
+def pages_in(folder: Path) -> dict[str, str]:
     found = {}
-    for file in sorted(site.rglob("index.html")):
-        folder = file.parent.relative_to(site).as_posix()
-        found["/" if folder == "." else f"/{folder}/"] = file.read_text()
+    for file in sorted(folder.rglob("index.html")):
+        within = file.parent.relative_to(folder).as_posix()
+        found["/" if within == "." else f"/{within}/"] = file.read_text()
     return found
 
 
-def pdfs_in(site: Path) -> dict[str, Path]:
-    return {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*.pdf"))}
+def pdfs_in(folder: Path) -> dict[str, Path]:
+    files = sorted(folder.rglob("*.pdf"))
+    return {f"/{file.relative_to(folder).as_posix()}": file for file in files}

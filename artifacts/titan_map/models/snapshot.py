@@ -41,7 +41,7 @@ class Snapshot(Slugged):
         ]
         rows = {
             str(kind._meta.default_related_name): tuple(
-                frozen(row, kind.fact) for row in kind.objects.whole().filter(snapshot=self)
+                frozen(row, kind.fact) for row in kind.objects.with_rows().filter(snapshot=self)
             )
             for kind in kinds
         }
@@ -49,7 +49,7 @@ class Snapshot(Slugged):
 
 
 class OfSnapshotManager(models.Manager):
-    def whole(self) -> models.QuerySet:
+    def with_rows(self) -> models.QuerySet:
         """With the rows that each names."""
         meta = self.model._meta
         named = [field.name for field in meta.fields if field.is_relation]

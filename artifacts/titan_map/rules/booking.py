@@ -74,7 +74,7 @@ def decide(
         return Decision(Outcome.OUTSIDE)
     outcome, *rules = _outcome(titan_map, zone, job, at, notice)
     decision = _offered(titan_map, outcome, at, notice, rules)
-    if _asks(decision):
+    if _offers_form(decision):
         return replace(decision, recipient=job.recipient, photo=job.photo)
     return decision
 
@@ -95,7 +95,7 @@ def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) 
         outcome, rules = (Outcome.CALL_NOW if closed else Outcome.PHONE_FIRST), []
     decision = _offered(titan_map, outcome, at, notice, rules)
     recipients = dict.fromkeys(job.recipient for job in titan_map.shown if job.recipient)
-    if not (recipients and _asks(decision)):
+    if not (recipients and _offers_form(decision)):
         return decision
     return replace(decision, recipient=join([*recipients], "or"))
 
@@ -110,7 +110,7 @@ def _offered(
     return Decision(outcome, "".join(codes[-1:]), no_heat, *offered, narrowed=codes[:-1])
 
 
-def _asks(decision: Decision) -> bool:
+def _offers_form(decision: Decision) -> bool:
     """Whether it offers a form, which somebody has to receive."""
     return bool({Control.FORM, Control.INTEREST_FORM} & {decision.first, decision.second})
 

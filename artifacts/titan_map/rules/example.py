@@ -70,10 +70,10 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        said = {name: self._said(word) for name, word in self.gap.words.items()}
-        return filled(self.kind.sentence, said)
+        named = {name: self._in_words(word) for name, word in self.gap.words.items()}
+        return filled(self.kind.sentence, named)
 
-    def _said(self, word: gap_rules.Word) -> str:
+    def _in_words(self, word: gap_rules.Word) -> str:
         if isinstance(word, str):
             return word
         last = "or" if self.gap.kind == gap_rules.GapKind.UNDECIDED else "and"

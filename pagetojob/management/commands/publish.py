@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from pagetojob.content import ContentRefused
-from pagetojob.publishing import Published, SiteRefused, publish
+from pagetojob.publishing import Published, RevisionRefused, publish
 from pagetojob.rendering import PageError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         try:
             outcome = publish()
-        except (ContentRefused, SiteRefused) as refusal:
+        except (ContentRefused, RevisionRefused) as refusal:
             for problem in refusal.problems:
                 self.stderr.write(str(problem))
             count = len(refusal.problems)

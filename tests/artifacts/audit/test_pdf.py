@@ -139,8 +139,8 @@ def test_an_unfinished_audit_has_no_pdf_and_leads_to_its_page(server, asked, led
     assert "X-Evil" not in answer.headers
 
 
-def test_the_bare_address_is_the_published_questions_on_paper(server, site):
-    assert server.get(PDF).body == (site / PDF.removeprefix("/")).read_bytes()
+def test_the_bare_address_is_the_published_questions_on_paper(server, publication):
+    assert server.get(PDF).body == (publication / PDF.removeprefix("/")).read_bytes()
 
 
 def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application, monkeypatch):

@@ -181,7 +181,7 @@ PAPER = {
 @pytest.mark.parametrize("address", PAPER)
 def test_pdfs_follow_too(changed, small, tmp_path, address):
     was, now = PAPER[address]
-    before = words_of(small.revision.site / address.removeprefix("/"))
+    before = words_of(small.revision.files / address.removeprefix("/"))
     answer = changed(SEASON).reading.get(address, **{"pagetojob.publishing": True})
     file = tmp_path / "made.pdf"
     file.write_bytes(pdf.render(answer.body))
