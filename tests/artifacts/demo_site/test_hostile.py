@@ -74,7 +74,7 @@ def test_what_cannot_be_understood_is_said_beside_its_field_alone(asked, query):
     assert sites.shop(page) == sites.shop(asked(FURNACE))
     assert sites.panel(page) == sites.panel(asked(FURNACE))
     assert attr(one(page, ".state [data-copy]"), "data-copy") == sites.SITE + FURNACE
-    assert texts(page, "p.state__summary") == [f"Not understood in this link: {field}"]
+    assert texts(page, "p.state__summary") == [worded("moment-not-understood", fields=field)]
 
 
 @pytest.mark.parametrize("path", ["", "service-areas/"])

@@ -9,6 +9,7 @@ from tests.support.sites import ROWS
 
 SOURCE = "list that was read, 2026-10-02"
 BY_FORM = worded("control-form-person")
+SIGNED = {"reason": "It is over", "role": worded("role-marketing-manager")}
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +76,9 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
     ("address", "stands"),
     [
         ("ac-repair/", "Ends 2026-11-30"),
-        ("ac-repair/?at=2026-12-01T00:00", "Not shown: ended 2026-11-30"),
-        ("ac-repair/?zone=83605", "Not shown: valid in Z1"),
-        ("hvac-replacement/", "Not shown. It is over: marketing manager"),
+        ("ac-repair/?at=2026-12-01T00:00", worded("offer-not-shown-ended", day="2026-11-30")),
+        ("ac-repair/?zone=83605", worded("offer-not-shown-elsewhere", zones="Z1")),
+        ("hvac-replacement/", worded("offer-not-shown-signed", **SIGNED)),
     ],
 )
 def test_the_panel_says_how_an_offer_stands(asked, address, stands):

@@ -14,8 +14,8 @@ KNOWN = "brand, member_line, next_opening, phone, place, recipient, season_opens
 BRACES = (
     ("outcome-call_only-line", "{place}", "{place"),
     ("outcome-interest_only-line", "{place}", "place}"),
-    ("control-office-phone-receives", ", in", ", {in"),
-    ("control-member-line-person", "; other", "}; other"),
+    ("control-office-phone-receives", ".", " {."),
+    ("control-member-line-person", ";", "};"),
     ("no-rule-outside", "{place}", "{place"),
 )
 # Each value that words are of, and one that it is not.
