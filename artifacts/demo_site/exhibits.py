@@ -39,11 +39,11 @@ def mapped_pages(example: Example, words: Words) -> dict:
     """``miniatures``: the first page with each way to the shop; ``table``: every service page."""
     launch = example.launch
     columns = (
-        wording("mapped-page"),
-        wording("mapped-job-type"),
-        wording("mapped-business-unit"),
-        wording("mapped-booking-path"),
-        wording("mapped-rule"),
+        wording("column-page"),
+        wording("column-job-type"),
+        wording("column-business-unit"),
+        wording("column-booking-path"),
+        wording("column-rule"),
     )
     drawn: dict[str, dict] = {}
     rows = []
@@ -52,16 +52,16 @@ def mapped_pages(example: Example, words: Words) -> dict:
         made, unit = visit.decision, units(launch, job.business_units)
         path = wording_of(made.outcome)
         facts = [
-            (wording("mapped-job-type"), f"{job.code} {job.name}"),
+            (wording("column-job-type"), f"{job.code} {job.name}"),
             (wording("mapped-unit"), unit),
-            (wording("mapped-rule"), made.rule),
+            (wording("column-rule"), made.rule),
         ]
         drawn.setdefault(made.outcome, _miniature(visit, path, facts))
         cells = (page.code, job.name, unit, path, made.rule)
         rows.append(row(job.call_it, columns, cells, code=job.code))
     table = WideTable(
         "every-service-page",
-        (wording("mapped-id"), wording("mapped-on-the-site"), *columns),
+        (wording("column-id"), wording("column-on-the-site"), *columns),
         [Group(rows)],
         wording("every-service-page"),
         kind="tight",
@@ -80,7 +80,7 @@ def booking_fallback(example: Example, words: Words) -> dict:
     drawn = []
     for moment in rules.fallbacks(launch, page):
         visit = _visit(launch, words, page, moment)
-        facts = [(wording("mapped-rule"), visit.decision.rule), *_fallback(visit)]
+        facts = [(wording("column-rule"), visit.decision.rule), *_fallback(visit)]
         drawn.append(_miniature(visit, _situation(launch, moment), facts))
     return {"miniatures": drawn, "table": None}
 
@@ -88,10 +88,10 @@ def booking_fallback(example: Example, words: Words) -> dict:
 def _fallback(visit: Visit) -> Facts:
     """What a homeowner is left with when the first way does not suit, and who is behind it."""
     if not visit.controls:
-        return [(wording("mapped-fallback"), wording("fallback-none"))]
+        return [(wording("column-fallback"), wording("fallback-none"))]
     last = visit.controls[-1]
     return [
-        (wording("mapped-fallback"), last.label),
+        (wording("column-fallback"), last.label),
         (wording("fallback-goes-to"), last.receives),
         (wording("fallback-then"), last.person),
     ]
@@ -127,9 +127,9 @@ def _area(visit: Visit, zone: Zone) -> dict:
     made = [rules.decision(visit.launch, page, visit.moment).outcome for page in pages]
     done = [outcome for outcome in made if outcome in DONE]
     facts = [
-        (wording("mapped-zone"), f"{zone.code}, {wording_of(zone.status)}"),
-        (wording("mapped-rule"), visit.decision.rule or wording("rule-of-each-service")),
-        (wording("services-done"), wording("some-of-all", some=len(done), all=len(pages))),
+        (wording("column-zone"), f"{zone.code}, {wording_of(zone.status)}"),
+        (wording("column-rule"), visit.decision.rule or wording("rule-of-each-service")),
+        (wording("services"), wording("some-of-all", some=len(done), all=len(pages))),
     ]
     return _miniature(visit, _standing(zone), facts)
 
@@ -159,7 +159,7 @@ def _shown(visit: Visit, offer: Offer) -> dict:
     campaigns = [row.name for row in launch.campaigns if row.offer == offer.code]
     facts = [
         (wording("offer-stands-on"), listed(page.code for page in pages)),
-        (wording("mapped-campaign"), listed(campaigns)),
+        (wording("column-campaign"), listed(campaigns)),
         (wording("offer-source"), str(offer.source)),
     ]
     href = visit.to(overview[0]).href if overview else ""
@@ -178,7 +178,7 @@ def _retired(launch: TitanMap, offer: Offer, signed: Review) -> dict:
         if campaign.offer == offer.code:
             stopped = wording("campaign-stopped", campaign=campaign.name)
             said = campaign.name if in_scope(campaign) else stopped
-            facts.append((wording("mapped-campaign"), said))
+            facts.append((wording("column-campaign"), said))
     return {"name": offer.name, "eligibility": offer.eligibility, "facts": facts}
 
 

@@ -134,8 +134,8 @@ class MomentForm(forms.Form):
             codes[code] = wording("zip-code-in-no-zone", zip_code=code)
         zones = {word_of(zone.name): _called(zone) for zone in self.launch.zones}
         return [
-            (wording("zones-to-choose"), self._marked(zones.items())),
-            (wording("zip-codes-to-choose"), self._marked(sorted(codes.items()))),
+            (wording("zones"), self._marked(zones.items())),
+            (wording("column-zip-codes"), self._marked(sorted(codes.items()))),
         ]
 
     def _marked(self, choices: Iterable[tuple[str, str]]) -> list[tuple[str, str, bool]]:

@@ -1,6 +1,6 @@
 """What a page of the demo site lists: other pages, each with what it offers the same visitor."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from artifacts.demo_site import rules
@@ -28,6 +28,15 @@ IN_MENU = {
     "offers": PageKind.OFFERS,
     "plans": PageKind.PLANS,
 }
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a ZIP code stands: the page of its area, where it has one, and what is done there."""
+
+    zip_code: str
+    area: Link | None
+    said: str
 
 
 class Lists:
@@ -114,11 +123,16 @@ class Lists:
         return replace(self.visit.to(page, zone.name), offered=brief, is_limited=limited)
 
     @property
-    def checked(self) -> Link | None:
-        """The area page of the ZIP code that was asked for."""
-        zone = self.visit.moment.zone if self.visit.moment.zip_code else None
+    def answer(self) -> Answer | None:
+        """What whoever asked for a ZIP code is told."""
+        zip_code, zone = self.visit.moment.zip_code, self.visit.moment.zone
+        if not zip_code:
+            return None
         page = self.launch.page_of(zone.code) if zone else None
-        return self._area(page, zone) if page and zone else None
+        if page is None or zone is None:
+            return Answer(zip_code, None, self.visit.line)
+        area = self._area(page, zone)
+        return Answer(zip_code, area, f"{area.offered}.")
 
     @property
     def plans(self) -> list[tuple[Link, Membership]]:

@@ -12,7 +12,7 @@ from artifacts.titan_map.phrases import holds, units
 from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, Zone, in_scope
 from artifacts.titan_map.rules.values import PageKind
 from artifacts.wording import wording, wording_of
-from artifacts.words import join
+from artifacts.words import join, sentence
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,13 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
     launch, page, job = visit.launch, visit.page, visit.job
     approved = ""
     if page.approver:
-        approved = wording("page-approved-by", role=wording_of(page.approver))
-    yield _mapped(wording("mapped-page"), page, page.code, approved)
+        approved = sentence(wording("approved-by", role=wording_of(page.approver)))
+    yield _mapped(wording("column-page"), page, page.code, approved)
     if job:
-        yield _mapped(wording("mapped-job-type"), job, f"{job.code} {job.name}")
+        yield _mapped(wording("column-job-type"), job, f"{job.code} {job.name}")
         for unit in launch.units:
             if unit.code in job.business_units:
-                yield _mapped(wording("mapped-business-unit"), unit, unit.name)
+                yield _mapped(wording("column-business-unit"), unit, unit.name)
     if plan := visit.plan:
         behind = units(launch, plan.business_units)
         yield _mapped(wording("mapped-membership"), plan, f"{plan.code} {plan.name}", behind)
@@ -100,19 +100,19 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
     yield from _found(visit)
     if job and job.pricebook:
         note = wording("pricebook-name-only")
-        yield _mapped(wording("mapped-pricebook"), job, job.pricebook, note)
+        yield _mapped(wording("column-pricebook"), job, job.pricebook, note)
     if visit.decision.recipient:
         form = next(control for control in visit.controls if not control.is_call)
         recipient = visit.decision.recipient
-        yield _mapped(wording("mapped-fallback"), job or page, recipient, form.person)
+        yield _mapped(wording("column-fallback"), job or page, recipient, form.person)
 
 
 def _listed(visit: Visit) -> Iterator[Mapped]:
     """The rows that an overview lists, but offers, of which more is said."""
     launch = visit.launch
     kind, rows = {
-        PageKind.SERVICES: (wording("mapped-job-type"), launch.shown),
-        PageKind.AREAS: (wording("mapped-zone"), launch.zones),
+        PageKind.SERVICES: (wording("column-job-type"), launch.shown),
+        PageKind.AREAS: (wording("column-zone"), launch.zones),
         PageKind.PLANS: (wording("mapped-membership"), launch.memberships),
     }.get(visit.page.kind, ("", ()))
     for row in rows:
@@ -126,14 +126,14 @@ def _found(visit: Visit) -> Iterator[Mapped]:
     if zone and page.kind != PageKind.AREAS:
         value = f"{zone.code}, {wording_of(zone.status)}"
         note = f"{zone.name}: {', '.join(zone.zip_codes)}"
-        yield _mapped(wording("mapped-zone"), zone, value, note)
+        yield _mapped(wording("column-zone"), zone, value, note)
     for campaign in launch.campaigns:
         if in_scope(campaign) and campaign.page == page.code:
-            yield _mapped(wording("mapped-campaign"), campaign, campaign.name, _reach(campaign))
+            yield _mapped(wording("column-campaign"), campaign, campaign.name, _reach(campaign))
     for offer in launch.offers:
         if rules.shows(launch, page, offer):
             value = f"{offer.code} {offer.name}"
-            yield _mapped(wording("mapped-offer"), offer, value, _standing(visit, offer))
+            yield _mapped(wording("column-offer"), offer, value, _standing(visit, offer))
 
 
 def _standing(visit: Visit, offer: Offer) -> str:
@@ -154,7 +154,7 @@ def _standing(visit: Visit, offer: Offer) -> str:
 
 def _reach(campaign: Campaign) -> str:
     days = [day.isoformat() for day in (campaign.starts, campaign.ends) if day]
-    return f"{campaign.medium}; {join(days, 'to') if days else wording('campaign-always-on')}"
+    return f"{campaign.medium}; {join(days, 'to') if days else wording('always-on')}"
 
 
 def _mapped(kind: str, row: Row, value: str, note: str = "") -> Mapped:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.survey import Survey
 from tests.browser.visits import EITHER_WAY, Begin, Visit, kept_by
 from tests.support import sites
-from tests.support.entries import filled, of
+from tests.support.entries import of, worded
 from tests.support.environment import ORIGIN
 from tests.support.sites import ARTIFACT, LAUNCHED, SITE, line, said
 
@@ -19,15 +19,15 @@ AC, FURNACE, TUNE_UP = f"{SITE}ac-repair/", f"{SITE}furnace-repair/", f"{SITE}hv
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PINE = "rgb(14, 59, 54)"
-ZONE, AT = "Zone or ZIP code", sites.SITE_WORDS["ask_time"]
+ZONE, AT = "Zone or ZIP code", worded("day-and-time")
 SNAP, HIDE = "Cold-snap notice", "Hide the mapping"
 WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4", "Z5"))
-[CALL], RINGS = sites.ways("office phone"), filled(sites.WAYS["office phone"]["leads"], sites.SHOP)
-TOO_LATE = f"“2031-10-22T19:40” {said('out_of_bounds')}: {LAUNCHED} to {LAUNCHED + timedelta(365)}."
-MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", sites.STATUSES["active"]["brief"]
+[CALL], RINGS = sites.ways("office-phone"), said("control-office-phone-leads")
+DAYS = {"first": LAUNCHED, "last": LAUNCHED + timedelta(365)}
+TOO_LATE = worded("time-out-of-bounds", value="2031-10-22T19:40", **DAYS)
+MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", worded("zone-status-active-brief")
 MENU = [sites.PAGE_WORDS[f"/{path[:-1]}"]["menu"] for path in sites.OVERVIEWS[1:5]]
-TITLES = {row.fields["slug"]: row.fields["title"] for row in of("artifacts.artifact")}
-TITLE = TITLES["website-demo"]
+ARTIFACTS = {row.fields["slug"]: row.fields for row in of("artifacts.artifact")}
 # Set on a page, this is gone once the browser has loaded another.
 MARK, IS_MARKED = "window.markedByTheTest = true", "window.markedByTheTest === true"
 MOMENTS = (
@@ -97,7 +97,7 @@ def test_an_area_s_page_leads_to_that_of_the_zone_that_is_chosen(visit: Begin):
     page.get_by_label(ZONE).select_option("nampa-and-kuna")
     expect(page).to_have_url(f"{SITE}areas/nampa/")
     expect(page.locator("h1")).to_have_text(NAMPA)
-    expect(page.locator("#said")).to_have_text(said("welcome"))
+    expect(page.locator("#said")).to_have_text(worded("welcome"))
     assert page.evaluate(IS_MARKED)
 
 
@@ -109,7 +109,7 @@ def test_a_time_and_a_notice_are_chosen_in_place(visit: Begin):
     expect(page.locator(".shop-banner")).to_have_count(0)
     page.get_by_label(SNAP).check()
     shows(page, AC, NOTICE)
-    expect(page.locator(".shop-banner")).to_have_text(said("banner"))
+    expect(page.locator(".shop-banner")).to_have_text(said("no-heat-banner"))
     expect(page.get_by_label(SNAP)).to_be_focused()
     assert page.evaluate(IS_MARKED)
 
@@ -173,7 +173,7 @@ def test_a_moment_is_chosen_without_java_script(visit: Begin):
     page.get_by_role("button", name="Show this moment").click()
     sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=on"
     shows(page, AC, replace(NOTICE, query=sent))
-    expect(page.locator(".shop-banner")).to_have_text(said("banner"))
+    expect(page.locator(".shop-banner")).to_have_text(said("no-heat-banner"))
 
 
 @pytest.mark.parametrize("query", ["", "?at=2026-10-22T19:40"], ids=["by day", "in the evening"])
@@ -196,7 +196,7 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
     change.tap()
     for field in (ZONE, AT, SNAP, HIDE):
         expect(page.get_by_label(field)).to_be_in_viewport(ratio=1)
-    expect(page.get_by_text("Fictional worked example.")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text(worded("demo-is-fictional"))).to_be_in_viewport(ratio=1)
     page.get_by_label(ZONE).select_option("caldwell-and-middleton")
     page.get_by_role("button", name="Done" if scripts else "Show this moment").tap()
     expect(form).to_be_hidden()
@@ -248,7 +248,7 @@ def test_a_control_leads_to_the_note_and_asks_nobody(visit: Begin, options: dict
         before = len(visitor.requests)
         controls.nth(number).click()
         expect(page).to_have_url(f"{FURNACE}#then")
-        note = page.get_by_role("heading", name=said("nothing_sent"))
+        note = page.get_by_role("heading", name=worded("nothing-is-sent"))
         expect(note).to_be_in_viewport(ratio=1)
         page.wait_for_timeout(100)
         # The browser asks for fonts and the icon when it likes.
@@ -289,7 +289,7 @@ def test_the_demo_site_is_entered_from_its_artifact_and_left_again(visit: Begin)
     expect(page.locator("main, .masthead")).to_have_count(1)
     page.get_by_role("link", name="Back to the artifact").click()
     expect(page).to_have_url(ARTIFACT)
-    expect(page.locator("h1")).to_have_text(TITLE)
+    expect(page.locator("h1")).to_have_text(ARTIFACTS["website-demo"]["title"])
 
 
 def test_the_demo_site_is_usable_on_any_screen_at_every_moment(visit: Begin):

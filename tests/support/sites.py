@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from tests.support import html
-from tests.support.entries import ENTRIES, filled, of, section_named
+from tests.support.entries import ENTRIES, WORDINGS, filled, of, section_named
 from tests.support.html import Node, Part, attr, every, one, pairs, plain, texts
 from tests.support.places import Place
 
@@ -47,7 +47,7 @@ SMALL_SERVICES = ("ac-repair/", "furnace-repair/", "hvac-replacement/", "sprinkl
 SMALL_PAGES = (*OVERVIEWS, *SMALL_SERVICES, *SMALL_AREAS, "plans/comfort/", "lp/tune-up/")
 ZONES = {slug: f"Z{number}" for number, slug in enumerate(AREAS.values(), 1)}
 
-# The rows of the launch map by their codes, as they are written; and the shop's words by slug.
+# The rows of the launch map by their codes, as they are written.
 ROWS = {
     entry.fields["code"]: entry.fields
     for entry in ENTRIES
@@ -59,16 +59,6 @@ LAUNCHED = next(
     if entry.fields["slug"] == "launch"
 )
 [SHOP] = [entry.fields for entry in of("titan_map.shop")]
-[SITE_WORDS] = [entry.fields for entry in of("demo_site.site")]
-OUTCOMES, WAYS, STATUSES, OUTCOME_NAMES = (
-    {entry.fields["slug"]: entry.fields for entry in of(label)}
-    for label in (
-        "demo_site.outcomewords",
-        "demo_site.controlwords",
-        "demo_site.zonewords",
-        "titan_map.wording",
-    )
-)
 PAGE_WORDS = {entry.fields["page"]: entry.fields for entry in of("demo_site.pagewords")}
 
 
@@ -106,23 +96,24 @@ def reader_of(place: Place) -> Callable[[str], str]:
     return get
 
 
-def said(name: str, **known: str) -> str:
-    """A sentence that is said on any page; ``known`` is what the page knows of its visitor."""
-    return filled(SITE_WORDS[name], SHOP | known)
+def said(slug: str, **known: str) -> str:
+    """A wording of the shop's; ``known`` is what the page knows of its visitor."""
+    return filled(WORDINGS[slug], SHOP | known)
 
 
 def line(outcome: str, *, is_open: bool = True, **known: str) -> str:
     """What a page with an outcome says first, by whether the office is open."""
-    spoken = OUTCOMES[outcome]
-    closed = spoken.get("closed", spoken["line"])
-    return filled(spoken["line"] if is_open else closed, SHOP | known)
+    slug = f"outcome-{outcome}-line"
+    closed = f"{slug}-closed"
+    return said(slug if is_open or closed not in WORDINGS else closed, **known)
 
 
-def ways(*paths: str, **known: str) -> dict[str, str]:
+def ways(*controls: str, **known: str) -> dict[str, str]:
     """Controls by their labels, each with whoever receives what it sends."""
-    spoken = [WAYS[path] for path in paths]
-    known = SHOP | known
-    return {filled(way["label"], known): filled(way["receives"], known) for way in spoken}
+    return {
+        said(f"control-{control}-label", **known): said(f"control-{control}-receives", **known)
+        for control in controls
+    }
 
 
 def inbox(job: str) -> str:

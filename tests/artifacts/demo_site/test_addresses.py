@@ -10,12 +10,13 @@ from artifacts.titan_map.models import worked_example
 from pagetojob import database
 from tests.support import sites
 from tests.support.application import Answered
+from tests.support.entries import worded
 from tests.support.exhibits import section, tables
 from tests.support.html import attr, every, link_saying, one, plain, texts
 from tests.support.sites import AREAS, PAGES, SITE, SMALL_AREAS, SMALL_PAGES
 
 CHOICE = "at=2026-10-14T21:00&notice=on&mapping=hidden"
-FURNACE = "furnace-repair/"
+FURNACE, SERVED = "furnace-repair/", worded("zone-status-active-brief")
 WITHDRAWN = {
     "boiler-repair/": "services/",
     "areas/mountain-home/": "service-areas/",
@@ -171,8 +172,8 @@ def test_asking_for_a_zip_code_keeps_the_rest_of_the_choice(asked, path):
     assert "&".join(f"{attr(each, 'name')}={attr(each, 'value')}" for each in hidden) == CHOICE
     said = "p.zip-check__said"
     inside, outside = asked(f"{path}?zone=83705"), asked(f"{path}?zone=83647")
-    assert texts(inside, said) == ["83705: West Side. Everything we do."]
-    assert texts(outside, said) == ["83647: We never drive to 83647."]
+    assert texts(inside, said) == [f"83705: West Side. {SERVED}."]
+    assert texts(outside, said) == [f"83647: {sites.line('outside', place='83647')}"]
 
 
 def test_the_link_to_copy_is_the_choice_and_nothing_else(asked):

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import sites
 from tests.support.cutting import cut
+from tests.support.entries import worded
 from tests.support.exhibits import section, tables
 from tests.support.html import every, one, plain, texts
 from tests.support.places import SMALL, Reading
@@ -16,7 +17,8 @@ from tests.support.refusing import change
 from tests.support.sites import ARTIFACT, SITE
 from tests.support.sites import SMALL_SERVICES as SERVICES
 
-NO_NEW_WORK, URGENT_ONLY = "No new work for now", "Urgent work only"
+NO_NEW_WORK = worded("zone-status-paused-brief")
+URGENT_ONLY = worded("zone-status-emergency-only-brief")
 SPRINKLER = "Winter sprinkler care"
 CALDWELL = """
     name: Caldwell
@@ -119,11 +121,12 @@ def test_a_service_that_is_cut_is_gone_from_the_site_and_the_artifact(changed, s
 
 
 def test_a_zone_that_is_paused_takes_no_new_work_on_any_page(mountain_paused):
-    line = "We take no new work in Mountain for now."
+    line = sites.line("interest_only", place="Mountain")
+    ring = worded("control-member-line-label", member_line="(208) 555-0188")
     for path in ("areas/mountain/", *(f"{path}?zone=83629" for path in SERVICES)):
         page = got(mountain_paused, SITE + path)
         assert sites.first_line(page) == line, path
-        assert sites.labels(page) == ["Members ring (208) 555-0188", "Tell me later"], path
+        assert sites.labels(page) == [ring, worded("control-interest-form-label")], path
         assert sites.reasons(page) == {"CR6": "Decides"}, path
 
 
@@ -139,7 +142,7 @@ def test_a_zone_that_is_paused_is_said_to_be_in_the_list_of_every_page(
 
 
 def test_an_offer_does_not_hold_in_a_zone_that_is_paused(mountain_for_caldwell):
-    nothing = "Nothing is on offer in Mountain today."
+    nothing = worded("no-offer", place="Mountain")
     assert nothing in plain(got(mountain_for_caldwell, f"{SITE}offers/?zone=mountain"))
     assert nothing not in plain(got(mountain_for_caldwell, f"{SITE}offers/?zone=caldwell"))
     terms = plain(got(mountain_for_caldwell, f"{SITE}offers/"))
@@ -150,7 +153,7 @@ def test_the_first_zone_that_is_paused_is_the_one_that_the_artifact_shows(
     mountain_paused, mountain_for_caldwell
 ):
     page = got(mountain_for_caldwell, ARTIFACT)
-    line = "We take no new work in Mountain for now."
+    line = sites.line("interest_only", place="Mountain")
     [_, _, paused] = sites.miniatures(page, "booking-fallback")
     assert (paused.state, paused.line) == ("Paused zone", line)
     assert paused.when == "Mountain, Tue 2026-10-13, 10 AM"
@@ -167,7 +170,7 @@ def test_the_first_zone_that_is_paused_is_the_one_that_the_artifact_shows(
 
 def test_without_a_paused_zone_none_is_shown(changed, small_pages):
     now = changed(zone(CALDWELL, SHUT, OPEN))
-    said = "Waiting list only"
+    said = worded("outcome-interest_only")
     assert said in outcomes(small_pages[f"{SITE}ac-repair/"])
     for address in of_site(small_pages):
         page = got(now, address)
@@ -175,7 +178,7 @@ def test_without_a_paused_zone_none_is_shown(changed, small_pages):
         assert "(paused)" not in page
         assert said not in outcomes(page), address
     page = got(now, f"{SITE}ac-repair/?zone=83605")
-    assert sites.first_line(page) == "Pick a time online, or ring us."
+    assert sites.first_line(page) == sites.line("embed")
     page = got(now, ARTIFACT)
     drawn = sites.miniatures(page, "booking-fallback")
     assert [(each.state, each.facts["Rule"]) for each in drawn] == [
@@ -222,4 +225,4 @@ def test_whatever_is_cut_no_page_of_the_site_breaks(changed, small_pages):
         drawn = sites.miniatures(artifact, slug)
         assert drawn
         assert all(sites.first_line(got(now, SITE + each.address)) == each.line for each in drawn)
-    assert sites.first_line(got(now, f"{SITE}?zone=83704")) == "We never drive to 83704."
+    assert sites.first_line(got(now, f"{SITE}?zone=83704")) == sites.line("outside", place="83704")

@@ -9,14 +9,16 @@ from tests.support.exhibits import cards, section, tables
 from tests.support.html import link_saying, plain, texts
 from tests.support.sites import ARTIFACT, SERVICES, SITE, Miniature
 
-RING, WRITE = "Ring (208) 555-0121", "Write to us"
+RING = worded("control-office-phone-label", phone="(208) 555-0121")
+SCHEDULER, WRITE = worded("control-scheduler-label"), worded("control-form-label")
 WEST_SIDE = "West Side, Tue 2026-10-13, 10 AM"
 CALDWELL = "Caldwell, Tue 2026-10-13, 10 AM"
 MOUNTAIN = "Mountain, Tue 2026-10-13, 10 AM"
-CALENDAR = "Pick a time online, or ring us."
-PAUSED = "We take no new work in Caldwell for now."
-FOR_MEMBERS = ["Members ring (208) 555-0188", "Tell me later"]
-OWN = "Each service’s own"
+CALENDAR = sites.line("embed")
+PAUSED = sites.line("interest_only", place="Caldwell")
+LATER = worded("control-interest-form-label")
+FOR_MEMBERS = [worded("control-member-line-label", member_line="(208) 555-0188"), LATER]
+OWN = worded("rule-of-each-service")
 DRAWN = ("mapped-service-pages", "booking-fallback", "service-area-pages")
 
 
@@ -34,29 +36,29 @@ def drawn_in(pages: dict[str, str]) -> dict[str, list[Miniature]]:
 def test_a_service_page_is_drawn_for_each_booking_path(drawn):
     assert drawn["mapped-service-pages"] == [
         Miniature(
-            "Online calendar",
+            worded("outcome-embed"),
             WEST_SIDE,
             CALENDAR,
             "Air conditioner repair in West Side",
-            ["Pick a time", RING],
+            [SCHEDULER, RING],
             {"Job type": "JT01 Cool Call", "Unit": "Comfort - Repair", "Rule": "CR1"},
             "ac-repair/",
         ),
         Miniature(
-            "Ring first",
+            worded("outcome-phone_first"),
             WEST_SIDE,
-            "Ring first; we ask what is wrong.",
+            sites.line("phone_first"),
             "Furnace repair in West Side",
             [RING, WRITE],
             {"Job type": "JT02 Heat Call", "Unit": "Comfort - Repair", "Rule": "CR8"},
             "furnace-repair/",
         ),
         Miniature(
-            "Written request",
+            worded("outcome-request"),
             WEST_SIDE,
-            "Write to us, and we ring back.",
+            sites.line("request"),
             "New heating and cooling in West Side",
-            ["Write, with a photo"],
+            [worded("control-photo-form-label")],
             {"Job type": "JT04 System Quote", "Unit": "Comfort - Projects", "Rule": "CR4"},
             "hvac-replacement/",
         ),
@@ -67,7 +69,7 @@ def test_a_row_of_a_service_page_says_what_is_behind_it(small_pages):
     rows = tables(section(small_pages, "website-demo", DRAWN[0]))["Every service page"]
     assert rows[0] == [
         "JT01", "Air conditioner repair", "/ac-repair", "Cool Call", "Comfort - Repair",
-        "Online calendar", "CR1",
+        worded("outcome-embed"), "CR1",
     ]  # fmt: skip
     assert [row[-1] for row in rows] == ["CR1", "CR8", "CR4", "CR5"]
 
@@ -101,12 +103,12 @@ def test_the_fallback_is_drawn_in_four_situations(drawn):
     title = "Air conditioner repair in {}".format
     found = drawn["booking-fallback"]
     assert [(each.state, each.when, each.title, each.line, each.labels) for each in found] == [
-        ("In office hours", WEST_SIDE, title("West Side"), CALENDAR, ["Pick a time", RING]),
+        ("In office hours", WEST_SIDE, title("West Side"), CALENDAR, [SCHEDULER, RING]),
         (
             "After hours",
             "West Side, Tue 2026-10-13, 9 PM",
             title("West Side"),
-            "We are shut, but somebody is awake.",
+            sites.line("call_now", is_open=False),
             [RING, WRITE],
         ),
         ("Paused zone", CALDWELL, title("Caldwell"), PAUSED, FOR_MEMBERS),
@@ -114,7 +116,7 @@ def test_the_fallback_is_drawn_in_four_situations(drawn):
             "Emergency-only zone",
             MOUNTAIN,
             title("Mountain"),
-            "In Mountain we do urgent work only, and this can wait.",
+            sites.line("emergency_only", place="Mountain"),
             [],
         ),
     ]
@@ -124,27 +126,27 @@ def test_a_fallback_says_whom_it_reaches_and_what_they_do(drawn):
     inbox = "Front desk inbox"
     desk = {
         "Fallback": RING,
-        "Goes to": "Whoever sits at the front desk.",
-        "Then": "Asks what is wrong and writes it down.",
+        "Goes to": worded("control-office-phone-receives"),
+        "Then": worded("control-office-phone-person"),
     }
-    by_hand, later = "Reads the note and rings back.", "Keeps the name and writes later."
+    by_hand, later = worded("control-form-person"), worded("control-interest-form-person")
     assert [each.facts for each in drawn["booking-fallback"]] == [
         {"Rule": "CR1"} | desk,
         {"Rule": "CR2", "Fallback": WRITE, "Goes to": inbox, "Then": by_hand},
-        {"Rule": "CR6", "Fallback": "Tell me later", "Goes to": inbox, "Then": later},
-        {"Rule": "CR7", "Fallback": "None: nothing is offered"},
+        {"Rule": "CR6", "Fallback": LATER, "Goes to": inbox, "Then": later},
+        {"Rule": "CR7", "Fallback": worded("fallback-none")},
     ]
 
 
 def test_an_area_is_drawn_for_each_status(drawn):
     found = drawn["service-area-pages"]
     assert [(each.state, each.when, each.line, each.address) for each in found] == [
-        ("Active zone", WEST_SIDE, "Ring or write; somebody answers.", "areas/boise/"),
+        ("Active zone", WEST_SIDE, worded("welcome"), "areas/boise/"),
         ("Paused zone", CALDWELL, PAUSED, "areas/caldwell/"),
         (
             "Emergency-only zone",
             MOUNTAIN,
-            "In Mountain we come when it is urgent. Ring us.",
+            sites.line("call_only", place="Mountain"),
             "areas/mountain/",
         ),
     ]
@@ -196,7 +198,7 @@ def test_an_offer_is_drawn_with_its_terms_and_a_retired_one_with_who_signed(smal
     positioned = section(small_pages, "website-demo", "offer-positioning")
     assert sites.offers(positioned) == ["$40 off one repair", "$300 off a heat pump"]
     assert "For One for each home Where West Side Until November 30, 2026" in plain(positioned)
-    assert retired.state == "Retired, and shown nowhere on the site"
+    assert retired.state == worded("offer-retired")
     assert retired.address == ""
     assert retired.facts == {
         "Ended": "2025-12-31",

@@ -6,31 +6,41 @@ from urllib.parse import quote
 import pytest
 
 from tests.support import sites
+from tests.support.entries import worded
 from tests.support.html import attr, one, texts
 
 FURNACE = "furnace-repair/"
-NO_PLACE = "is neither a zone nor five digits, so it was left out."
-NO_TIME = "is no time such as 2026-10-14T21:00, so it was left out."
-NO_DAY = "is too early or too late for this map: 2026-10-13 to 2027-10-13."
-NO_CHOICE = "There is no such choice."
-TWICE = "This was chosen twice, so it was left out."
+NO_CHOICE, TWICE = worded("choice-not-understood"), worded("chosen-twice")
+
+
+def no_place(value: str) -> str:
+    return worded("place-not-understood", value=value)
+
+
+def no_time(value: str) -> str:
+    return worded("time-not-understood", value=value)
+
+
+def no_day(value: str) -> str:
+    return worded("time-out-of-bounds", value=value, first="2026-10-13", last="2027-10-13")
+
 
 WRONG = {
-    "zone=atlantis": f"“atlantis” {NO_PLACE}",
-    "zone=8364": f"“8364” {NO_PLACE}",
-    "zone=836470": f"“836470” {NO_PLACE}",
-    "zone=83647-0142": f"“83647-0142” {NO_PLACE}",
-    "zone=Z3": f"“Z3” {NO_PLACE}",
-    "zone=%00%E2%80%AE837%0D%0A0": f"“8370” {NO_PLACE}",
-    "zone=West+Side": f"“West Side” {NO_PLACE}",
-    f"zone={'a' * 60}": f"“{'a' * 40}…” {NO_PLACE}",
-    "at=tomorrow": f"“tomorrow” {NO_TIME}",
-    "at=2026-10-14": f"“2026-10-14” {NO_TIME}",
-    "at=2026-10-14T25:00": f"“2026-10-14T25:00” {NO_TIME}",
-    "at=2027-02-29T10:00": f"“2027-02-29T10:00” {NO_TIME}",
-    "at=2026-10-14+10:00": f"“2026-10-14 10:00” {NO_TIME}",
-    "at=2026-10-12T23:59": f"“2026-10-12T23:59” {NO_DAY}",
-    "at=2027-10-14T00:00": f"“2027-10-14T00:00” {NO_DAY}",
+    "zone=atlantis": no_place("atlantis"),
+    "zone=8364": no_place("8364"),
+    "zone=836470": no_place("836470"),
+    "zone=83647-0142": no_place("83647-0142"),
+    "zone=Z3": no_place("Z3"),
+    "zone=%00%E2%80%AE837%0D%0A0": no_place("8370"),
+    "zone=West+Side": no_place("West Side"),
+    f"zone={'a' * 60}": no_place(f"{'a' * 40}…"),
+    "at=tomorrow": no_time("tomorrow"),
+    "at=2026-10-14": no_time("2026-10-14"),
+    "at=2026-10-14T25:00": no_time("2026-10-14T25:00"),
+    "at=2027-02-29T10:00": no_time("2027-02-29T10:00"),
+    "at=2026-10-14+10:00": no_time("2026-10-14 10:00"),
+    "at=2026-10-12T23:59": no_day("2026-10-12T23:59"),
+    "at=2027-10-14T00:00": no_day("2027-10-14T00:00"),
     "notice=maybe": NO_CHOICE,
     "notice=ON": NO_CHOICE,
     "mapping=shown": NO_CHOICE,
@@ -64,14 +74,14 @@ def test_what_cannot_be_understood_is_said_beside_its_field_alone(asked, query):
     assert sites.shop(page) == sites.shop(asked(FURNACE))
     assert sites.panel(page) == sites.panel(asked(FURNACE))
     assert attr(one(page, ".state [data-copy]"), "data-copy") == sites.SITE + FURNACE
-    assert texts(page, "p.state__summary") == [f"Not understood in this link: {field}"]
+    assert texts(page, "p.state__summary") == [worded("moment-not-understood", fields=field)]
 
 
 @pytest.mark.parametrize("path", ["", "service-areas/"])
 @pytest.mark.parametrize("typed", ["8364", "atlantis", "836470"])
 def test_whoever_asks_for_what_is_no_zip_code_is_asked_for_its_digits(asked, path, typed):
     said = texts(asked(f"{path}?zone={typed}"), "p.zip-check__said")
-    assert said == ["Type five digits, such as 83705."]
+    assert said == [worded("ask-for-zip-code")]
 
 
 @pytest.mark.parametrize("query", ["at=tomorrow&", "at=2026-10-12T23:59&", "notice=maybe&"])
@@ -85,9 +95,9 @@ def test_what_is_understood_is_kept_beside_what_is_not(asked, query):
 @pytest.mark.parametrize(
     ("at", "line"),
     [
-        ("2026-10-13T00:00", "We are shut, but somebody is awake."),
-        ("2027-10-13T23:59", "We are shut, but somebody is awake."),
-        ("2027-10-13T10:00", "Ring first; we ask what is wrong."),
+        ("2026-10-13T00:00", sites.line("call_now", is_open=False)),
+        ("2027-10-13T23:59", sites.line("call_now", is_open=False)),
+        ("2027-10-13T10:00", sites.line("phone_first")),
     ],
 )
 def test_the_first_and_the_last_minute_of_the_map_are_shown(asked, at, line):
@@ -113,14 +123,18 @@ def test_what_no_field_knows_is_ignored(asked, query):
     assert "utm_source" not in page
 
 
+def shortened(typed: str) -> str:
+    return typed if len(typed) <= 40 else f"{typed[:40]}…"
+
+
 @pytest.mark.parametrize("typed", NASTY)
 @pytest.mark.parametrize("path", [FURNACE, "service-areas/", "areas/caldwell/", ""])
 def test_nothing_that_was_typed_stands_in_a_page_as_it_was_typed(asked, path, typed):
     said = quote(typed)
     page = asked(f"{path}?zone={said}&at={said}&notice={said}&mapping={said}&{said}={said}")
-    shown = typed if len(typed) <= 40 else f"{typed[:40]}…"
-    assert f"“{html.escape(shown)}” {NO_PLACE}" in page
-    assert f"“{html.escape(shown)}” {NO_TIME}" in page
+    shown = shortened(typed)
+    assert html.escape(no_place(shown)) in page
+    assert html.escape(no_time(shown)) in page
     if html.escape(typed) != typed:
         assert typed not in page
     assert "<script>" not in page
@@ -134,6 +148,6 @@ def test_nor_does_it_in_the_part_that_a_choice_changes(small, typed):
     query = f"zone={said}&at={said}&notice={said}&mapping={said}"
     answer = small.get(f"{sites.SITE}service-areas/?{query}", HTTP_HX_REQUEST="true")
     assert answer.status == "200 OK"
-    assert sites.wrong(answer.text)["zone"].endswith(NO_PLACE)
+    assert sites.wrong(answer.text)["zone"] == no_place(shortened(typed))
     assert "<script>" not in answer.text
     assert "<img" not in answer.text

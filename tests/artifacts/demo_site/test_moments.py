@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from artifacts.titan_map.rules.values import Control
+from artifacts.words import slug_of
 from tests.support import sites
-from tests.support.entries import of
+from tests.support.entries import WORDINGS, of, worded
 from tests.support.html import attr, every, links, one, plain, rest, texts
 from tests.support.sites import AREAS, LAUNCHED, PAGES, ROWS, SERVICES, SITE, ZONES, said
 
@@ -85,7 +87,7 @@ def own_names() -> list[str]:
 
 INTERNAL = own_names()
 # Where an amount or ServiceTitan may be named: in an offer, and where it is said what is not done.
-BY_HAND = [row.fields["person"] for row in of("demo_site.controlwords")]
+BY_HAND = [WORDINGS[slug_of(control, "person")] for control in Control]
 BY_HAND += [row.fields["text"] for row in of("flow.disclaimer")]
 ALLOWED = [ROWS[code]["name"] for code in OFFERS] + [" ".join(text.split()) for text in BY_HAND]
 
@@ -170,7 +172,7 @@ def test_a_notice_leads_every_page_and_nothing_else_does(asked, moment):
     for path, address in moment.addresses().items():
         zone = moment.zone(path)
         is_paused = zone.get("status") == "paused"
-        banner = said("banner_for_members" if is_paused else "banner")
+        banner = said("no-heat-banner-for-members" if is_paused else "no-heat-banner")
         led = bool(moment.notice and zone)
         assert sites.banners(asked(address)) == [banner] * led, path
 
@@ -226,7 +228,7 @@ def test_every_page_turns_away_whoever_is_outside_all_zones(asked):
         assert sites.first_line(page) == sites.line("outside", place="83647"), path
         assert sites.labels(page) == sites.received(page) == [], path
         assert sites.reasons(page) == {}, path
-        assert said("no_zone", place="83647") in plain(sites.panel(page)), path
+        assert worded("no-rule-outside", place="83647") in plain(sites.panel(page)), path
         assert not every(page, ".thumbs, .shop-head__call"), path
 
 
@@ -234,10 +236,10 @@ def test_every_page_says_all_that_is_wrong_at_once(asked):
     for path, address in MOMENTS["asked for what is not there"].addresses().items():
         page, bare = asked(address), asked(path)
         assert sites.wrong(page) == {
-            "zone": f"“8364” {said('unknown_place')}",
-            "at": f"“x” {said('unknown_time')}",
-            "notice": said("unknown_choice"),
-            "mapping": said("repeated"),
+            "zone": worded("place-not-understood", value="8364"),
+            "at": worded("time-not-understood", value="x"),
+            "notice": worded("choice-not-understood"),
+            "mapping": worded("chosen-twice"),
         }, path
         assert sites.first_line(page) == sites.first_line(bare), path
         assert sites.labels(page) == sites.labels(bare), path

@@ -5,8 +5,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from artifacts.titan_map.rules.values import Outcome
+from artifacts.words import slug_of
 from tests.support import sites
 from tests.support.bookings import VECTORS
+from tests.support.entries import worded
 from tests.support.html import plain, texts
 from tests.support.sites import (
     PAGES,
@@ -32,13 +35,13 @@ SHOWN = {
     "V1": (
         "ac-repair/?zone=bench-and-west-boise&at=2026-10-14T10:00",
         line("embed"),
-        ways("scheduler", "office phone"),
+        ways("scheduler", "office-phone"),
         {"CR1": "Decides"},
     ),
     "V2": (
         "ac-repair/?zone=bench-and-west-boise&at=2026-10-14T21:00",
         line("call_now", is_open=False),
-        ways("on-call phone") | form("JT01"),
+        ways("on-call-phone") | form("JT01"),
         {"CR2": "Decides", "CR1": "Overruled"},
     ),
     "V3": (
@@ -68,7 +71,7 @@ SHOWN = {
     "V7": (
         "drain-cleaning/?zone=caldwell-and-middleton&at=2026-10-14T10:00",
         line("interest_only", place=ROWS["Z5"]["name"]),
-        ways("member line") | form("JT09", "interest form"),
+        ways("member-line") | form("JT09", "interest-form"),
         {"CR6": "Decides"},
     ),
     "V8": (
@@ -80,33 +83,37 @@ SHOWN = {
     "V9": (
         "furnace-repair/?zone=idaho-city-and-horseshoe-bend&at=2026-11-01T02:00",
         line("call_only", is_open=False, place=ROWS["Z6"]["name"]),
-        ways("on-call phone"),
+        ways("on-call-phone"),
         {"CR7": "Decides"},
     ),
     "V10": (
         "water-heaters/?zone=north-end-east-and-downtown-boise&at=2026-10-20T14:00",
         line("phone_first"),
-        ways("office phone") | form("JT08", "photo form"),
+        ways("office-phone") | form("JT08", "photo-form"),
         {"CR8": "Decides"},
     ),
     "V11": ("ac-repair/?zone=83647&at=2026-10-14T10:00&notice=on", OUTSIDE, {}, {}),
 }
 
-# On the small content: the outcomes as the panel names them, and what a page says first that has
-# one.
+PHONE = "(208) 555-0121"  # of the small content
+
+
+def named(outcome: Outcome) -> str:
+    """As the panel names it."""
+    return worded(slug_of(outcome))
+
+
+# By outcome, what a page of the small content says first that has it.
 FIRST_LINES = {
-    "Online calendar": {"Pick a time online, or ring us."},
-    "Ring now": {
-        "We are shut, but somebody is awake.",
-        "We are shut. Somebody still answers urgent calls.",
-    },
-    "Ring first": {"Ring first; we ask what is wrong.", "Ring or write; somebody answers."},
-    "Written request": {"Write to us, and we ring back."},
-    "Waiting list only": {"We take no new work in Caldwell for now."},
-    "Urgent calls only": {"In Mountain we come when it is urgent. Ring us."},
-    "Urgent work only": {"In Mountain we do urgent work only, and this can wait."},
-    "Out of season": {"Out of season until October 1."},
-    "Out of reach": {"We never drive to 83647."},
+    named(Outcome.EMBED): {line("embed")},
+    named(Outcome.CALL_NOW): {line("call_now", is_open=False), worded("welcome-closed")},
+    named(Outcome.PHONE_FIRST): {line("phone_first"), worded("welcome")},
+    named(Outcome.REQUEST): {line("request")},
+    named(Outcome.INTEREST_ONLY): {line("interest_only", place="Caldwell")},
+    named(Outcome.CALL_ONLY): {line("call_only", place="Mountain")},
+    named(Outcome.EMERGENCY_ONLY): {line("emergency_only", place="Mountain")},
+    named(Outcome.CLOSED): {line("closed", season_opens="October 1")},
+    named(Outcome.OUTSIDE): {line("outside", place="83647")},
 }
 
 
@@ -127,9 +134,9 @@ def test_a_page_says_and_offers_what_its_rule_says(asked, vector):
     assert sites.first_line(page) == first
     assert sites.labels(page) == list(controls)
     assert sites.received(page) == list(controls.values())
-    assert (said("nothing_offered") in plain(page)) is not bool(controls)
+    assert (worded("nothing-is-offered") in plain(page)) is not bool(controls)
     assert sites.reasons(page) == rules
-    assert sites.banners(page) == ([said("banner")] if vector == "V4" else [])
+    assert sites.banners(page) == ([said("no-heat-banner")] if vector == "V4" else [])
 
 
 @pytest.mark.parametrize("vector", VECTORS)
@@ -149,7 +156,7 @@ def test_the_addresses_ask_what_the_rules_are_asked(example, vector):
 
 def test_all_nine_outcomes_are_a_link_away(pages):
     found = {state.outcome for path in PAGES for state in sites.states(pages[sites.SITE + path])}
-    assert found == {sites.OUTCOME_NAMES[slug]["text"] for slug in sites.OUTCOMES}
+    assert found == set(map(named, Outcome))
     assert len(found) == 9
 
 
@@ -171,16 +178,15 @@ def test_all_nine_are_opened_there(small_site):
 
 
 def test_a_page_about_no_one_service_offers_phone_and_form_and_the_form_s_own_the_form(small_site):
-    ring, write = "Ring (208) 555-0121", "Write to us"
+    ring, write = said("control-office-phone-label", phone=PHONE), worded("control-form-label")
     for path in ("", "services/", "areas/boise/", "plans/comfort/"):
         page = small_site(path)
-        assert sites.first_line(page) == "Ring or write; somebody answers."
+        assert sites.first_line(page) == worded("welcome")
         assert sites.labels(page) == [ring, write]
-        received = ["Whoever sits at the front desk.", "Front desk inbox or estimates inbox"]
+        received = [worded("control-office-phone-receives"), "Front desk inbox or estimates inbox"]
         assert sites.received(page) == received
         assert sites.reasons(page) == {}
-        without = "This page is about no one service, so no rule was read."
-        assert without in plain(sites.panel(page))
+        assert worded("no-rule-of-page") in plain(sites.panel(page))
     assert sites.labels(small_site("request/")) == [write, ring]
 
 
@@ -209,10 +215,10 @@ def test_an_offer_is_gone_the_day_after_its_last(small_site):
 @pytest.mark.parametrize(
     ("address", "says"),
     [
-        ("lp/tune-up/?zone=caldwell", "This offer leaves out Caldwell."),
-        ("lp/tune-up/?zone=83647", "This offer leaves out 83647."),
-        ("lp/tune-up/?at=2026-12-01T00:00", "This offer is over."),
-        ("offers/?at=2026-12-01T00:00", "Nothing is on offer in West Side today."),
+        ("lp/tune-up/?zone=caldwell", worded("offer-elsewhere", place="Caldwell")),
+        ("lp/tune-up/?zone=83647", worded("offer-elsewhere", place="83647")),
+        ("lp/tune-up/?at=2026-12-01T00:00", worded("offer-ended")),
+        ("offers/?at=2026-12-01T00:00", worded("no-offer", place="West Side")),
     ],
 )
 def test_a_page_that_is_there_for_an_offer_says_when_it_has_none(small_site, address, says):

@@ -3,10 +3,13 @@
 import pytest
 
 from tests.support import sites
+from tests.support.entries import worded
 from tests.support.html import every, one, plain, texts
 from tests.support.sites import ROWS
 
 SOURCE = "list that was read, 2026-10-02"
+BY_FORM = worded("control-form-person")
+SIGNED = {"reason": "It is over", "role": worded("role-marketing-manager")}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def test_the_panel_names_each_row_behind_a_page_with_its_source_and_day(asked):
         "Business unit": ("Comfort - Repair", "", SOURCE),
         "Zone": ("Z1, active", "West Side: 83704, 83705", SOURCE),
         "Pricebook": ("Service visit - heating", "Name only, no price", SOURCE),
-        "Fallback": ("front desk inbox", "Reads the note and rings back.", SOURCE),
+        "Fallback": ("front desk inbox", BY_FORM, SOURCE),
     }
     landing = rows(asked("lp/tune-up/"))
     running = "search / paid; 2026-10-15 to 2026-11-30"
@@ -42,7 +45,7 @@ def test_the_panel_names_each_row_behind_a_page_with_its_source_and_day(asked):
     plan = rows(asked("plans/comfort/"))["Membership"]
     assert plan == ("M1 Comfort Club", "Comfort - Repair", SOURCE)
     assert rows(asked("areas/mountain/"))["Zone"][0] == "Z6, emergency-only"
-    received = ("front desk inbox or estimates inbox", "Reads the note and rings back.", SOURCE)
+    received = ("front desk inbox or estimates inbox", BY_FORM, SOURCE)
     assert rows(asked("request/"))["Fallback"] == received
 
 
@@ -56,14 +59,14 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
     def reasons(address: str) -> list[str]:
         return texts(sites.panel(asked(address)), "li.mapping__reason")
 
-    shows, when = "The phone, then a form", "When Any time, in an active zone"
+    shows, when = "The phone, then a form", f"When {worded('rule-at-any-time')}"
+    closed, notice = worded("rule-outside-hours"), worded("rule-on-notice")
     reviewed = f"Reviewer: operations manager; {SOURCE}"
     assert reasons("furnace-repair/") == [f"CR8 Decides {shows} {when} {reviewed}"]
     assert reasons("furnace-repair/?at=2026-10-14T21:00&notice=on") == [
-        f"CR2 Decides The phone of whoever is on call When Outside office hours {reviewed}",
+        f"CR2 Decides The phone of whoever is on call When {closed} {reviewed}",
         f"CR8 Overruled {shows} {when} {reviewed}",
-        "CR3 Banner A form in place of the calendar "
-        f"When While operations has posted a cold-snap notice {reviewed}",
+        f"CR3 Banner A form in place of the calendar When {notice} {reviewed}",
     ]
     paused = "CR6 Decides Members ring, others wait When Zone paused: Caldwell"
     assert reasons("furnace-repair/?zone=caldwell") == [f"{paused} Reviewer: owner; {SOURCE}"]
@@ -73,9 +76,9 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
     ("address", "stands"),
     [
         ("ac-repair/", "Ends 2026-11-30"),
-        ("ac-repair/?at=2026-12-01T00:00", "Not shown: ended 2026-11-30"),
-        ("ac-repair/?zone=83605", "Not shown: valid in Z1"),
-        ("hvac-replacement/", "Not shown. It is over: marketing manager"),
+        ("ac-repair/?at=2026-12-01T00:00", worded("offer-not-shown-ended", day="2026-11-30")),
+        ("ac-repair/?zone=83605", worded("offer-not-shown-elsewhere", zones="Z1")),
+        ("hvac-replacement/", worded("offer-not-shown-signed", **SIGNED)),
     ],
 )
 def test_the_panel_says_how_an_offer_stands(asked, address, stands):

@@ -1,106 +1,92 @@
 """One wrong entry of the demo site each, written as a ``Wrong``."""
 
-SAID, WORDS, DEMO = "site.yaml", "titan_map/launch/site.yaml", "artifacts/website-demo.yaml"
-OUTCOME = "- model: demo_site.outcomewords\n  fields:\n    slug: {}\n"
-PATH = "- model: demo_site.controlwords\n  fields:\n    slug: {}\n"
-STATUS = "- model: demo_site.zonewords\n  fields:\n    slug: {}\n"
-SECOND = "- model: demo_site.site\n  fields:\n    slug: {}\n\n"
-SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offers}.\n"
+from tests.support.entries import WORDINGS
 
-# Entry, field, file, what is written, with a brace that opens or closes nothing, and at which line.
+SAID, WORDS, DEMO = "site.yaml", "titan_map/launch/site.yaml", "artifacts/website-demo.yaml"
+SPOKEN = "wordings/demo_site.yaml"
+WORDING = "- model: artifacts.wording\n  fields:\n    slug: {}\n"
+OUTSIDE = "    outside: 83647\n"
+SECOND = "\n- model: demo_site.site\n  fields:\n    slug: {}\n\n"
+SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offers}.\n"
+KNOWN = "brand, member_line, next_opening, phone, place, recipient, season_opens"
+
+# Wordings of one line, and what of each is written otherwise: a brace that opens or closes nothing.
 BRACES = (
-    ("outcomewords call_only", "line", SAID, "{place} we", "{place we", "line: In {place we"),
-    ("outcomewords interest_only", "line", SAID, "{place} for", "place} for", "line: We take"),
-    (
-        "controlwords office phone",
-        "receives",
-        SAID,
-        "Whoever sits",
-        "Whoever {sits",
-        "Whoever {sits",
-    ),
-    ("controlwords on-call phone", "person", SAID, "Comes tonight", "Comes} tonight", "Comes} "),
-    ("site website-demo", "no_zone", SAID, "{place} is in no", "{place is in no", "no_zone: "),
-    ("pagewords launch /services", "lead", WORDS, "Pick what", "Pick {what", "Pick {what"),
+    ("outcome-call_only-line", "{place}", "{place"),
+    ("outcome-interest_only-line", "{place}", "place}"),
+    ("control-office-phone-receives", ".", " {."),
+    ("control-member-line-person", ";", "};"),
+    ("no-rule-outside", "{place}", "{place"),
 )
+# Each value that words are of, and one that it is not.
+VALUES = {
+    "an outcome that no page has": ("outcome-request-line", "outcome-fax_first-line"),
+    "a way to the shop that no page offers": ("control-scheduler-label", "control-fax-label"),
+    "a status that no zone has": ("zone-status-active-brief", "zone-status-busy-brief"),
+}
+NO_TOWN, NOTE = WORDINGS["outcome-outside-line"], WORDINGS["control-office-phone-note"]
+
+
+def braced(slug: str, old: str, new: str) -> tuple[str, ...]:
+    text = WORDINGS[slug]
+    other = text.replace(old, new, 1)
+    says = "has a brace that names nothing."
+    return (SPOKEN, text, other, other, f"artifacts.wording {slug}", "text", says)
+
 
 WRONG = {
     "an outcome that names what no page knows": (
-        SAID,
-        "line: We never drive to {place}.",
-        "line: We never drive to {town}.",
-        "    line: We never drive",
-        "demo_site.outcomewords outside",
-        "line",
-        "names {town}; a page knows brand, phone, member_line, place, ",
+        SPOKEN,
+        f"    text: {NO_TOWN}\n",
+        f"    text: {NO_TOWN.replace('place', 'town')}\n",
+        f"    text: {NO_TOWN.replace('place', 'town')}",
+        "artifacts.wording outcome-outside-line",
+        "text",
+        f"names {{town}}; it may name {KNOWN}",
     ),
-    "a path that names nothing between its braces": (
-        SAID,
-        "    note: The front desk answers\n",
-        "    note: The front desk answers {}\n",
-        "    note: The front desk answers {}",
-        "demo_site.controlwords office phone",
-        "note",
-        "names {}; a page knows brand, phone, member_line, place, ",
+    "a way to the shop that names nothing between its braces": (
+        SPOKEN,
+        f"    text: {NOTE}\n",
+        f"    text: {NOTE} {{}}\n",
+        f"    text: {NOTE} {{}}",
+        "artifacts.wording control-office-phone-note",
+        "text",
+        f"names {{}}; it may name {KNOWN}",
     ),
-    "an outcome that no page has": (
-        SAID,
-        OUTCOME.format("request"),
-        OUTCOME.format("fax_first"),
-        "    slug: fax_first",
-        "demo_site.outcomewords fax_first",
+    **{
+        f"words of {name}": (
+            SPOKEN,
+            WORDING.format(known),
+            WORDING.format(unknown),
+            f"    slug: {unknown}",
+            f"artifacts.wording {unknown}",
+            "slug",
+            "is said nowhere.",
+        )
+        for name, (known, unknown) in VALUES.items()
+    },
+    "words of an outcome that are missing": (
+        SPOKEN,
+        WORDING.format("outcome-closed-brief"),
+        WORDING.format("outcome-frozen-brief"),
+        "",
+        "",
+        "",
+        "holds no artifacts.wording outcome-closed-brief.",
+    ),
+    "words twice for an outcome": (
+        SPOKEN,
+        WORDING.format("outcome-outside-brief"),
+        WORDING.format("outcome-call_only-brief"),
+        f"    slug: outcome-call_only-brief\n    text: {WORDINGS['outcome-outside-brief']}",
+        "artifacts.wording outcome-call_only-brief",
         "slug",
-        "Value 'fax_first' is not a valid choice.",
-    ),
-    "an outcome twice": (
-        SAID,
-        OUTCOME.format("closed"),
-        OUTCOME.format("call_only"),
-        "    slug: call_only\n    brief: Out of season",
-        "demo_site.outcomewords call_only",
-        "slug",
-        "Outcome words with this Slug already exists.",
-    ),
-    "a path that no page offers": (
-        SAID,
-        PATH.format("scheduler"),
-        PATH.format("fax"),
-        "    slug: fax\n",
-        "demo_site.controlwords fax",
-        "slug",
-        "Value 'fax' is not a valid choice.",
-    ),
-    "a path twice": (
-        SAID,
-        PATH.format("photo form"),
-        PATH.format("form"),
-        "    slug: form\n    label: Write, with a photo",
-        "demo_site.controlwords form",
-        "slug",
-        "Control words with this Slug already exists.",
-    ),
-    "a status that no zone has": (
-        SAID,
-        STATUS.format("active"),
-        STATUS.format("busy"),
-        "    slug: busy",
-        "demo_site.zonewords busy",
-        "slug",
-        "Value 'busy' is not a valid choice.",
-    ),
-    "a status twice": (
-        SAID,
-        STATUS.format("emergency-only"),
-        STATUS.format("paused"),
-        "    slug: paused\n    brief: Urgent work only",
-        "demo_site.zonewords paused",
-        "slug",
-        "Zone words with this Slug already exists.",
+        "Wording with this Slug already exists.",
     ),
     "a second site": (
         SAID,
-        OUTCOME.format("embed"),
-        SECOND.format("another-demo") + OUTCOME.format("embed"),
+        OUTSIDE,
+        OUTSIDE + SECOND.format("another-demo"),
         "    slug: another-demo\n",
         "demo_site.site another-demo",
         "slug",
@@ -108,9 +94,9 @@ WRONG = {
     ),
     "the same site again": (
         SAID,
-        OUTCOME.format("call_now"),
-        SECOND.format("website-demo") + OUTCOME.format("call_now"),
-        "    slug: website-demo\n\n- model: demo_site.outcomewords\n  fields:\n    slug: call_now",
+        OUTSIDE,
+        OUTSIDE + SECOND.format("website-demo"),
+        "    slug: website-demo\n\n",
         "demo_site.site website-demo",
         "slug",
         "Site with this Slug already exists.",
@@ -169,18 +155,16 @@ WRONG = {
         "name",
         "makes no word for an address, of letters a to z.",
     ),
-    **{
-        f"a brace that names nothing in {entry}: {field}": (
-            file,
-            old,
-            new,
-            at,
-            f"demo_site.{entry}",
-            field,
-            "has a brace that names nothing.",
-        )
-        for entry, field, file, old, new, at in BRACES
-    },
+    **{f"a brace that names nothing in {row[0]}": braced(*row) for row in BRACES},
+    "a brace that names nothing in what a page leads with": (
+        WORDS,
+        "Pick what",
+        "Pick {what",
+        "Pick {what",
+        "demo_site.pagewords launch /services",
+        "lead",
+        "has a brace that names nothing.",
+    ),
     "content without the artifact that the site stands in": (
         "artifacts/website-demo.yaml",
         "    slug: website-demo\n",
