@@ -86,10 +86,10 @@ def test_what_a_module_would_say_is_seen():
 def words_of(template: str) -> set[str]:
     """Those between its tags, in attributes that are read, and handed on as words."""
     source = re.sub(r"{#.*?#}|<(style|script)\b.*?</\1>", "", template, flags=re.S)
-    handed = " ".join(re.findall(r'(?:words|label|title)="([^"]*)"', source))
-    read = " ".join(re.findall(r'(?:aria-label|alt|data-label)="([^"]*)"', source))
-    shown = re.sub(r"<[^>]*>", " ", re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S))
-    read = re.sub(r"{%.*?%}|{{.*?}}", " ", read)
+    handed = " ".join(re.findall(r'(?:words|label|title)="([^"{]*)"', source))
+    html = re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S)
+    read = " ".join(re.findall(r'(?:aria-label|alt|data-label)="([^"]*)"', html))
+    shown = re.sub(r"<[^>]*>", " ", html)
     text = re.sub(r"&\w+;", " ", f"{handed} {read} {shown}")
     return {word.lower() for word in re.findall(r"[A-Za-z][A-Za-z’]*", text)}
 
@@ -101,4 +101,5 @@ def test_a_template_says_only_where_one_is(path):
 
 def test_what_a_template_would_say_is_seen():
     template = '{# no #}<p class="no">Yes {{ no }} {% if no %}also{% endif %}</p>'
-    assert words_of(template) == {"yes", "also"}
+    template += '<p aria-label="{% wording "no" %} too">{% include "no" with words="Read" only %}</p>'
+    assert words_of(template) == {"yes", "also", "too", "read"}
