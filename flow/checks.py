@@ -35,8 +35,8 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def wordings() -> dict[str, Use]:
-    """What a status is called: on a step, and where the steps are summed up."""
-    return of_values(Status, "", "summary")
+    """What a status is called, and where it is called otherwise that too."""
+    return {**of_values(Status), **of_values(Status, "summary", is_needed=False)}
 
 
 def _held(content: Content) -> Iterator[Fault]:

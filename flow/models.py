@@ -14,7 +14,7 @@ from django.urls import reverse
 from artifacts.fields import Line, Plain, Prose, Updated, choices
 from artifacts.models import Artifact
 from artifacts.slugged import Slugged
-from artifacts.wording import wording_of
+from artifacts.wording import wording_if_any, wording_of
 
 SHORT_QUESTION = 70  # characters
 
@@ -48,6 +48,11 @@ class Status(StrEnum):
     CUSTOMER_INPUT = "customer-input"
     MANUAL_REVIEW = "manual-review"
     API_GATED = "api-gated"
+
+
+def in_summary(status: Status) -> str:
+    """What it is called where the steps are summed up."""
+    return wording_if_any(status, "summary") or wording_of(status)
 
 
 class StatusMeaningManager(models.Manager["StatusMeaning"]):
@@ -127,7 +132,7 @@ class Step(Slugged):
     @property
     def waits_for_in_summary(self) -> str:
         """The same, as whatever sums up the steps says it."""
-        return wording_of(Status(self.status), "summary")
+        return in_summary(Status(self.status))
 
 
 class LaneManager(models.Manager["Lane"]):

@@ -21,9 +21,18 @@ from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
-from artifacts.wording import wording_of
 from flow.addresses import AUDIT_PDF, paper
-from flow.models import Disclaimer, Flow, Guardrail, Lane, Opening, Status, StatusMeaning, Step
+from flow.models import (
+    Disclaimer,
+    Flow,
+    Guardrail,
+    Lane,
+    Opening,
+    Status,
+    StatusMeaning,
+    Step,
+    in_summary,
+)
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
 Row = TypeVar("Row", Lane, Step)
@@ -39,7 +48,7 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
         "steps": steps,
         "route": _marked(steps),
         "statuses": [
-            (status, wording_of(status, "summary"), count, meanings[status])
+            (status, in_summary(status), count, meanings[status])
             for status, count in Step.objects.count_by_status().items()
         ],
         "lanes": Lane.objects.select_related("artifact"),
