@@ -11,9 +11,17 @@ from artifacts.checking import Content, Fault, Written
 from artifacts.fields import Line, Prose
 from artifacts.figures import figures_of_content, figures_of_example, named_by, of_other_apps
 from artifacts.models import Artifact, Figure, Section, Wording
-from artifacts.models.rows import Column, ComparisonRow, KeepOrRemove, Row, kinds
+from artifacts.models.rows import (
+    Column,
+    ComparisonRow,
+    GateState,
+    KeepOrRemove,
+    Redaction,
+    Row,
+    kinds,
+)
 from artifacts.offered import offered
-from artifacts.uses import uses
+from artifacts.uses import Use, of_values, uses
 from artifacts.words import name_faults, names_in
 
 OfSection = TypeVar("OfSection", bound=Row)
@@ -30,6 +38,11 @@ def check(content: Content) -> Iterator[Fault]:
     if all(known(content) for known in offered("checks", "figures_are_known")):
         yield from _taken_names(content)
         yield from _figures(content)
+
+
+def wordings() -> dict[str, Use]:
+    """What pages call a gate that is open or closed, and what is kept or removed."""
+    return {**of_values(GateState), **of_values(Redaction)}
 
 
 def can_be_asked(content: Content, app: str, check: Callable[[Content], Iterable[Fault]]) -> bool:
@@ -103,8 +116,8 @@ def _sides(content: Content) -> Iterator[Fault]:
     sides = {(row.named("section"), row.instance.verdict) for row in rows}
     for section in showing(content, KeepOrRemove.exhibit):
         slug = section.instance.slug
-        missing = [each for each in KeepOrRemove.Verdict if (slug, each) not in sides]
-        if len(missing) < len(KeepOrRemove.Verdict):  # else it has no rows at all
+        missing = [each for each in Redaction if (slug, each) not in sides]
+        if len(missing) < len(Redaction):  # else it has no rows at all
             for side in missing:
                 message = f"{KeepOrRemove.exhibit} has nothing to {side}."
                 yield section.fault("exhibit", message)

@@ -1,8 +1,10 @@
 """Exhibits made of the rows that are written beside their section."""
 
 from artifacts.models import Section
+from artifacts.models.rows import GateState, Redaction
 from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
+from artifacts.wording import wording_of
 
 
 @exhibit("artifacts/comparison.html")
@@ -23,7 +25,10 @@ def checklist(section: Section) -> Context:
 
 @exhibit("artifacts/gates.html")
 def gates(section: Section) -> Context:
-    return {"gates": list(section.gates.all())}
+    """``gates``: each with what its state is called."""
+    return {
+        "gates": [(gate, wording_of(GateState(gate.state))) for gate in section.gates.all()],
+    }
 
 
 @exhibit("artifacts/requests.html")
@@ -38,11 +43,11 @@ def terms(section: Section) -> Context:
 
 @exhibit("artifacts/keep_and_remove.html")
 def keep_and_remove(section: Section) -> Context:
-    """``sides``: each verdict with its rows, in the order they are numbered."""
+    """``sides``: each verdict and what it is called, with its rows as they are numbered."""
     rows = section.kept_or_removed.all()
-    verdicts = rows.model.Verdict
     return {
         "sides": [
-            (verdict, [row for row in rows if row.verdict == verdict]) for verdict in verdicts
+            (verdict, wording_of(verdict), [row for row in rows if row.verdict == verdict])
+            for verdict in Redaction
         ]
     }

@@ -49,6 +49,6 @@ def _sections() -> Iterator[str]:
             yield from kind._default_manager.values_list("section__slug", flat=True)
 
 
-def named_by(section: str) -> str:
-    """The figure that counts a section's rows."""
-    return section.replace("-", "_")
+def named_by(slug: str) -> str:
+    """The figure that counts what a slug names, such as a section's rows."""
+    return slug.replace("-", "_")

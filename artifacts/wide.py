@@ -55,9 +55,18 @@ class WideTable:
     has_codes: bool = False
 
     @property
+    def has_groups(self) -> bool:
+        return any(group.head for group in self.groups)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether a card says where it stands: its code, its group."""
+        return self.has_codes or self.has_groups
+
+    @property
     def note_span(self) -> int:
         """How many columns a note has: all from the row's own head on."""
-        return len(self.columns) - self.has_codes - any(group.head for group in self.groups)
+        return len(self.columns) - self.has_codes - self.has_groups
 
 
 def row(

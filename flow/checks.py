@@ -8,6 +8,7 @@ from artifacts.audit.models import SLUG as AUDIT
 from artifacts.checking import Content, Fault
 from artifacts.fields import Markdown
 from artifacts.models import Artifact
+from artifacts.uses import Use, of_values
 from flow.addresses import anchors
 from flow.models import (
     Disclaimer,
@@ -26,11 +27,16 @@ from flow.models import (
 def check(content: Content) -> Iterator[Fault]:
     yield from content.only(Flow)
     yield from content.absent(Step, Lane, Guardrail, Disclaimer)
-    yield from content.missing(StatusMeaning, "status", Status.values)
+    yield from content.missing(StatusMeaning, "status", Status)
     yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "not-found"])
     yield from _held(content)
     yield from _concerned(content)
     yield from _links(content)
+
+
+def wordings() -> dict[str, Use]:
+    """What a status is called, and where it is called otherwise that too."""
+    return {**of_values(Status), **of_values(Status, "summary", is_needed=False)}
 
 
 def _held(content: Content) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """The figures of the flow, counted: ``{steps}``, ``{ready_now}``, ``{lanes}`` and the like."""
 
+from artifacts.figures import named_by
 from flow.models import Guardrail, Lane, Step
 
 
@@ -7,7 +8,7 @@ def figures() -> dict[str, object]:
     statuses = Step.objects.count_by_status()
     return {
         "steps": sum(statuses.values()),
-        **{status.replace(" ", "_"): count for status, count in statuses.items()},
+        **{named_by(status): count for status, count in statuses.items()},
         "lanes": Lane.objects.count(),
         "guardrails": Guardrail.objects.count(),
     }

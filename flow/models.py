@@ -5,14 +5,16 @@ A step's proof has no table of its own: it *is* the sections of the step's artif
 
 from collections import Counter
 from datetime import date
+from enum import StrEnum
 
 from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from artifacts.fields import Line, Plain, Prose, Updated
+from artifacts.fields import Line, Plain, Prose, Updated, choices
 from artifacts.models import Artifact
 from artifacts.slugged import Slugged
+from artifacts.wording import wording_if_any, wording_of
 
 SHORT_QUESTION = 70  # characters
 
@@ -39,18 +41,18 @@ class Flow(Slugged):
         return max(newest)
 
 
-class Status(models.TextChoices):
-    """What a step waits for. The value is the word on a step, the label the word in the summary."""
+class Status(StrEnum):
+    """What a step waits for; the value also names its shape."""
 
-    READY_NOW = "ready now", "ready now"
-    CUSTOMER_INPUT = "customer input", "customer input"
-    MANUAL_REVIEW = "manual review", "manual review"
-    API_GATED = "api gated", "API gated"
+    READY_NOW = "ready-now"
+    CUSTOMER_INPUT = "customer-input"
+    MANUAL_REVIEW = "manual-review"
+    API_GATED = "api-gated"
 
-    @property
-    def mark(self) -> str:
-        """The name of its shape: ``ready-now``."""
-        return self.value.replace(" ", "-")
+
+def in_summary(status: Status) -> str:
+    """What it is called where the steps are summed up."""
+    return wording_if_any(status, "summary") or wording_of(status)
 
 
 class StatusMeaningManager(models.Manager["StatusMeaning"]):
@@ -63,7 +65,7 @@ class StatusMeaningManager(models.Manager["StatusMeaning"]):
 class StatusMeaning(models.Model):
     """A status in a sentence, for somebody who meets the word for the first time."""
 
-    status = models.CharField(max_length=20, choices=Status, unique=True)
+    status = models.CharField(max_length=20, choices=choices(Status), unique=True)
     meaning = Plain(max_length=100)
 
     objects = StatusMeaningManager()
@@ -95,7 +97,7 @@ class Step(Slugged):
 
     number = models.PositiveSmallIntegerField(unique=True)
     title = Plain(max_length=60)
-    status = models.CharField(max_length=20, choices=Status)
+    status = models.CharField(max_length=20, choices=choices(Status))
     question = Plain(max_length=140)
     decision = Plain(max_length=160)
     exit_criteria = Plain(max_length=160)
@@ -108,7 +110,7 @@ class Step(Slugged):
         ordering = ["number"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status__in=Status.values),
+                condition=Q(status__in=list(Status)),
                 name="known_status",
                 violation_error_message="is not a status.",
             ),
@@ -123,9 +125,14 @@ class Step(Slugged):
         return len(self.question) > SHORT_QUESTION
 
     @property
-    def mark(self) -> str:
-        """The name of its status's shape."""
-        return Status(self.status).mark
+    def waits_for(self) -> str:
+        """Its status, as a step says it."""
+        return wording_of(Status(self.status))
+
+    @property
+    def waits_for_in_summary(self) -> str:
+        """The same, as whatever sums up the steps says it."""
+        return in_summary(Status(self.status))
 
 
 class LaneManager(models.Manager["Lane"]):
@@ -176,7 +183,7 @@ class Involvement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.lane} at {self.step}"
+        return f"{self.step}: {self.lane}"
 
 
 class LaneQuestion(models.Model):
@@ -219,7 +226,7 @@ class Disclaimer(models.Model):
         ordering = ["number"]
 
     def __str__(self) -> str:
-        return f"disclaimer {self.number}"
+        return str(self.number)
 
 
 class Opening(Slugged):

@@ -1,8 +1,9 @@
 """The pages of the flow: each gets its rows and hands them to a template in the chosen shell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import dropwhile
+from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -21,17 +22,35 @@ from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF, paper
-from flow.models import Disclaimer, Flow, Guardrail, Lane, Opening, Status, StatusMeaning, Step
+from flow.models import (
+    Disclaimer,
+    Flow,
+    Guardrail,
+    Lane,
+    Opening,
+    Status,
+    StatusMeaning,
+    Step,
+    in_summary,
+)
+
+LONGEST_WITHOUT_CONTENTS = 3  # sections
+Row = TypeVar("Row", Lane, Step)
 
 
 @require_safe
 def flow(request: HttpRequest, shell: str) -> HttpResponse:
     flow = Flow.objects.get()
+    steps = list(Step.objects.with_proof())
+    meanings = StatusMeaning.objects.by_status()
     context = {
         "flow": flow,
-        "steps": Step.objects.with_proof(),
-        "counts": Step.objects.count_by_status(),
-        "meanings": StatusMeaning.objects.by_status(),
+        "steps": steps,
+        "route": _marked(steps),
+        "statuses": [
+            (status, in_summary(status), count, meanings[status])
+            for status, count in Step.objects.count_by_status().items()
+        ],
         "lanes": Lane.objects.select_related("artifact"),
         "guardrails": Guardrail.objects.all(),
         "disclaimers": Disclaimer.objects.all(),
@@ -42,12 +61,14 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
 @require_safe
 def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     step = get_object_or_404(Step.objects.with_proof(), slug=slug)
+    before, after = Step.objects.before(step.number), Step.objects.after(step.number)
     context = {
         "place": "steps",
         "step": step,
-        "steps": Step.objects.all(),
-        "previous": Step.objects.before(step.number),
-        "next": Step.objects.after(step.number),
+        "route": _marked(Step.objects.all(), step),
+        "previous": before,
+        "next": after,
+        "beside": [each for each in (before, after) if each],
     }
     address = step.get_absolute_url()
     return _page(request, shell, "steps/step.html", context, address, step.updated)
@@ -77,6 +98,8 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "minutes": artifact.minutes,
         "has_sample": artifact.has_sample,
         "sections": sections,
+        "total": len(sections),
+        "has_contents": len(sections) > LONGEST_WITHOUT_CONTENTS,
         "sheets": dict.fromkeys(each.sheet for each in sections if each.sheet),
         "demo": site_shown_by(artifact.sections.all()),
         "step": step,
@@ -142,7 +165,7 @@ def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "lane": lane,
         "involvements": involvements,
         "minutes": sum(artifact.minutes for artifact in artifacts),
-        "lanes": Lane.objects.all(),
+        "lanes": _marked(Lane.objects.all(), lane),
     }
     address = lane.get_absolute_url()
     return _page(request, shell, "lanes/lane.html", context, address, lane.updated)
@@ -167,6 +190,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return response
 
 
+def _marked(rows: Iterable[Row], current: Row | None = None) -> list[tuple[Row, bool]]:
+    """Each with whether it is the one that the page is about."""
+    return [(row, row == current) for row in rows]
+
+
 def _page(
     request: HttpRequest,
     shell: str,
@@ -188,7 +216,7 @@ def _page(
         "link": address,
         "paper": address and paper(address),
         "updated": updated,
-        "place": "",
+        "current": {context.get("place"): True},
     }
     # A template fetches nothing: what it shows is there before it begins.
     fetched = {

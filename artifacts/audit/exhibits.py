@@ -133,7 +133,7 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
         "points": score,
         "most": instrument.most,
         "bars": _bars(instrument, points),
-        "copy": wording("copy-link-to-answers") if answers else wording("copy-link-to-audit"),
+        "copy": wording("copy-link-to-answers") if answers else wording("copy-link"),
         **(_finished(result) if result else _unfinished(count, score)),
     }
 

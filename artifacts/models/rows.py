@@ -4,10 +4,12 @@ A row belongs to its section and is told apart by its number. ``sample`` is what
 the fictional worked example, and is always shown as such; all else holds for any shop.
 """
 
+from enum import StrEnum
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from artifacts.fields import Line, Plain
+from artifacts.fields import Line, Plain, choices
 from artifacts.models.artifact import Section
 
 
@@ -84,17 +86,18 @@ class Check(Row):
         default_related_name = "checks"
 
 
+class GateState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class Gate(Row):
     """A point that nothing passes until somebody has opened it."""
 
     exhibit = "gates"
 
-    class State(models.TextChoices):
-        OPEN = "open", "Gate open"
-        CLOSED = "closed", "Gate closed"
-
     name = Line(max_length=80)
-    state = models.CharField(max_length=10, choices=State)
+    state = models.CharField(max_length=10, choices=choices(GateState))
     opens = Line(max_length=200)  # what has to be there
     opener = Plain(max_length=60)
     sample = Line(max_length=160, blank=True)
@@ -105,7 +108,7 @@ class Gate(Row):
     def clean(self) -> None:
         super().clean()
         # Nobody has opened a gate before the pilot, so one that stands open is the example's.
-        if self.state == self.State.OPEN and not self.sample:
+        if self.state == GateState.OPEN and not self.sample:
             message = "is empty; an open gate is the example's, and its sample says when it opened."
             raise ValidationError({"sample": message})
 
@@ -139,17 +142,20 @@ class Term(Row):
         default_related_name = "terms"
 
 
+class Redaction(StrEnum):
+    """What becomes of something in a file before it is sent."""
+
+    KEEP = "keep"
+    REMOVE = "remove"
+
+
 class KeepOrRemove(Row):
     """Something that stays in a file before it is sent, or comes out of it, and why."""
 
     exhibit = "keep_and_remove"
 
-    class Verdict(models.TextChoices):
-        KEEP = "keep"
-        REMOVE = "remove"
-
     what = Line(max_length=120)
-    verdict = models.CharField(max_length=10, choices=Verdict)
+    verdict = models.CharField(max_length=10, choices=choices(Redaction))
     why = Line(max_length=160)
 
     class Meta(Row.Meta):

@@ -79,7 +79,7 @@ async function copy(button) {
   const link = new URL(button.dataset.copy, location.origin).href;
   try {
     await navigator.clipboard.writeText(link);
-    said.textContent = "Copied";
+    said.textContent = said.dataset.copied;
     setTimeout(() => { said.textContent = ""; }, 4000);
   } catch {
     said.textContent = link;

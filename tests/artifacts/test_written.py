@@ -18,6 +18,7 @@ from tests.support.entries import (
     lines_of,
     of,
     section_in,
+    worded,
 )
 from tests.support.html import attr, every, links, one, pairs, plain, texts
 
@@ -225,12 +226,13 @@ def test_an_artifact_says_what_it_is_decides_and_does_not_promise_before_any_det
         title, lead, *cells, section = every(page, ", ".join(OPENING))[:6]
         assert [title.tag, lead.tag, section.tag] == ["h1", "div", "section"], entry.name
         assert [plain(cell) for cell in cells] == [
-            "What you decide with it",
-            "What it does not promise",
-            "Who stands behind it",
+            worded("what-you-decide-with-it"),
+            worded("what-it-does-not-promise"),
+            worded("who-stands-behind-it"),
         ], entry.name
         decides = filled(entry.fields["decides"], figures)
-        assert f"What you decide with it {decides} What it" in plain(one(page, ".cells"))
+        head, after = plain(cells[0]), plain(cells[1])
+        assert f"{head} {decides} {after}" in plain(one(page, ".cells"))
 
 
 def test_a_step_s_artifact_ends_with_the_step_s_decision_and_leads_on(pages):
@@ -238,7 +240,7 @@ def test_a_step_s_artifact_ends_with_the_step_s_decision_and_leads_on(pages):
     for number, step in steps.items():
         page = pages[f"/artifacts/{step['artifact'][0]}/"]
         end = plain(one(page, ".artifact__decision"))
-        assert end.startswith(f"The decision at step {number} ")
+        assert end.startswith(f"{worded('decision-at-step', number=number)} ")
         assert f"Decision: {step['decision']} Exit criteria: {step['exit_criteria']}" in end
         after = steps.get(number + 1)
         accent = attr(one(page, "nav.onwards a.button--accent"), "href")

@@ -5,15 +5,15 @@ import re
 import pytest
 
 from artifacts import text
-from tests.support.entries import LANES, STEPS, filled, of
+from tests.support.entries import LANES, STEPS, filled, of, worded
 from tests.support.html import Node, attr, every, links, one, plain, texts
 
 PARTS = [
-    "Your part in each step",
-    "Questions, with honest answers",
-    "What to read",
-    "What you sign",
-    "What you never have to give",
+    worded("your-part-in-each-step"),
+    worded("questions-with-honest-answers"),
+    worded("what-to-read"),
+    worded("what-you-sign"),
+    worded("what-you-never-have-to-give"),
 ]
 EVERY_LANE = pytest.mark.parametrize("lane", LANES)
 
@@ -52,7 +52,8 @@ def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane, figures):
     assert shown.count("Step ") == len(involved) > 0
     for number, step, involvement in involved:
         why = filled(involvement["why"], figures)
-        said = f"Step {number} {step['status']} {step['title']} {why}"
+        status = worded(f"status-{step['status']}")
+        said = f"Step {number} {status} {step['title']} {why}"
         assert said in shown
 
 

@@ -7,12 +7,12 @@ SECTION = "- model: artifacts.section\n  fields:\n    artifact: [website-demo]\n
 WRONG = {
     "an unknown status": (
         "steps.yaml",
-        "status: ready now",
-        "status: almost ready",
-        "status: almost ready",
+        "status: ready-now",
+        "status: almost-ready",
+        "status: almost-ready",
         "flow.step qualify-the-account",
         "status",
-        "Value 'almost ready' is not a valid choice.",
+        "Value 'almost-ready' is not a valid choice.",
     ),
     "a duplicate number": (
         "lanes.yaml",

@@ -70,7 +70,7 @@ def test_the_preview_follows_the_fixtures_and_shows_their_problems(checkout, pre
 
     file = checkout / "fixtures" / "steps.yaml"
     text = file.read_text()
-    file.write_text(text.replace("status: ready now", "status: soon"))
+    file.write_text(text.replace("status: ready-now", "status: soon"))
     body = _comes(preview, "The content is wrong", 500)
     assert "fixtures/steps.yaml:6: flow.step qualify-the-account: status:" in body
 

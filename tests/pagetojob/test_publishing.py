@@ -110,7 +110,7 @@ def test_a_broken_fixture_leaves_the_old_content_served(fixtures, server, small)
     address = "/steps/show-the-website-output/"
     assert served(server, lambda: small.revision.name in server.get("/healthz").text)
     before = server.get(address).body
-    replace(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    replace(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     with pytest.raises(ContentRefused):
         publishing.publish()
     assert revisions.current().name == small.revision.name
@@ -119,7 +119,7 @@ def test_a_broken_fixture_leaves_the_old_content_served(fixtures, server, small)
 
 
 def test_the_command_names_every_problem_and_fails(fixtures):
-    replace(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    replace(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     replace(fixtures / "lanes.yaml", "number: 2", "number: 7")
     errors = io.StringIO()
     with pytest.raises(CommandError) as failed:

@@ -32,7 +32,7 @@ ADDED = {
     number: {step}
     slug: look-back-together
     title: Look back together
-    status: ready now
+    status: ready-now
     question: What would both sides do again, and what would they leave out?
     decision: Write down what was learned while it is fresh.
     exit_criteria: Both sides have read the same page of notes.

@@ -75,7 +75,7 @@ def test_a_result_is_read_aloud_from_the_score_to_the_disclaimers(results, figur
         f"{DOMAINS['services']} {GIVEN['services', EXAMPLE.answers['services']]}",
         "What would change it",
         worded("flow-from-here"),
-        f"The decision at step {STEP['number']}",
+        worded("decision-at-step", number=STEP["number"]),
         DISCLAIMER,
     )
     places = [aloud.find(letters(part)) for part in parts]

@@ -57,7 +57,7 @@ def test_files_that_cannot_be_read_are_refused_by_their_lines_and_make_no_other_
         file = fixtures / name
         assert old in file.read_bytes(), f"{name} no longer holds {old}"
         file.write_bytes(file.read_bytes().replace(old, new, 1))
-    change(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    change(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     said = [f"fixtures/{name}:{line}: {says}" for name, _, _, line, says in UNREADABLE]
     said.append("fixtures/steps.yaml:6: flow.step qualify-the-account: status: Value 'soon' is ")
     for problem, expected in zip(refused(), sorted(said), strict=True):
@@ -125,7 +125,7 @@ def test_one_fault_does_not_hide_another(fixtures, refused):
     artifact = fixtures / "artifacts" / "titan-map.yaml"
     change(artifact, "    title: Titan Map\n", "    title: Titan Map\n    title: Map\n")
     change(artifact, "A row says", "{rows} [a](/b/) row says")
-    change(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    change(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     change(fixtures / "steps.yaml", "number: 3", "number: 4")
     change(fixtures / "lanes.yaml", "step: [qualify-the-account]", "step: [nothing]")
     said = "\n".join(refused())
@@ -134,7 +134,7 @@ def test_one_fault_does_not_hide_another(fixtures, refused):
 
 
 def test_all_problems_are_listed_at_once_in_the_order_of_the_files(fixtures, refused):
-    change(fixtures / "steps.yaml", "status: ready now", "status: soon")
+    change(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     change(fixtures / "artifacts" / "titan-map.yaml", "A row says", "A <i>row</i> says")
     change(fixtures / "lanes.yaml", "number: 2", "number: 1")
     change(fixtures / "guardrails.yaml", "slug: no-credentials-in-the-pilot", "slug: ''")

@@ -15,7 +15,7 @@ STEP = ("flow.step qualify-the-account", "status", "Value 'soon' is not a valid 
 # What a read of them says is known, and is not what they say of themselves.
 NOT_SO = {
     "nothing wrong": Wrong("steps.yaml", "Ask the shop", "Ask a shop", "title: Ask", *STEP),
-    "at another line": Wrong("steps.yaml", "ready now", "soon", "question: Does", *STEP),
+    "at another line": Wrong("steps.yaml", "ready-now", "soon", "question: Does", *STEP),
 }
 
 

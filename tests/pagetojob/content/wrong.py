@@ -75,7 +75,7 @@ WRONG = {
     ),
     "a mapping as a status": (
         "steps.yaml",
-        "status: customer input",
+        "status: customer-input",
         "status: {customer: input}",
         "status: {customer: input}",
         "flow.step show-the-website-output",
