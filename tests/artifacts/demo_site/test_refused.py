@@ -36,10 +36,10 @@ def test_everything_that_pages_say_is_missed_and_every_outcome_control_and_statu
 ):
     """Only what is said of one of these while the office is closed need not be there."""
     words = fixtures / "wordings" / "demo_site.yaml"
-    rows = [entry for entry in read(fixtures)[0] if entry.file.endswith(words.name)]
+    rows = [entry for entry in read(fixtures)[0] if entry.file.endswith(f"wordings/{words.name}")]
     slugs = {row.fields["slug"] for row in rows}
     assert slugs >= OF_VALUES
-    for file in (words, fixtures / "site.yaml"):
+    for file in (words, fixtures / "demo_site.yaml"):
         file.write_text("[]\n")
     missed = {slug for slug in slugs if slug.removesuffix("-closed") not in OF_VALUES} | OF_VALUES
     assert set(refused()) == {
@@ -49,7 +49,7 @@ def test_everything_that_pages_say_is_missed_and_every_outcome_control_and_statu
 
 
 def test_every_page_of_the_launch_without_words_is_missed(fixtures, refused):
-    (fixtures / "titan_map" / "launch" / "site.yaml").write_text("[]\n")
+    (fixtures / "titan_map" / "launch" / "page_words.yaml").write_text("[]\n")
     says = "path: has no words on the demo site (demo_site.pagewords)."
     pages = [entry for entry in read(fixtures)[0] if entry.model == "titan_map.page"]
     launch = [entry for entry in pages if entry.fields["snapshot"] == ["launch"]]

@@ -2,7 +2,8 @@
 
 from tests.support.entries import WORDINGS
 
-SAID, WORDS, DEMO = "site.yaml", "titan_map/launch/site.yaml", "artifacts/website-demo.yaml"
+SAID, WORDS = "demo_site.yaml", "titan_map/launch/page_words.yaml"
+DEMO = "artifacts/website-demo.yaml"
 SPOKEN = "wordings/demo_site.yaml"
 WORDING = "- model: artifacts.wording\n  fields:\n    slug: {}\n"
 OUTSIDE = "    outside: 83647\n"
@@ -175,7 +176,7 @@ WRONG = {
         "holds no artifacts.artifact website-demo.",
     ),
     "a list as the page that words are of": (
-        "titan_map/launch/site.yaml",
+        "titan_map/launch/page_words.yaml",
         "page: /services",
         "page: [/services]",
         "page: [/services]",

@@ -1,6 +1,6 @@
 """One wrong text of a page of the demo site each, written as a ``Wrong``."""
 
-PAGES, WORDS = "titan_map/launch/pages.yaml", "titan_map/launch/site.yaml"
+PAGES, WORDS = "titan_map/launch/pages.yaml", "titan_map/launch/page_words.yaml"
 PAGE = "- model: demo_site.pagewords\n  fields:\n    snapshot: [launch]\n    page: {}\n"
 
 WRONG = {

@@ -18,7 +18,7 @@ UNREADABLE = (
     ("audit.yaml", b"domain: Services", b"domain: *services", 17, ALIAS),
     ("flow.yaml", b"- model: flow.flow\n", b"- pk: 1\n  model: flow.flow\n", 3, SHAPE),
     ("guardrails.yaml", b"number: 2", b"number: [2", 13, "is not YAML: expected ',' or ']', "),
-    ("site.yaml", b"outside: 83647", b'outside: "\\ud800"', 6, WORD),
+    ("demo_site.yaml", b"outside: 83647", b'outside: "\\ud800"', 6, WORD),
     ("titan_map/draft/modules.yaml", b"On the first page", b'"\\UFFFFFFFF"', 1, TOO_MUCH),
     ("titan_map/launch/modules.yaml", b"One plan", b"[" * 700 + b"]" * 700, 1, TOO_MUCH),
     ("titan_map/launch/tests.yaml", b"nobody was", b"!!python/object:os.system x", 16, WORD),
