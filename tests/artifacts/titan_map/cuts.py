@@ -179,7 +179,7 @@ CUTS = {
                 "capacityrule",
                 "CR3",
                 {"rules": 7, "counted_rules": "7 website rules"},
-                said="on a cold-snap notice",
+                said=worded("narrows-on-notice"),
             ),
             Row(
                 "module",
@@ -188,7 +188,7 @@ CUTS = {
                     "modules_in_use": "Scheduling Pro: in use",
                     "modules_implied": "Scheduling Pro",
                 },
-                said="In use. One plan. The map implies it: M1.",
+                said=f"In use. One plan. {worded('module-implied', rows='M1')}",
             ),
         ),
         {

@@ -12,6 +12,8 @@ from tests.support.entries import worded
 from tests.support.exhibits import cards, exhibit, fallback_of, of_map, tables
 from tests.support.html import attr, every, one, plain, texts
 
+OFFERED = worded("offers-and-memberships")
+
 
 def heading(severity: Severity, number: int) -> str:
     """Of so many gaps; what has been accepted is said alike of one and of many."""
@@ -72,7 +74,7 @@ def test_a_business_unit_spans_its_services(shown):
     ("title", "kinds"),
     [
         ("Zones", ["zones"]),
-        ("Offers and memberships", ["offers", "memberships"]),
+        (OFFERED, ["offers", "memberships"]),
         ("Campaigns", ["campaigns"]),
     ],
 )
@@ -93,11 +95,11 @@ def test_a_row_says_what_the_map_holds_of_a_zone_an_offer_a_plan_and_a_campaign(
     assert found["Zones"][1] == [
         "Z5", "Caldwell", "83605, 83607", "paused", "/areas/caldwell", "interest only", "covered",
     ]  # fmt: skip
-    assert found["Offers and memberships"][0] == [
+    assert found[OFFERED][0] == [
         "Offers", "O1", "$40 off one repair", "Air conditioner repair", "One for each home; Z1",
         "2026-11-30", "covered",
     ]  # fmt: skip
-    assert found["Offers and memberships"][-1][:4] == [
+    assert found[OFFERED][-1][:4] == [
         "Memberships", "M1", "Comfort Club", "Comfort - Repair",
     ]  # fmt: skip
     assert found["Campaigns"][:2] == [
@@ -146,18 +148,20 @@ def test_points_and_their_sum_stand_beside_each_other(small_pages):
 
 def test_the_publish_gate_says_what_each_day_lacked(small_pages):
     said = plain(of_map(small_pages, "coverage-score"))
-    assert "Publish gate: 85 or more, no open blocker, signed." in said
-    assert "Draft, no: score 67, 4 open blockers, not signed." in said
-    assert "Launch, yes: score 90, no open blocker, signed." in said
+    assert f"Publish gate: {worded('publish-gate-asks', least=85)}" in said
+    for head, score, blockers, signed in (
+        (worded("gate-shut", day="Draft"), 67, "4 open blockers", "map-not-signed"),
+        (worded("gate-open", day="Launch"), 90, "no open blocker", "map-signed"),
+    ):
+        names = {"score": score, "blockers": blockers, "signed": worded(signed)}
+        assert f"{head}: {worded('gate-because', **names)}" in said
 
 
 def test_the_chart_draws_the_points_and_says_them_to_whoever_does_not_see_it(shown):
     pages, example = shown
     days = [example.coverage(day) for day in (example.draft, example.launch)]
-    said = (
-        f"Coverage of 100 points: Draft {days[0].score}, Launch {days[1].score}; "
-        f"a map may be published from {example.publish_from}"
-    )
+    scores = f"Draft {days[0].score}, Launch {days[1].score}"
+    said = worded("chart-title", scores=scores, least=example.publish_from)
     charts = every(exhibit(pages, "coverage-score"), "svg.chart")
     assert len(charts) == 2
     for chart in charts:
@@ -221,8 +225,10 @@ def test_a_gap_says_what_is_wrong_and_what_became_of_it(small_pages):
     said = plain(of_map(small_pages, "mapping-gaps"))
     for severity, number in ((Severity.BLOCKER, 4), (Severity.WARNING, 2), (Severity.ACCEPTED, 1)):
         assert f"{heading(severity, number)} {worded(f'severity-{severity}-meaning')}" in said
-    assert "G06 Caldwell is shut, yet its page books Closed, operations manager." in said
-    assert "Open, operations manager. Put off until spring. Looked at again on 2027-03-01." in said
+    manager = worded("role-operations-manager")
+    again = worded("gap-revisited", day="2027-03-01")
+    assert f"G06 Caldwell is shut, yet its page books Closed, {manager}." in said
+    assert f"Open, {manager}. Put off until spring. {again}" in said
 
 
 def test_every_computed_table_bears_the_example_s_mark(shown):

@@ -2,7 +2,7 @@
 
 from artifacts.titan_map.rules import drift, modules
 from artifacts.titan_map.rules.values import BookingPath, Outcome
-from artifacts.words import listed
+from artifacts.words import listed, slug_of
 from tests.support.entries import worded
 from tests.support.exhibits import exhibit, fallback_of, of_map, tables
 from tests.support.html import plain
@@ -18,7 +18,8 @@ def test_every_address_is_listed_with_its_approval(shown):
     led = [[row.code, row.redirect] for row in launch.withdrawn]
     assert [row[:2] for row in found[withdrawn]] == led
     [(approver, day)] = {(row.approver, row.checked) for row in (*launch.pages, *launch.withdrawn)}
-    said = f"Each approved by the {approver}, checked {day.isoformat()}"
+    by = worded("approved-by", role=worded(slug_of(approver)))
+    said = f"Each {by}, checked {day.isoformat()}"
     assert plain(part).count(said) == 2
 
 
@@ -50,8 +51,9 @@ def test_a_booking_path_has_its_fallback_recipient_and_test(small_pages):
         "passed 2026-10-12",
         "confirmed",
     ]
-    assert by_code["JT02"][6] == (
-        "failed 2026-10-09: nobody was at the desk; fixed, passed 2026-10-12"
+    fixed = worded("fault-fixed", day="2026-10-12")
+    assert by_code["JT02"][6] == worded(
+        "test-failed-by", day="2026-10-09", failure="nobody was at the desk", since=fixed
     )
     assert by_code["JT04"][2] == worded("way-with-photo", way=worded("outcome-request"))
     assert by_code["JT11"][2:4] == ["none yet", "none yet"]
@@ -71,20 +73,20 @@ def test_every_service_has_its_booking_path_and_a_photo_is_said_with_it(pages, e
 def test_the_baseline_is_counted_and_its_days_are_dated(small_pages):
     found = tables(of_map(small_pages, "drift-baseline"))
     assert found["The baseline"] == [
-        ["Services", "4 of 5 covered"],
-        ["Zones", "3 of 3 covered"],
-        ["Booking paths", "4 of 5 covered"],
-        ["Offers", "1 shown, 1 retired"],
-        ["Memberships", "1 shown, 0 retired"],
-        ["Campaigns", "1 active or scheduled, 1 paused"],
+        ["Services", worded("covered-of-scope", covered=4, in_scope=5)],
+        ["Zones", worded("covered-of-scope", covered=3, in_scope=3)],
+        ["Booking paths", worded("covered-of-scope", covered=4, in_scope=5)],
+        ["Offers", worded("shown-and-retired", shown=1, retired=1)],
+        ["Memberships", worded("shown-and-retired", shown=1, retired=0)],
+        ["Campaigns", worded("running-and-paused", running=1, paused=1)],
         ["Addresses", "15 live, 1 withdrawn"],
         ["Open gaps", "no blocker, no warning and 1 accepted gap"],
     ]
     assert found["Days to watch"] == [
-        ["2026-11-15", "Winter sprinkler care closes for the season", "JT12"],
-        ["2026-11-30", "CoolDays-Search ends", "C1"],
-        ["2026-11-30", "$40 off one repair ends", "O1"],
-        ["2027-03-01", "Backflow valve test: look at the accepted gap again", "JT11"],
+        ["2026-11-15", worded("watch-closes", name="Winter sprinkler care"), "JT12"],
+        ["2026-11-30", worded("watch-ends", name="CoolDays-Search"), "C1"],
+        ["2026-11-30", worded("watch-ends", name="$40 off one repair"), "O1"],
+        ["2027-03-01", worded("watch-revisit", name="Backflow valve test"), "JT11"],
     ]
 
 
@@ -103,7 +105,8 @@ def test_a_module_is_implied_by_booking_paths_or_plans(shown, small_pages):
     implied = {each.module.name: each.by for each in modules.implied(example.launch) if each.by}
     assert len(implied) == 2
     for name, by in implied.items():
-        assert answers[name].endswith(f"The map implies it: {listed(row.code for row in by)}.")
-    assert sum("implies" in answer for answer in answers.values()) == len(implied)
+        assert answers[name].endswith(worded("module-implied", rows=listed(row.code for row in by)))
+    told = worded("module-implied", rows="{}").partition("{}")[0]
+    assert sum(told in answer for answer in answers.values()) == len(implied)
     [scheduling, _] = tables(of_map(small_pages, "module-inventory"))["Modules"]
-    assert scheduling[2] == "In use. On some pages. The map implies it: JT01."
+    assert scheduling[2] == f"In use. On some pages. {worded('module-implied', rows='JT01')}"
