@@ -53,8 +53,8 @@ class State:
 
 
 FIRST = State("", line("embed"), "CR1")
-PAUSED = State("?zone=caldwell-and-middleton", line("interest_only", place=CALDWELL), "CR6")
-EVENING = State("?at=2026-10-14T21:00", line("call_now", is_open=False), "CR2")
+PAUSED = State("?zone=caldwell-and-middleton", line("interest-only", place=CALDWELL), "CR6")
+EVENING = State("?at=2026-10-14T21:00", line("call-now", is_open=False), "CR2")
 NOTICE = replace(EVENING, query=f"{EVENING.query}&notice=on")
 
 

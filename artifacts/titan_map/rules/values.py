@@ -78,12 +78,12 @@ class Outcome(StrEnum):
     """What a page does with a visitor."""
 
     EMBED = "embed"
-    CALL_NOW = "call_now"
-    PHONE_FIRST = "phone_first"
+    CALL_NOW = "call-now"
+    PHONE_FIRST = "phone-first"
     REQUEST = "request"
-    INTEREST_ONLY = "interest_only"
-    CALL_ONLY = "call_only"
-    EMERGENCY_ONLY = "emergency_only"
+    INTEREST_ONLY = "interest-only"
+    CALL_ONLY = "call-only"
+    EMERGENCY_ONLY = "emergency-only"
     CLOSED = "closed"
     OUTSIDE = "outside"
 

@@ -121,7 +121,7 @@ def test_a_service_that_is_cut_is_gone_from_the_site_and_the_artifact(changed, s
 
 
 def test_a_zone_that_is_paused_takes_no_new_work_on_any_page(mountain_paused):
-    line = sites.line("interest_only", place="Mountain")
+    line = sites.line("interest-only", place="Mountain")
     ring = worded("control-member-line-label", member_line="(208) 555-0188")
     for path in ("areas/mountain/", *(f"{path}?zone=83629" for path in SERVICES)):
         page = got(mountain_paused, SITE + path)
@@ -153,7 +153,7 @@ def test_the_first_zone_that_is_paused_is_the_one_that_the_artifact_shows(
     mountain_paused, mountain_for_caldwell
 ):
     page = got(mountain_for_caldwell, ARTIFACT)
-    line = sites.line("interest_only", place="Mountain")
+    line = sites.line("interest-only", place="Mountain")
     [_, _, paused] = sites.miniatures(page, "booking-fallback")
     assert (paused.state, paused.line) == ("Paused zone", line)
     assert paused.when == "Mountain, Tue 2026-10-13, 10 AM"
@@ -170,7 +170,7 @@ def test_the_first_zone_that_is_paused_is_the_one_that_the_artifact_shows(
 
 def test_without_a_paused_zone_none_is_shown(changed, small_pages):
     now = changed(zone(CALDWELL, SHUT, OPEN))
-    said = worded("outcome-interest_only")
+    said = worded("outcome-interest-only")
     assert said in outcomes(small_pages[f"{SITE}ac-repair/"])
     for address in of_site(small_pages):
         page = got(now, address)

@@ -15,7 +15,7 @@ WEST_SIDE = "West Side, Tue 2026-10-13, 10 AM"
 CALDWELL = "Caldwell, Tue 2026-10-13, 10 AM"
 MOUNTAIN = "Mountain, Tue 2026-10-13, 10 AM"
 CALENDAR = sites.line("embed")
-PAUSED = sites.line("interest_only", place="Caldwell")
+PAUSED = sites.line("interest-only", place="Caldwell")
 LATER = worded("control-interest-form-label")
 FOR_MEMBERS = [worded("control-member-line-label", member_line="(208) 555-0188"), LATER]
 OWN = worded("rule-of-each-service")
@@ -45,9 +45,9 @@ def test_a_service_page_is_drawn_for_each_booking_path(drawn):
             "ac-repair/",
         ),
         Miniature(
-            worded("outcome-phone_first"),
+            worded("outcome-phone-first"),
             WEST_SIDE,
-            sites.line("phone_first"),
+            sites.line("phone-first"),
             "Furnace repair in West Side",
             [RING, WRITE],
             {"Job type": "JT02 Heat Call", "Unit": "Comfort - Repair", "Rule": "CR8"},
@@ -108,7 +108,7 @@ def test_the_fallback_is_drawn_in_four_situations(drawn):
             "After hours",
             "West Side, Tue 2026-10-13, 9 PM",
             title("West Side"),
-            sites.line("call_now", is_open=False),
+            sites.line("call-now", is_open=False),
             [RING, WRITE],
         ),
         ("Paused zone", CALDWELL, title("Caldwell"), PAUSED, FOR_MEMBERS),
@@ -116,7 +116,7 @@ def test_the_fallback_is_drawn_in_four_situations(drawn):
             "Emergency-only zone",
             MOUNTAIN,
             title("Mountain"),
-            sites.line("emergency_only", place="Mountain"),
+            sites.line("emergency-only", place="Mountain"),
             [],
         ),
     ]
@@ -146,7 +146,7 @@ def test_an_area_is_drawn_for_each_status(drawn):
         (
             "Emergency-only zone",
             MOUNTAIN,
-            sites.line("call_only", place="Mountain"),
+            sites.line("call-only", place="Mountain"),
             "areas/mountain/",
         ),
     ]

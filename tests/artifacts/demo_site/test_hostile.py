@@ -95,9 +95,9 @@ def test_what_is_understood_is_kept_beside_what_is_not(asked, query):
 @pytest.mark.parametrize(
     ("at", "line"),
     [
-        ("2026-10-13T00:00", sites.line("call_now", is_open=False)),
-        ("2027-10-13T23:59", sites.line("call_now", is_open=False)),
-        ("2027-10-13T10:00", sites.line("phone_first")),
+        ("2026-10-13T00:00", sites.line("call-now", is_open=False)),
+        ("2027-10-13T23:59", sites.line("call-now", is_open=False)),
+        ("2027-10-13T10:00", sites.line("phone-first")),
     ],
 )
 def test_the_first_and_the_last_minute_of_the_map_are_shown(asked, at, line):

@@ -40,7 +40,7 @@ SHOWN = {
     ),
     "V2": (
         "ac-repair/?zone=bench-and-west-boise&at=2026-10-14T21:00",
-        line("call_now", is_open=False),
+        line("call-now", is_open=False),
         ways("on-call-phone") | form("JT01"),
         {"CR2": "Decides", "CR1": "Overruled"},
     ),
@@ -70,25 +70,25 @@ SHOWN = {
     ),
     "V7": (
         "drain-cleaning/?zone=caldwell-and-middleton&at=2026-10-14T10:00",
-        line("interest_only", place=ROWS["Z5"]["name"]),
+        line("interest-only", place=ROWS["Z5"]["name"]),
         ways("member-line") | form("JT09", "interest-form"),
         {"CR6": "Decides"},
     ),
     "V8": (
         "hvac-tune-up/?zone=idaho-city-and-horseshoe-bend&at=2026-10-14T10:00",
-        line("emergency_only", place=ROWS["Z6"]["name"]),
+        line("emergency-only", place=ROWS["Z6"]["name"]),
         {},
         {"CR7": "Decides"},
     ),
     "V9": (
         "furnace-repair/?zone=idaho-city-and-horseshoe-bend&at=2026-11-01T02:00",
-        line("call_only", is_open=False, place=ROWS["Z6"]["name"]),
+        line("call-only", is_open=False, place=ROWS["Z6"]["name"]),
         ways("on-call-phone"),
         {"CR7": "Decides"},
     ),
     "V10": (
         "water-heaters/?zone=north-end-east-and-downtown-boise&at=2026-10-20T14:00",
-        line("phone_first"),
+        line("phone-first"),
         ways("office-phone") | form("JT08", "photo-form"),
         {"CR8": "Decides"},
     ),
@@ -106,12 +106,12 @@ def named(outcome: Outcome) -> str:
 # By outcome, what a page of the small content says first that has it.
 FIRST_LINES = {
     named(Outcome.EMBED): {line("embed")},
-    named(Outcome.CALL_NOW): {line("call_now", is_open=False), worded("welcome-closed")},
-    named(Outcome.PHONE_FIRST): {line("phone_first"), worded("welcome")},
+    named(Outcome.CALL_NOW): {line("call-now", is_open=False), worded("welcome-closed")},
+    named(Outcome.PHONE_FIRST): {line("phone-first"), worded("welcome")},
     named(Outcome.REQUEST): {line("request")},
-    named(Outcome.INTEREST_ONLY): {line("interest_only", place="Caldwell")},
-    named(Outcome.CALL_ONLY): {line("call_only", place="Mountain")},
-    named(Outcome.EMERGENCY_ONLY): {line("emergency_only", place="Mountain")},
+    named(Outcome.INTEREST_ONLY): {line("interest-only", place="Caldwell")},
+    named(Outcome.CALL_ONLY): {line("call-only", place="Mountain")},
+    named(Outcome.EMERGENCY_ONLY): {line("emergency-only", place="Mountain")},
     named(Outcome.CLOSED): {line("closed", season_opens="October 1")},
     named(Outcome.OUTSIDE): {line("outside", place="83647")},
 }

@@ -13,8 +13,8 @@ KNOWN = "brand, member_line, next_opening, phone, place, recipient, season_opens
 
 # Wordings of one line, and what of each is written otherwise: a brace that opens or closes nothing.
 BRACES = (
-    ("outcome-call_only-line", "{place}", "{place"),
-    ("outcome-interest_only-line", "{place}", "place}"),
+    ("outcome-call-only-line", "{place}", "{place"),
+    ("outcome-interest-only-line", "{place}", "place}"),
     ("control-office-phone-receives", ".", " {."),
     ("control-member-line-person", ";", "};"),
     ("no-rule-outside", "{place}", "{place"),
@@ -78,9 +78,9 @@ WRONG = {
     "words twice for an outcome": (
         SPOKEN,
         WORDING.format("outcome-outside-brief"),
-        WORDING.format("outcome-call_only-brief"),
-        f"    slug: outcome-call_only-brief\n    text: {WORDINGS['outcome-outside-brief']}",
-        "artifacts.wording outcome-call_only-brief",
+        WORDING.format("outcome-call-only-brief"),
+        f"    slug: outcome-call-only-brief\n    text: {WORDINGS['outcome-outside-brief']}",
+        "artifacts.wording outcome-call-only-brief",
         "slug",
         "Wording with this Slug already exists.",
     ),

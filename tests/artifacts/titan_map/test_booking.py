@@ -42,11 +42,11 @@ def test_whoever_gets_a_form_and_whether_it_takes_a_photo_is_the_job_type_s(exam
 @pytest.mark.parametrize(
     ("job", "at", "outcome", "first", "second"),
     [
-        ("JT08", "2026-10-14 21:00", "phone_first", "form", None),
-        ("JT02", "2026-10-22 19:40", "call_now", "on-call-phone", "form"),
+        ("JT08", "2026-10-14 21:00", "phone-first", "form", None),
+        ("JT02", "2026-10-22 19:40", "call-now", "on-call-phone", "form"),
         ("JT01", "2026-10-17 13:59", "embed", "scheduler", "office-phone"),
-        ("JT01", "2026-10-17 14:00", "call_now", "on-call-phone", "form"),
-        ("JT01", "2026-10-18 10:00", "call_now", "on-call-phone", "form"),
+        ("JT01", "2026-10-17 14:00", "call-now", "on-call-phone", "form"),
+        ("JT01", "2026-10-18 10:00", "call-now", "on-call-phone", "form"),
         ("JT12", "2026-10-01 10:00", "request", "form", None),
         ("JT12", "2026-11-15 23:59", "request", "form", None),
         ("JT12", "2026-09-30 10:00", "closed", None, None),

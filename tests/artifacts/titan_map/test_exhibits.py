@@ -188,7 +188,7 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     every_one = worded("rule-of-every-service")
     paused = worded("rule-of-zones", status=worded("zone-status-paused"), zones="Caldwell")
     assert f"For {every_one} When {paused} Too few people" in said
-    others = worded("outcome-emergency_only")
+    others = worded("outcome-emergency-only")
     with_others = worded("rule-with-others", services="Furnace repair", outcome=others.lower())
     far = worded("rule-of-zones", status=worded("zone-status-emergency-only"), zones="")
     assert f"For {with_others} When {far}" in said

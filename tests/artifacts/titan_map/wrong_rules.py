@@ -29,7 +29,7 @@ WRONG = {
         "    outcome: closed",
         "titan_map.capacityrule launch CR1",
         "outcome",
-        "of such a rule is embed or phone_first or request.",
+        "of such a rule is embed or phone-first or request.",
     ),
     "a narrowing rule that always holds": (
         "titan_map/launch/rules.yaml",
@@ -51,7 +51,7 @@ WRONG = {
     ),
     "a zone's rule that leaves the others out": (
         "titan_map/launch/rules.yaml",
-        "    otherwise: emergency_only\n",
+        "    otherwise: emergency-only\n",
         "",
         "- model: titan_map.capacityrule\n  fields:\n    snapshot: [launch]\n    code: CR7",
         "titan_map.capacityrule launch CR7",
@@ -108,7 +108,7 @@ WRONG = {
     "a service narrowed twice": (
         RULES.format("launch"),
         "    job_types: [JT01]\n    window: cold-snap-notice\n    outcome: request\n",
-        "    job_types: [JT01]\n    hours: outside-office-hours\n    outcome: call_now\n",
+        "    job_types: [JT01]\n    hours: outside-office-hours\n    outcome: call-now\n",
         "    booking_paths: embed",
         "titan_map.jobtype launch JT01",
         "booking_paths",
