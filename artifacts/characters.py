@@ -9,7 +9,7 @@ FONTS = "fonts/*.woff2"
 
 
 @cache
-def shown() -> frozenset[str]:
+def of_every_font() -> frozenset[str]:
     """A text may stand in any of the fonts, on paper too, where no other font fills in."""
     from fontTools.ttLib import TTFont  # for whoever reads fixtures, never for a serving process
 

@@ -17,14 +17,14 @@ from artifacts.models.rows import (
     GateState,
     KeepOrRemove,
     Redaction,
-    Row,
+    SectionRow,
     kinds,
 )
 from artifacts.offered import offered
 from artifacts.uses import Use, of_values, uses
 from artifacts.words import name_faults, names_in
 
-OfSection = TypeVar("OfSection", bound=Row)
+OfSection = TypeVar("OfSection", bound=SectionRow)
 
 
 def check(content: Content) -> Iterator[Fault]:

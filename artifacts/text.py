@@ -197,7 +197,7 @@ def _character_faults(source: str) -> list[str]:
     """
     held = set(source) - {"\n"}
     hidden = {one for one in held if unicodedata.category(one)[0] in ("C", "Z")} - {" ", "\u00a0"}
-    lacking = held - hidden - characters.shown()
+    lacking = held - hidden - characters.of_every_font()
     return [
         *(f"holds the character U+{ord(one):04X}." for one in sorted(hidden)),
         *(

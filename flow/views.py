@@ -35,7 +35,7 @@ from flow.models import (
 )
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
-Row = TypeVar("Row", Lane, Step)
+Listed = TypeVar("Listed", Lane, Step)
 
 
 @require_safe
@@ -190,7 +190,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return response
 
 
-def _marked(rows: Iterable[Row], current: Row | None = None) -> list[tuple[Row, bool]]:
+def _marked(rows: Iterable[Listed], current: Listed | None = None) -> list[tuple[Listed, bool]]:
     """Each with whether it is the one that the page is about."""
     return [(row, row == current) for row in rows]
 

@@ -26,7 +26,9 @@ def address(path: str) -> str:
     return reverse("site", args=[path.strip("/")]) if path != "/" else reverse("site-home")
 
 
-def showing(titan_map: TitanMap, page: facts.Page, moment: Moment, *, hidden: bool = False) -> str:
+def address_at(
+    titan_map: TitanMap, page: facts.Page, moment: Moment, *, hidden: bool = False
+) -> str:
     """The address of a page as it is at a moment; ``hidden`` leaves out what it is mapped to."""
     carried = urlencode(choice(titan_map, page, moment, hidden=hidden), safe=":")
     return address(page.code) + (f"?{carried}" if carried else "")

@@ -38,7 +38,7 @@ class PlaceField(Once):
             return self.launch.zone_of(value), value
         zone = next((zone for zone in self.launch.zones if word_of(zone.name) == value), None)
         if zone is None:
-            raise ValidationError(wording("place-not-understood", value=shown(value)))
+            raise ValidationError(wording("place-not-understood", value=quoted(value)))
         return zone, ""
 
 
@@ -55,16 +55,16 @@ class TimeField(Once):
         try:
             at = datetime.strptime(value, TIME)
         except ValueError:
-            message = wording("time-not-understood", value=shown(value))
+            message = wording("time-not-understood", value=quoted(value))
             raise ValidationError(message) from None
         if not self.first <= at.date() <= self.last:
             first, last = self.first.isoformat(), self.last.isoformat()
-            message = wording("time-out-of-bounds", value=shown(value), first=first, last=last)
+            message = wording("time-out-of-bounds", value=quoted(value), first=first, last=last)
             raise ValidationError(message)
         return at
 
 
-def shown(value: str) -> str:
+def quoted(value: str) -> str:
     """Whatever can be shown of what an address said, and not at any length."""
     letters = "".join(letter for letter in value if letter.isprintable())
     return letters if len(letters) <= LONGEST_QUOTED else f"{letters[:LONGEST_QUOTED]}…"

@@ -31,7 +31,7 @@ IN_MENU = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class ZipCodeFound:
     """How a ZIP code stands: the page of its area, where it has one, and what is done there."""
 
     zip_code: str
@@ -123,16 +123,16 @@ class Lists:
         return replace(self.visit.to(page, zone.name), offered=brief, is_limited=limited)
 
     @property
-    def answer(self) -> Answer | None:
+    def zip_code(self) -> ZipCodeFound | None:
         """What whoever asked for a ZIP code is told."""
         zip_code, zone = self.visit.moment.zip_code, self.visit.moment.zone
         if not zip_code:
             return None
         page = self.launch.page_of(zone.code) if zone else None
         if page is None or zone is None:
-            return Answer(zip_code, None, self.visit.line)
+            return ZipCodeFound(zip_code, None, self.visit.line)
         area = self._area(page, zone)
-        return Answer(zip_code, area, f"{area.offered}.")
+        return ZipCodeFound(zip_code, area, f"{area.offered}.")
 
     @property
     def plans(self) -> list[tuple[Link, Membership]]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property, partial
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.addresses import showing
+from artifacts.demo_site.addresses import address_at
 from artifacts.demo_site.models import Words
 from artifacts.demo_site.rules import Moment
 from artifacts.titan_map.phrases import season
@@ -273,4 +273,4 @@ class Visit:
         return Link(title or own.menu or named or own.brief, href, own.brief, "", page == self.page)
 
     def at(self, page: Page, moment: Moment) -> str:
-        return showing(self.launch, page, moment, hidden=self.hidden)
+        return address_at(self.launch, page, moment, hidden=self.hidden)

@@ -13,7 +13,7 @@ from artifacts.fields import Line, Plain, choices
 from artifacts.models.artifact import Section
 
 
-class Row(models.Model):
+class SectionRow(models.Model):
     """``exhibit`` names the one that shows rows of the kind; ``is_counted`` is whether a figure
     counts them.
     """
@@ -38,7 +38,7 @@ class Row(models.Model):
         return (self.section.slug, self.number)
 
 
-class Column(Row):
+class Column(SectionRow):
     """A heading of a comparison. The first stands over what is compared, the others over cells."""
 
     exhibit = "comparison"
@@ -46,11 +46,11 @@ class Column(Row):
 
     heading = Plain(max_length=40)
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "columns"
 
 
-class ComparisonRow(Row):
+class ComparisonRow(SectionRow):
     """One thing that is compared, with a cell for each column but the first."""
 
     CELLS = ("first", "second", "third")
@@ -62,7 +62,7 @@ class ComparisonRow(Row):
     third = Line(max_length=240, blank=True)
     of_example = models.BooleanField(default=False)  # whether its cells are the worked example's
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "comparison_rows"
 
     @property
@@ -70,7 +70,7 @@ class ComparisonRow(Row):
         return [cell for name in self.CELLS if (cell := getattr(self, name))]
 
 
-class Check(Row):
+class Check(SectionRow):
     """Something a person does, by when, and what shows that it is done."""
 
     exhibit = "checklist"
@@ -82,7 +82,7 @@ class Check(Row):
     waits = Line(max_length=120, blank=True)  # what waits until it is done
     sample = Line(max_length=160, blank=True)
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "checks"
 
 
@@ -91,7 +91,7 @@ class GateState(StrEnum):
     CLOSED = "closed"
 
 
-class Gate(Row):
+class Gate(SectionRow):
     """A point that nothing passes until somebody has opened it."""
 
     exhibit = "gates"
@@ -102,7 +102,7 @@ class Gate(Row):
     opener = Plain(max_length=60)
     sample = Line(max_length=160, blank=True)
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "gates"
 
     def clean(self) -> None:
@@ -113,7 +113,7 @@ class Gate(Row):
             raise ValidationError({"sample": message})
 
 
-class Request(Row):
+class Request(SectionRow):
     """Something that is asked of a person, why, and what a good answer holds."""
 
     exhibit = "requests"
@@ -125,11 +125,11 @@ class Request(Row):
     moment = Line(max_length=80)
     sample = Line(max_length=160, blank=True)
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "requests"
 
 
-class Term(Row):
+class Term(SectionRow):
     """A term of the agreement in plain words."""
 
     exhibit = "terms"
@@ -138,7 +138,7 @@ class Term(Row):
     meaning = Line(max_length=240)
     sample = Line(max_length=160, blank=True)
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "terms"
 
 
@@ -149,7 +149,7 @@ class Redaction(StrEnum):
     REMOVE = "remove"
 
 
-class KeepOrRemove(Row):
+class KeepOrRemove(SectionRow):
     """Something that stays in a file before it is sent, or comes out of it, and why."""
 
     exhibit = "keep_and_remove"
@@ -158,10 +158,10 @@ class KeepOrRemove(Row):
     verdict = models.CharField(max_length=10, choices=choices(Redaction))
     why = Line(max_length=160)
 
-    class Meta(Row.Meta):
+    class Meta(SectionRow.Meta):
         default_related_name = "kept_or_removed"
 
 
-def kinds() -> list[type[Row]]:
+def kinds() -> list[type[SectionRow]]:
     """Every kind of row."""
-    return Row.__subclasses__()
+    return SectionRow.__subclasses__()

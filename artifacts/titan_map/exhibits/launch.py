@@ -162,7 +162,7 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         covered = f"{float(each.covered):g}"
         return wording("covered-of-scope", covered=covered, in_scope=each.in_scope)
 
-    def shown(rows: tuple[Counted, ...]) -> str:
+    def shown_and_retired(rows: tuple[Counted, ...]) -> str:
         kept, gone = _kept_and_gone(rows)
         return wording("shown-and-retired", shown=kept, retired=gone)
 
@@ -172,8 +172,8 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         (wording("services"), of_scope("services")),
         (wording("zones"), of_scope("zones")),
         (wording("booking-paths"), of_scope("booking")),
-        (wording("offers"), shown(launch.offers)),
-        (wording("memberships"), shown(launch.memberships)),
+        (wording("offers"), shown_and_retired(launch.offers)),
+        (wording("memberships"), shown_and_retired(launch.memberships)),
         (wording("campaigns"), wording("running-and-paused", running=running, paused=paused)),
         (wording("addresses"), f"{live_ones}, {_number_withdrawn(example)}"),
         (wording("open-gaps"), open_gaps(example.gaps(launch))),
