@@ -22,7 +22,7 @@ def named(path: Path) -> str:
 
 MODULES = [
     path
-    for room in ("artifacts", "flow")
+    for room in ("artifacts", "flow", "pagetojob/templatetags")
     for path in sorted((ROOT / room).rglob("*.py"))
     if path.stem not in ("checking", "checks", "faults", "words")  # refusals, and English itself
 ]
