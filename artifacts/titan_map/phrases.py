@@ -28,7 +28,8 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
         paths.append(path)
         fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
-        fallbacks.append(f"{wording_of(rule.outcome).lower()} {takes_over(rule)}")
+        way = wording_of(rule.outcome).lower()
+        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(rule)))
     return "; ".join(paths), "; ".join(fallbacks)
 
 
