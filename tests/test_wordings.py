@@ -22,7 +22,7 @@ def named(path: Path) -> str:
 
 MODULES = [
     path
-    for room in ("artifacts", "flow")
+    for room in ("artifacts", "flow", "pagetojob/templatetags")
     for path in sorted((ROOT / room).rglob("*.py"))
     if path.stem not in ("checking", "checks", "faults", "words")  # refusals, and English itself
 ]
@@ -87,16 +87,22 @@ def test_what_a_module_would_say_is_seen():
     assert list(said(ast.parse(source))) == [" of them", "Weight"]
 
 
+READ = "aria-label|alt|title|label|placeholder|data-(?:label|copied|edition|disclaimer)"
+
+
 def words_of(template: str) -> set[str]:
-    """Those between its tags, in attributes that are read, and handed on as words."""
+    """Those between its tags, in attributes that are read, handed on as words, and put where a
+    value is empty or is a yes or a no.
+    """
     source = re.sub(r"{#.*?#}|<(style|script)\b.*?</\1>", "", template, flags=re.S)
     tags = " ".join(re.findall(r"{%.*?%}", source, flags=re.S))
-    handed = " ".join(re.findall(r'(?:words|label|title)="([^"]*)"', tags))
+    handed = " ".join(re.findall(r'(?:words|label|title|note|who)="([^"]*)"', tags))
+    instead = " ".join(re.findall(r'\|(?:default|default_if_none|yesno):"([^"]*)"', source))
     # Without its tags first: an attribute may hold one, with quotes of its own.
     plain = re.sub(r"{%.*?%}|{{.*?}}", " ", source, flags=re.S)
-    read = " ".join(re.findall(r'(?:aria-label|alt|title|data-label)="([^"]*)"', plain))
+    read = " ".join(re.findall(rf'(?:{READ})="([^"]*)"', plain))
     shown = re.sub(r"<[^>]*>", " ", plain)
-    text = re.sub(r"&\w+;", " ", f"{handed} {read} {shown}")
+    text = re.sub(r"&\w+;", " ", f"{handed} {instead} {read} {shown}")
     return {word.lower() for word in re.findall(r"[A-Za-z][A-Za-z’]*", text)}
 
 
@@ -116,3 +122,6 @@ def test_what_a_template_would_say_is_seen():
     assert words_of(template) == {"yes", "also"}
     assert words_of('<p title="Read {{ no }}" data-label="{% wording "no" %}">') == {"read"}
     assert words_of('{% include "no.html" with words="Handed on" only %}') == {"handed", "on"}
+    assert words_of('<input placeholder="Your name"> {{ no|default:"nobody" }}') == {
+        *("your", "name", "nobody")
+    }

@@ -39,7 +39,6 @@ def wordings() -> dict[str, Use]:
         **of_values(Outcome, "line-closed", names=rules.NAMES, is_needed=False),
         **of_values(Control, "label", "note", "leads", "receives", "person", names=rules.NAMES),
         **of_values(Control, "note-closed", names=rules.NAMES, is_needed=False),
-        **of_values(ZoneStatus),
         **of_values(ZoneStatus, "brief"),
     }
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from artifacts.demo_site import rules
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.visit import Link, Visit
-from artifacts.titan_map.phrases import holds, units
-from artifacts.titan_map.rules.facts import Campaign, CapacityRule, Offer, Row, Zone, in_scope
+from artifacts.titan_map.phrases import dates, holds, units
+from artifacts.titan_map.rules.facts import CapacityRule, Offer, Row, Zone, in_scope
 from artifacts.titan_map.rules.values import PageKind
 from artifacts.wording import wording, wording_of
-from artifacts.words import join, sentence
+from artifacts.words import sentence
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,8 @@ def _found(visit: Visit) -> Iterator[Mapped]:
         yield _mapped(wording("column-zone"), zone, value, note)
     for campaign in launch.campaigns:
         if in_scope(campaign) and campaign.page == page.code:
-            yield _mapped(wording("column-campaign"), campaign, campaign.name, _reach(campaign))
+            reach = f"{campaign.medium}; {dates(campaign)}"
+            yield _mapped(wording("column-campaign"), campaign, campaign.name, reach)
     for offer in launch.offers:
         if rules.shows(launch, page, offer):
             value = f"{offer.code} {offer.name}"
@@ -150,11 +151,6 @@ def _standing(visit: Visit, offer: Offer) -> str:
         zones = ", ".join(offer.zones) or wording("zones-active")
         return wording("offer-not-shown-elsewhere", zones=zones)
     return wording("offer-not-shown-incomplete")
-
-
-def _reach(campaign: Campaign) -> str:
-    days = [day.isoformat() for day in (campaign.starts, campaign.ends) if day]
-    return f"{campaign.medium}; {join(days, 'to') if days else wording('always-on')}"
 
 
 def _mapped(kind: str, row: Row, value: str, note: str = "") -> Mapped:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from artifacts.titan_map.rules import booking
-from artifacts.titan_map.rules.facts import CapacityRule, JobType
+from artifacts.titan_map.rules.facts import Campaign, CapacityRule, JobType
 from artifacts.titan_map.rules.gaps import Gap, Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome
@@ -28,7 +28,8 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
         paths.append(path)
         fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
-        fallbacks.append(f"{wording_of(rule.outcome).lower()} {takes_over(rule)}")
+        way = wording_of(rule.outcome).lower()
+        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(rule)))
     return "; ".join(paths), "; ".join(fallbacks)
 
 
@@ -43,6 +44,16 @@ def season(job: JobType) -> str:
         return ""
     first, last = (month_and_day(*day) for day in job.season)
     return wording("from-to", first=first, last=last)
+
+
+def dates(campaign: Campaign) -> str:
+    """From when until when one runs."""
+    starts, ends = campaign.starts, campaign.ends
+    if starts and ends:
+        return wording("from-to", first=starts, last=ends)
+    if starts:
+        return wording("from-day", day=starts)
+    return wording("until-day", day=ends) if ends else wording("always-on")
 
 
 def units(titan_map: TitanMap, codes: Iterable[str]) -> str:

@@ -4,6 +4,8 @@ import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from artifacts.wording import wording
+
 register = template.Library()
 
 
@@ -11,5 +13,6 @@ register = template.Library()
 def qr(origin: str, address: str, title: str) -> SafeString:
     """A QR code of a page's full address as SVG, titled for a reader who cannot see it."""
     code = segno.make_qr(origin + address, error="m")
-    svg = code.svg_inline(border=0, title=f"QR code: {title}", svgclass="qr__code")
+    named = wording("qr-code", title=title)
+    svg = code.svg_inline(border=0, title=named, svgclass="qr__code")
     return mark_safe(svg)

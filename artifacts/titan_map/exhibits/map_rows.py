@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import name_of, path_and_fallback, units
+from artifacts.titan_map.phrases import dates, name_of, path_and_fallback, units
 from artifacts.titan_map.rules.coverage import Extent, extent, items
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import Campaign, Counted, Row, Source, accepted, in_scope
+from artifacts.titan_map.rules.facts import Counted, Row, Source, accepted, in_scope
 from artifacts.titan_map.rules.gaps import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.wide import Group, State, WideRow, WideTable, by_group
@@ -97,22 +97,11 @@ def _campaigns(launch: TitanMap) -> WideTable:
             name_of(launch, each.job_type),
             ", ".join(each.zones) or wording("not-set"),
             name_of(launch, each.offer),
-            _dates(each),
+            dates(each) if in_scope(each) else wording("not-set"),
         )
         rows.append(_row(launch, each, each.name, names, *cells))
     columns = (wording("column-id"), wording("column-campaign"), *names)
     return _table("campaigns", wording("campaigns"), columns, [Group(rows)], launch.campaigns)
-
-
-def _dates(campaign: Campaign) -> str:
-    starts, ends = campaign.starts, campaign.ends
-    if not in_scope(campaign):
-        return wording("not-set")
-    if starts and ends:
-        return wording("from-to", first=starts, last=ends)
-    if starts:
-        return wording("from-day", day=starts)
-    return wording("until-day", day=ends) if ends else wording("always-on")
 
 
 def _page(titan_map: TitanMap, row: Row) -> str:

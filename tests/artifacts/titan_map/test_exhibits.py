@@ -150,8 +150,8 @@ def test_the_publish_gate_says_what_each_day_lacked(small_pages):
     said = plain(of_map(small_pages, "coverage-score"))
     assert f"Publish gate: {worded('publish-gate-asks', least=85)}" in said
     for head, score, blockers, signed in (
-        (worded("gate-shut", day="Draft"), 67, "4 open blockers", "map-not-signed"),
-        (worded("gate-open", day="Launch"), 90, "no open blocker", "map-signed"),
+        (worded("gate-shut", snapshot="Draft"), 67, "4 open blockers", "map-not-signed"),
+        (worded("gate-open", snapshot="Launch"), 90, "no open blocker", "map-signed"),
     ):
         names = {"score": score, "blockers": blockers, "signed": worded(signed)}
         assert f"{head}: {worded('gate-because', **names)}" in said
