@@ -62,11 +62,12 @@ def _in_modules() -> Iterator[tuple[str, set[str]]]:
 
 
 def _use(call: ast.Call) -> tuple[str, set[str]]:
-    """Raises ``ValueError`` where its slug is not there to be read."""
+    """Raises ``ValueError`` where its slug, or what it is given, is not there to be read."""
     slug = getattr(call.args[0], "value", None) if call.args else None
-    if not isinstance(slug, str):
-        raise ValueError(f"A wording is named by its slug: {ast.unparse(call)}")
-    return slug, {str(keyword.arg) for keyword in call.keywords}
+    names = {keyword.arg for keyword in call.keywords}
+    if not isinstance(slug, str) or None in names:
+        raise ValueError(f"A wording is found by its slug and its names: {ast.unparse(call)}")
+    return slug, {str(name) for name in names}
 
 
 def _in_templates() -> Iterator[tuple[str, set[str]]]:
