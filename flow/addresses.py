@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from artifacts.audit.models import SLUG as AUDIT
+from artifacts.audit.models import instrument
 from artifacts.models import Artifact, Section
 from flow.models import Guardrail, Lane, Step
 
@@ -20,6 +21,12 @@ def pages() -> dict[str, str | None]:
         reverse("guardrails"),
     ]
     return {address: paper(address) for address in addresses}
+
+
+def keys() -> dict[str, list[str]]:
+    """What a query may say to the audit and to its PDF: the slugs of its questions."""
+    slugs = [question.slug for question in instrument().questions]
+    return {reverse("audit"): slugs, AUDIT_PDF: slugs}
 
 
 def paper(address: str) -> str | None:

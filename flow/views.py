@@ -120,9 +120,9 @@ def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     form = AuditForm(audit, words, request.GET)
     address, answers = reverse("audit"), form.answers
     judged = verdict(audit, answers, form.errors)
-    if shell == "pdf.html" and request.META.get("QUERY_STRING") and not judged["result"]:
+    if shell == "pdf.html" and form.is_touched and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
-        return redirect(f"{address}?{form.own_query}" if form.is_touched else AUDIT_PDF)
+        return redirect(f"{address}?{form.own_query}")
     if shell == "base.html" and request.htmx and not request.htmx.boosted:
         shell = "part.html"
     every = Step.objects.select_related("artifact")

@@ -87,6 +87,7 @@ def _build(folder: Path) -> Published:
     revision = Revision(building, revisions.release(), probe.note())
     try:
         fill_database(revision.database, settings.FIXTURES)
+        revision = replace(revision, keys=gathered("addresses", "keys"))
         # Pages name static files by their digest, so those come first.
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         renderer = Renderer()

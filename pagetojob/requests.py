@@ -8,13 +8,17 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
+from pagetojob import queries
+
 METHODS = ("GET", "HEAD")
 LONGEST_QUERY = 8192  # bytes; ten answers are two hundred
 BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 
 
 class RequestMiddleware:
-    """Only GET and HEAD exist, and an address that no page gives is a 400."""
+    """Only GET and HEAD exist, and an address that no page gives is a 400. A query that was mangled
+    on its way is read as it was sent off.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -25,6 +29,7 @@ class RequestMiddleware:
         too_long = len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY
         if too_long or not is_well_formed(request.path_info):
             raise BadRequest("The address is malformed, or longer than any that is given here.")
+        request.META["QUERY_STRING"] = queries.mended(request.META.get("QUERY_STRING", ""))
         return self.get_response(request)
 
 

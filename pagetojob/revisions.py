@@ -6,7 +6,7 @@ Its name is a digest of everything that went into it. ``var/current`` links to t
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -18,12 +18,14 @@ NOTE = "revision.json"
 @dataclass(frozen=True)
 class Revision:
     """``release`` is the digest of the code it was made by; ``pdf_note`` says why there are no
-    PDFs, and is empty where there are.
+    PDFs, and is empty where there are. ``keys`` are those of a query that change what stands at an
+    address, by address; elsewhere no query changes anything.
     """
 
     folder: Path
     release: str
     pdf_note: str
+    keys: dict[str, list[str]] = field(default_factory=dict)  # of other code: not known
 
     @property
     def name(self) -> str:
@@ -39,7 +41,7 @@ class Revision:
         return self.folder / "site"
 
     def write_note(self) -> None:
-        note = {"release": self.release, "pdf_note": self.pdf_note}
+        note = {"release": self.release, "pdf_note": self.pdf_note, "keys": self.keys}
         (self.folder / NOTE).write_text(json.dumps(note, indent=2) + "\n")
 
 

@@ -16,8 +16,8 @@ from django.http.request import split_domain_port, validate_host
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
-from flow.addresses import AUDIT_PDF
-from pagetojob import database, headers, revisions
+from pagetojob import database, headers, queries, revisions
+from pagetojob.requests import LONGEST_QUERY
 from pagetojob.revisions import Revision
 
 logger = logging.getLogger("pagetojob")
@@ -92,7 +92,7 @@ class Application:
         if time.monotonic() - self.looked > SECONDS_BETWEEN_LOOKS:
             self.follow()
         served = self.served
-        if served and _may_be_a_file(environ):
+        if served and _may_be_a_file(environ, served[0]):
             file = served[1].files.get(environ["PATH_INFO"])
             if file is not None:
                 return served[1].answer(file, environ, start_response)
@@ -131,15 +131,21 @@ class Application:
         self.seen = folder.name
 
 
-def _may_be_a_file(environ: WSGIEnvironment) -> bool:
-    """A query changes a page, so Django answers it; it changes no static file and one PDF."""
-    path = environ["PATH_INFO"]
-    whatever_is_asked = path.startswith("/static/") or (path[-4:] == ".pdf" and path != AUDIT_PDF)
+def _may_be_a_file(environ: WSGIEnvironment, revision: Revision) -> bool:
+    """Django answers a query that says something to its page; any other changes nothing."""
     return (
         environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and (whatever_is_asked or not environ.get("QUERY_STRING"))
         and _is_allowed(environ.get("HTTP_HOST", ""))
+        and not _changes(environ["PATH_INFO"], environ.get("QUERY_STRING", ""), revision)
     )
+
+
+def _changes(path: str, query: str, revision: Revision) -> bool:
+    """One that is too long is refused, whatever it says."""
+    if len(query) > LONGEST_QUERY:
+        return True
+    known = revision.keys.get(path, [])
+    return bool(query and known) and not queries.keys(query).isdisjoint(known)
 
 
 @functools.lru_cache(maxsize=256)

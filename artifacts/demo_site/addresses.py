@@ -12,6 +12,7 @@ from artifacts.titan_map.rules import facts
 from artifacts.titan_map.rules.titan_map import TitanMap
 
 NOTICE, HIDDEN = "on", "hidden"
+KEYS = ["zone", "at", "notice", "mapping"]
 TIME = "%Y-%m-%dT%H:%M"
 
 
@@ -19,6 +20,11 @@ def pages() -> dict[str, None]:
     """The address of every page of the launch; none of them has a PDF."""
     launch = Page.objects.filter(snapshot__slug="launch")
     return {address(path): None for path in launch.values_list("path", flat=True)}
+
+
+def keys() -> dict[str, list[str]]:
+    """What a query may say to each page: where its visitor is, when, and what they hide."""
+    return dict.fromkeys(pages(), KEYS)
 
 
 def address(path: str) -> str:

@@ -53,7 +53,7 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     if link != address(page.code) or form.errors:
         context["edition"] = ""  # it would change with each choice
     # The address that a browser shows carries what was chosen, and no more.
-    pushed = {"HX-Push-Url": link} if is_part and not form.errors else {}
+    replaced = {"HX-Replace-Url": link} if is_part and not form.errors else {}
     return TemplateResponse(
-        request, "artifacts/website-demo/site/page.html", context, headers=pushed
+        request, "artifacts/website-demo/site/page.html", context, headers=replaced
     )

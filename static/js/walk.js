@@ -33,7 +33,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   settle();
   if (event.detail.elt.id === "main") ready = dressed(event.detail.elt);
 });
-document.addEventListener("htmx:pushedIntoHistory", settle);
+for (const kept of ["pushedIntoHistory", "replacedInHistory"]) document.addEventListener(`htmx:${kept}`, settle);
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.elt.id === "main") ready.then(arrive);
   else keepPlace();

@@ -8,6 +8,7 @@ from django.conf import settings
 from pagetojob import revisions
 from pagetojob.serving import Application
 from tests.support.application import asks
+from tests.support.audits import AUDIT
 
 
 def test_a_worker_does_not_follow_to_another_release(published, tmp_path, monkeypatch):
@@ -33,8 +34,8 @@ def test_a_worker_that_starts_too_early_serves_files_and_says_503_beside_them(
     monkeypatch.setattr(revisions, "release", lambda: "newer")
     application = Application(lambda environ, start_response: [b"django"])
     said = []
-    for query in ("", "a=1"):
-        body = application(asks("/", query), lambda status, fields: said.append(status))
+    for query in ("", "services=half"):
+        body = application(asks(AUDIT, query), lambda status, fields: said.append(status))
         assert (b"<main" in b"".join(body)) == (query == "")
     assert said == ["200 OK", "503 Service Unavailable"]
 

@@ -199,13 +199,13 @@ def test_an_answer_to_a_query_is_stored_nowhere_and_stands_for_the_bare_address(
 
 
 def test_the_address_after_a_changed_choice_is_the_choice_and_nothing_else(answer):
-    def pushed(query: str) -> str | None:
-        return answer(f"{FURNACE}?{query}", in_part=True).headers.get("HX-Push-Url")
+    def replaced(query: str) -> str | None:
+        return answer(f"{FURNACE}?{query}", in_part=True).headers.get("HX-Replace-Url")
 
-    assert pushed("zone=west-side&at=2026-10-13T10:00") == SITE + FURNACE
+    assert replaced("zone=west-side&at=2026-10-13T10:00") == SITE + FURNACE
     chosen = f"zone=83605&{CHOICE}"
-    assert pushed(f"utm_source=mail&{chosen}") == f"{SITE}{FURNACE}?{chosen}"
-    assert pushed("zone=8364&at=2026-10-13T10:00") is None  # so that what was typed stays
+    assert replaced(f"utm_source=mail&{chosen}") == f"{SITE}{FURNACE}?{chosen}"
+    assert replaced("zone=8364&at=2026-10-13T10:00") is None  # so that what was typed stays
 
 
 def test_a_page_asks_the_database_little(published, rf, django_assert_max_num_queries, db):

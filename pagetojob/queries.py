@@ -1,0 +1,29 @@
+"""What a query says: its keys, and how one is read that a mail program or a chat has mangled."""
+
+import re
+from urllib.parse import parse_qsl, unquote
+
+AMPERSAND = re.compile(r"&(?:amp(?:;|%3B|%253B))+", re.IGNORECASE)
+LINE_BREAK = re.compile(r"%0D|%0A", re.IGNORECASE)
+# What a sentence puts behind a link is taken for a part of it.
+BEHIND = re.compile(r"(?:[.,)>]|%2E|%2C|%29|%3E)+\Z", re.IGNORECASE)
+
+
+def mended(query: str) -> str:
+    """A query as it was sent off; one that arrived whole stays as it is.
+
+    Its letters are bytes, as WSGI hands them on. What no value of ours begins, ends with or holds
+    is taken out; a query without any ``=`` of its own was percent-encoded once more.
+    """
+    if "=" not in query and "%3d" in query.lower():
+        query = unquote(query, encoding="latin-1")
+    query = AMPERSAND.sub("&", LINE_BREAK.sub("", query))
+    pairs = BEHIND.sub("", query).split("&")
+    if all("=3D" in pair for pair in pairs):  # quoted-printable: each sign, or none
+        pairs = [pair.replace("=3D", "=", 1) for pair in pairs]
+    return "&".join(pairs)
+
+
+def keys(query: str) -> set[str]:
+    """Those of a query as it was sent off."""
+    return {key for key, _ in parse_qsl(mended(query), keep_blank_values=True)}

@@ -1,0 +1,69 @@
+"""A query changes a page only where the page knows its keys, and is understood mangled too."""
+
+from urllib.parse import quote, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pagetojob import queries
+from tests.support.audits import AUDIT, EXAMPLE, PDF
+from tests.support.sites import SITE
+
+QUERY = st.lists(
+    st.tuples(
+        st.sampled_from(["services", "release", "zone", "at", "notice"]),
+        st.sampled_from(["half", "full", "83705", "bench-and-west-boise", "2026-10-14T21:00"]),
+    ),
+    min_size=1,
+).map(lambda pairs: "&".join("=".join(pair) for pair in pairs))
+FINISHED = urlencode(EXAMPLE.answers)
+# What becomes of a link on its way: in HTML that was escaped, in a mail, behind a full stop.
+MANGLED = {
+    "escaped for HTML": lambda query: query.replace("&", "&amp;"),
+    "escaped twice": lambda query: query.replace("&", "&amp;amp;"),
+    "escaped, then encoded": lambda query: query.replace("&", "&amp%3B"),
+    "encoded once more": lambda query: quote(query, safe=""),
+    "its signs encoded": lambda query: query.replace("=", "%3d"),
+    "quoted-printable": lambda query: query.replace("=", "=3D"),
+    "broken in two": lambda query: f"{query[:9]}%0D%0A{query[9:]}",
+    "broken in a word": lambda query: f"{query[:3]}%0a{query[3:]}",
+    "at the end of a sentence": lambda query: f"{query}.",
+    "in brackets": lambda query: f"{query}).",
+    "between angles": lambda query: f"{query}%3E,",
+}
+
+STRANGERS = ("utm_source=mail&utm_medium=a.b", "a", "=", "fbclid=%00%FF", "amp;=1", "zones.=half")
+
+
+@given(query=QUERY)
+def test_a_query_that_arrives_whole_stays_as_it_is(query):
+    assert queries.mended(query) == query
+
+
+@pytest.mark.parametrize("name", MANGLED)
+@given(query=QUERY)
+def test_a_mangled_query_is_read_as_it_was_sent_off(name, query):
+    assert queries.mended(MANGLED[name](query)) == query
+
+
+@pytest.mark.parametrize("name", MANGLED)
+def test_a_mangled_link_shows_the_answers_that_it_was_sent_with(server, name):
+    whole = server.get(f"{AUDIT}?{FINISHED}")
+    mangled = server.get(f"{AUDIT}?{MANGLED[name](FINISHED)}")
+    assert mangled.status == 200
+    assert mangled.headers["Cache-Control"] == "private, no-store"
+    assert mangled.text == whole.text
+
+
+@pytest.mark.parametrize("query", STRANGERS)
+def test_a_key_that_a_page_does_not_know_is_answered_by_the_file(server, pages, query):
+    for address in (*pages, PDF):
+        file, asked = server.get(address, "HEAD"), server.get(f"{address}?{query}", "HEAD")
+        assert (asked.status, asked.headers["ETag"]) == (200, file.headers["ETag"]), address
+
+
+def test_a_key_of_another_page_is_a_stranger_s(server):
+    for address, query in ((AUDIT, "zone=83705"), (SITE, FINISHED), ("/", "at=2026-10-14T21:00")):
+        file, asked = server.get(address), server.get(f"{address}?{query}")
+        assert asked.headers["ETag"] == file.headers["ETag"], address
