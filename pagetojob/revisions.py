@@ -6,7 +6,7 @@ Its name is a digest of everything that went into it. ``var/current`` links to t
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from django.conf import settings
@@ -25,7 +25,7 @@ class Revision:
     folder: Path
     release: str
     pdf_note: str
-    keys: dict[str, list[str]] = field(default_factory=dict)  # of other code: not known
+    keys: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -46,11 +46,16 @@ class Revision:
 
 
 def read(folder: Path) -> Revision | None:
-    """``None`` where the folder is no whole revision: the note is the last file written."""
+    """``None`` where the folder is no whole revision: the note is the last file written.
+
+    A note that other code wrote may say more or less than ours.
+    """
     try:
-        return Revision(folder=folder, **json.loads((folder / NOTE).read_text()))
+        note = json.loads((folder / NOTE).read_text())
     except FileNotFoundError:
         return None
+    said = {each.name: note[each.name] for each in fields(Revision) if each.name in note}
+    return Revision(folder=folder, **said)
 
 
 def current() -> Revision | None:

@@ -16,7 +16,7 @@ def test_a_worker_does_not_follow_to_another_release(published, tmp_path, monkey
     application = Application(lambda environ, start_response: [b"django"])
     other = tmp_path / "revisions" / "other"
     other.mkdir(parents=True)
-    note = {"release": "another", "pdf_note": ""}
+    note = {"release": "another", "pdf_note": "", "later": "than this code"}
     (other / "revision.json").write_text(json.dumps(note))
     monkeypatch.setattr(settings, "CURRENT", tmp_path / "current")
     settings.CURRENT.symlink_to(Path("revisions") / "other")
