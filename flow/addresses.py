@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from artifacts.audit import letters
 from artifacts.audit.models import SLUG as AUDIT
 from artifacts.audit.models import instrument
 from artifacts.models import Artifact, Section
@@ -24,9 +25,9 @@ def pages() -> dict[str, str | None]:
 
 
 def keys() -> dict[str, list[str]]:
-    """What a query may say to the audit and to its PDF: the slugs of its questions."""
-    slugs = [question.slug for question in instrument().questions]
-    return {reverse("audit"): slugs, AUDIT_PDF: slugs}
+    """What a query may say to the audit and to its PDF: all answers, or one to a question."""
+    known = [letters.KEY, *(question.slug for question in instrument().questions)]
+    return {reverse("audit"): known, AUDIT_PDF: known}
 
 
 def paper(address: str) -> str | None:

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from artifacts.audit import letters
 from artifacts.audit.exhibits import verdict
 from artifacts.audit.forms import AuditForm
 from artifacts.audit.models import audit_words, instrument
@@ -116,20 +116,37 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
-    audit, words = instrument(), audit_words()
-    form = AuditForm(audit, words, request.GET)
+    audit = instrument()
+    form = AuditForm(audit, audit_words(), request.GET)
     address, answers = reverse("audit"), form.answers
-    judged = verdict(audit, answers, form.errors)
-    if shell == "pdf.html" and form.is_touched and not judged["result"]:
+    judged, query = verdict(audit, answers, form.errors), letters.query(audit, answers)
+    is_pdf = shell == "pdf.html"
+    if is_pdf and form.is_touched and not judged["result"]:
         # Only a finished audit has a PDF of its own; the page says what is missing.
-        return redirect(f"{address}?{form.own_query}")
+        return redirect(address + (f"?{form.own_query}" if form.errors else query))
     if shell == "base.html" and request.htmx and not request.htmx.boosted:
         shell = "part.html"
+    elif form.is_long and not form.errors:
+        return redirect((AUDIT_PDF if is_pdf else address) + query)
+    context = _audit(form, judged, address, query) | {
+        "scanned": address + query if is_pdf and judged["result"] else "",
+        "signed": is_pdf and not judged["is_refused"],
+    }
+    if shell == "part.html" or (answers and shell == "base.html"):
+        context["edition"] = ""  # it changes with each answer; what is kept, the PDF, has one
+    updated = context["artifact"].updated
+    response = _page(request, shell, "artifacts/readiness-audit.html", context, address, updated)
+    if shell == "part.html" and not form.errors:
+        response["HX-Replace-Url"] = address + query
+    return response
+
+
+def _audit(form: AuditForm, judged: dict, address: str, query: str) -> dict:
+    """What its page and its PDF show; ``judged`` is the verdict on the answers of ``query``."""
     every = Step.objects.select_related("artifact")
     step, *later = dropwhile(lambda step: step.artifact.get_absolute_url() != address, every)
-    sections = shown(step.artifact.sections.all(), audit, judged["result"])
-    query = f"?{urlencode(answers)}" if answers else ""
-    context = {
+    sections = shown(step.artifact.sections.all(), form.instrument, judged["result"])
+    return {
         "place": "artifacts",
         "artifact": step.artifact,
         "sections": sections,
@@ -138,21 +155,14 @@ def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
         # A buyer for whom the pilot is no fit is not led on.
         "next": later[0] if later and not judged["is_refused"] else None,
         "meaning": StatusMeaning.objects.by_status()[Status(step.status)],
-        "audit": words,
+        "audit": audit_words(),
         "questions": form.questions,
         "verdict": judged,
-        "signed": shell == "pdf.html" and not judged["is_refused"],
-        "scanned": address + query if shell == "pdf.html" and judged["result"] else "",
-        "sample": f"{address}?{urlencode(audit.sample)}",
+        "sample": address + letters.query(form.instrument, form.instrument.sample),
         "disclaimers": Disclaimer.objects.all(),
         "link": address + query,
         "paper": AUDIT_PDF + query,
     }
-    if shell == "part.html" or (answers and shell == "base.html"):
-        context["edition"] = ""  # it changes with each answer; what is kept, the PDF, has one
-    return _page(
-        request, shell, "artifacts/readiness-audit.html", context, address, step.artifact.updated
-    )
 
 
 @require_safe

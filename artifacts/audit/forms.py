@@ -1,12 +1,16 @@
-"""The audit's answers, read from an address; keys that are no question are ignored."""
+"""The audit's answers, read from an address, where they are one word or a key each; other keys are
+ignored.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.http import urlencode
 
+from artifacts.audit import letters
 from artifacts.audit.models import Audit
 from artifacts.audit.rules import Answers, Choice, Instrument, Level, Question
 from artifacts.forms import OneOf
@@ -37,10 +41,15 @@ class ShownQuestion:
 
 
 class AuditForm(forms.Form):
-    """The audit's answers, each under its question's slug; none has to be there."""
+    """The audit's answers, each under its question's slug; none has to be there. Where they also
+    stand as one word, that counts.
+    """
 
     def __init__(self, instrument: Instrument, words: Audit, query: QueryDict) -> None:
-        super().__init__(query)
+        said = [letters.values(instrument, word) for word in query.getlist(letters.KEY)]
+        slugs = [question.slug for question in instrument.questions]
+        spelled = MultiValueDict({slug: [values[slug] for values in said] for slug in slugs})
+        super().__init__(spelled if said else query)
         self.instrument, self.query = instrument, query
         messages = {"invalid_choice": words.unknown, "repeated": words.repeated}
         for question in instrument.questions:
@@ -51,7 +60,12 @@ class AuditForm(forms.Form):
     @property
     def is_touched(self) -> bool:
         """Whether the address says anything about a question, be it understood or not."""
-        return any(name in self.query for name in self.fields)
+        return self.is_long or letters.KEY in self.query
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it gives each answer a key of its own, as a form does that is sent off."""
+        return letters.KEY not in self.query and any(name in self.query for name in self.fields)
 
     @property
     def answers(self) -> Answers:
@@ -72,7 +86,8 @@ class AuditForm(forms.Form):
     @property
     def own_query(self) -> str:
         """Whatever the address gives the questions, right or wrong, as a query."""
-        given = {name: self.query.getlist(name) for name in self.fields if name in self.query}
+        names = (letters.KEY, *self.fields)
+        given = {name: self.query.getlist(name) for name in names if name in self.query}
         return urlencode(given, doseq=True)
 
 

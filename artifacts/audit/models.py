@@ -3,7 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
-from artifacts.audit import rules
+from artifacts.audit import letters, rules
 from artifacts.fields import Plain, Prose, choices
 from artifacts.frozen import frozen
 from artifacts.once import once_for_each_database
@@ -11,6 +11,8 @@ from artifacts.slugged import Slugged
 
 SLUG = "readiness-audit"  # of the artifact that the audit is
 KEY = RegexValidator(r"^[a-z]+\Z", "has only a to z: it is a word in an address.")
+OWN = RegexValidator(rf"^{letters.KEY}\Z", "is what all answers are called.", inverse_match=True)
+LAST_PLACE = 20
 
 
 class Audit(Slugged):
@@ -27,7 +29,11 @@ class Question(Slugged):
     """One question; its slug is its key in the address, so it never changes."""
 
     number = models.PositiveSmallIntegerField(unique=True)
-    slug = models.SlugField(unique=True, max_length=12, validators=[KEY])
+    slug = models.SlugField(unique=True, max_length=12, validators=[KEY, OWN])
+    # Of its letter in an address: it never changes, and when it is gone is no other question's.
+    place = models.PositiveSmallIntegerField(
+        unique=True, validators=[MinValueValidator(1), MaxValueValidator(LAST_PLACE)]
+    )
     question = Plain(max_length=100)
     domain = Plain(max_length=30, unique=True)
     scored = models.BooleanField(default=True)

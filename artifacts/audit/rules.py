@@ -54,9 +54,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """``choices`` has one for each level, the best first; ``domain`` is what it measures."""
+    """``choices`` has one for each level, the best first; ``domain`` is what it measures, ``place``
+    that of its letter in an address, the first being 1.
+    """
 
     slug: str
+    place: int
     question: str
     domain: str
     scored: bool

@@ -1,7 +1,5 @@
 """The readiness audit is answered in a browser: by keys, by touch and without scripts."""
 
-from urllib.parse import urlencode
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -35,7 +33,7 @@ FOCUSED = "() => `${document.activeElement.name}=${document.activeElement.value}
 
 
 def address(answers: dict[str, str]) -> str:
-    return AUDIT + (f"?{urlencode(answers)}" if answers else "")
+    return AUDIT + (f"?{audits.query(answers)}" if answers else "")
 
 
 def first(count: int) -> dict[str, str]:

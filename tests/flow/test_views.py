@@ -30,7 +30,7 @@ def addresses(small) -> list[str]:
     with small.entered():
         pages = publishing.pages()
     site = "/artifacts/website-demo/site/"
-    queried = ("/artifacts/readiness-audit/?services=half", f"{site}?notice=on")
+    queried = ("/artifacts/readiness-audit/?answers=-h---", f"{site}?notice=on")
     return [*pages, *filter(None, pages.values()), *queried]
 
 

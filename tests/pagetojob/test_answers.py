@@ -34,7 +34,7 @@ SECURITY = {
 
 KINDS_OF_ANSWER = {
     "a page": "/steps/map-the-operating-model/",
-    "a page with a query": f"{AUDIT}?services=half",
+    "a page with a query": f"{AUDIT}?answers=h---------",
     "a page with a stranger's query": "/?utm_source=mail",
     "a PDF": "/pilot-flow.pdf",
     "a missing page": "/no-such-page/",
@@ -92,7 +92,7 @@ def test_an_error_of_ours_is_a_plain_500_with_the_same_headers(application, monk
         raise RuntimeError("a fault of ours")
 
     monkeypatch.setattr(Step.objects, "select_related", failing)
-    status, fields, body = application(f"{AUDIT}?services=half")
+    status, fields, body = application(f"{AUDIT}?answers=h---------")
     assert status == "500 Internal Server Error"
     assert SECURITY.items() <= fields.items()
     assert texts(body.decode(), "h1") == ["Something failed"]
@@ -120,7 +120,7 @@ def test_only_get_and_head_exist(server, method, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/artifacts/packages/", "/pilot-flow.pdf", f"{AUDIT}?services=half"]
+    "path", ["/", "/artifacts/packages/", "/pilot-flow.pdf", f"{AUDIT}?answers=h---------"]
 )
 def test_a_head_answers_as_a_get_without_its_body(server, path):
     head, whole = server.get(path, "HEAD"), server.get(path)
@@ -157,7 +157,7 @@ def test_a_file_comes_whole_whatever_part_is_asked_for(server, asked):
 
 
 def test_an_answer_to_a_query_is_stored_nowhere(server):
-    answer = server.get(f"{AUDIT}?services=half&utm_source=mail&q=%FF%00")
+    answer = server.get(f"{AUDIT}?answers=h---------&utm_source=mail&q=%FF%00")
     assert answer.status == 200
     assert answer.headers["Cache-Control"] == "private, no-store"
 

@@ -101,6 +101,12 @@ def answered(count: int, of_all: int = len(WORTH)) -> str:
 
 def query(given: Vector | Answers) -> str:
     """The answers as they stand in an address, after the question mark."""
+    found = given.answers if isinstance(given, Vector) else given
+    return "answers=" + "".join(found.get(slug, "-")[0] for slug in (*SCORED, *OF_FIT))
+
+
+def long_query(given: Vector | Answers) -> str:
+    """With a key for each answer, as links had them before, and as a form is sent."""
     return urlencode(given.answers if isinstance(given, Vector) else given)
 
 

@@ -1,0 +1,31 @@
+"""The answers as one word of an address: a letter for each question, at a place of its own."""
+
+from artifacts.audit.rules import LEVELS, Answers, Instrument
+
+KEY = "answers"
+UNANSWERED = "-"
+LEVEL_OF = {level[0]: level for level in LEVELS}
+
+
+def word(instrument: Instrument, answers: Answers) -> str:
+    """``fhn-ffhhfn``; a place whose question is gone is unanswered for good."""
+    places = {each.slug: each.place for each in instrument.questions}
+    letters = {places[slug]: level[0] for slug, level in answers.items()}
+    last = max(places.values())
+    return "".join(letters.get(place, UNANSWERED) for place in range(1, last + 1))
+
+
+def query(instrument: Instrument, answers: Answers) -> str:
+    """With its question mark; empty where nothing is answered."""
+    return f"?{KEY}={word(instrument, answers)}" if answers else ""
+
+
+def values(instrument: Instrument, said: str) -> dict[str, str]:
+    """What a word says of each question: a level, nothing, or what is no answer; a word that ends
+    before a question's place gives it no answer that could be understood.
+    """
+    letters = {each.slug: said[each.place - 1 : each.place] or "?" for each in instrument.questions}
+    return {
+        slug: "" if letter == UNANSWERED else LEVEL_OF.get(letter, letter)
+        for slug, letter in letters.items()
+    }
