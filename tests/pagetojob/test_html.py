@@ -25,7 +25,7 @@ FOR_PAPER = re.compile(
 )
 SITE = "/artifacts/website-demo/site"
 ANSWERED = {
-    "partial": f"{AUDIT}?services=half&release=full",
+    "partial": f"{AUDIT}?answers=h-------f-",
     "finished": f"{AUDIT}?{query(EXAMPLE)}",
     "no-fit": f"{AUDIT}?{query(VECTORS[8])}",
     "refused": f"{AUDIT}?services=maybe&zones=full&zones=half",

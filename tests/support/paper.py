@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+import zxingcpp
+
 PROFILES = ("PDFUA-1", "PDFA-3A")
 # A run of seconds is over before a better compiler or collector would have paid.
 JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
@@ -36,6 +38,20 @@ def outlines_of(pdf: Path) -> list[dict]:
 
 def sheets_of(pdf: Path) -> list[str]:
     return text_of(pdf, "-layout").rstrip("\f").split("\f")
+
+
+def qr_codes(pdf: Path) -> list[tuple[str, float]]:
+    """What a camera reads of each QR code at 150 dots to an inch, and its width in millimetres."""
+    grey = subprocess.run(["pdftoppm", "-r", "150", "-gray", pdf], check=True, capture_output=True)
+    found, rest = [], grey.stdout
+    while rest:  # each sheet has a head of three lines: its kind, width and height, the lightest
+        _, size, _, rest = rest.split(b"\n", 3)
+        width, height = map(int, size.split())
+        sheet, rest = rest[: width * height], rest[width * height :]
+        for code in zxingcpp.read_barcodes(memoryview(sheet).cast("B", shape=[height, width])):
+            corners = code.position
+            found.append((code.text, (corners.top_right.x - corners.top_left.x) / 150 * 25.4))
+    return found
 
 
 def letters(words: str) -> str:

@@ -21,8 +21,9 @@ from tests.support.audits import (
     query,
 )
 from tests.support.entries import DISCLAIMER, STEPS, of, worded
+from tests.support.environment import ORIGIN
 from tests.support.html import one, plain, texts
-from tests.support.paper import letters, run, sheets_of, text_of
+from tests.support.paper import letters, qr_codes, run, sheets_of, text_of
 from tests.support.server import PATIENCE
 
 SAMPLE, LONG = query(EXAMPLE), long_query(EXAMPLE)
@@ -43,6 +44,14 @@ def test_a_result_is_printed_of_each_package_and_each_fit():
 def said_by(file: Path) -> str:
     """The letters of a PDF."""
     return letters(text_of(file, "-raw"))
+
+
+@pytest.mark.slow
+def test_a_phone_reads_the_answers_off_the_paper_and_nothing_else(results):
+    for vector, file in results.items():
+        [(read, width)] = qr_codes(file)
+        assert read == f"{ORIGIN}{AUDIT}?{query(vector)}"
+        assert 23.5 <= width <= 25
 
 
 @pytest.mark.slow

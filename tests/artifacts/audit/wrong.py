@@ -4,7 +4,10 @@ from tests.support.refusing import FIGURE
 
 ANSWER = "- model: audit.answer\n  fields:\n    question: [{}]\n    level: {}\n"
 QUESTION = "- model: audit.question\n  fields:\n    number: {}\n"
-ADDED = QUESTION + "    slug: {}\n    question: Is it so?\n    domain: More\n\n"
+ADDED = (
+    QUESTION.replace("{}", "{0}")
+    + "    slug: {1}\n    place: 1{0}\n    question: Is it so?\n    domain: More\n\n"
+)
 SECOND = """- model: audit.audit
   fields:
     slug: {}
@@ -56,7 +59,7 @@ WRONG = {
         "audit.yaml",
         ANSWER.format("services", "none"),
         ADDED.format(6, "services") + ANSWER.format("services", "none"),
-        "    slug: services\n    question: Is it so?",
+        "    slug: services\n    place: 16\n    question: Is it so?",
         "audit.question services",
         "slug",
         "Question with this Slug already exists.",
@@ -69,6 +72,33 @@ WRONG = {
         "audit.question capacityrules",
         "slug",
         "Ensure this value has at most 12 characters (it has 13).",
+    ),
+    "a key that stands for all answers": (
+        "audit.yaml",
+        QUESTION.format(4),
+        ADDED.format(8, "answers") + QUESTION.format(4),
+        "    slug: answers",
+        "audit.question answers",
+        "slug",
+        "is what all answers are called.",
+    ),
+    "a place of two questions": (
+        "audit.yaml",
+        "    place: 4\n",
+        "    place: 2\n",
+        "    place: 2\n    question: Must",
+        "audit.question release",
+        "place",
+        "Question with this Place already exists.",
+    ),
+    "a place that no address has": (
+        "audit.yaml",
+        "    place: 5\n",
+        "    place: 0\n",
+        "    place: 0\n",
+        "audit.question inputs",
+        "place",
+        "Ensure this value is greater than or equal to 1.",
     ),
     "a gap in the numbers of the questions": (
         "audit.yaml",
