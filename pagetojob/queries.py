@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qsl, unquote
 
 AMPERSAND = re.compile(r"&(?:amp(?:;|%3B|%253B))+", re.IGNORECASE)
-LINE_BREAK = re.compile(r"%0D|%0A", re.IGNORECASE)
+LINE_BREAK = re.compile(r"[\r\n]|%0D|%0A", re.IGNORECASE)
 # What a sentence puts behind a link is taken for a part of it.
 BEHIND = re.compile(r"(?:[.,)>]|%2E|%2C|%29|%3E)+\Z", re.IGNORECASE)
 

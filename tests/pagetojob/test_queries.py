@@ -24,6 +24,7 @@ MANGLED = {
     "escaped twice": lambda query: query.replace("&", "&amp;amp;"),
     "escaped, then encoded": lambda query: query.replace("&", "&amp%3B"),
     "encoded once more": lambda query: quote(query, safe=""),
+    "broken, then encoded": lambda query: quote(f"{query[:9]}\r\n{query[9:]}", safe=""),
     "its signs encoded": lambda query: query.replace("=", "%3d"),
     "quoted-printable": lambda query: query.replace("=", "=3D"),
     "broken in two": lambda query: f"{query[:9]}%0D%0A{query[9:]}",
@@ -64,6 +65,14 @@ def test_a_key_that_a_page_does_not_know_is_answered_by_the_file(server, pages, 
     for address in (*pages, PDF):
         file, asked = server.get(address, "HEAD"), server.get(f"{address}?{said}", "HEAD")
         assert (asked.status, asked.headers["ETag"]) == (200, file.headers["ETag"]), address
+
+
+@pytest.mark.parametrize("address", ["/steps/map-the-operating-model", f"{SITE}boiler-repair/"])
+def test_a_redirect_holds_no_line_that_a_query_would_break(server, address):
+    """Encoded once more it would be a line of its own in the answer's head."""
+    answer = server.get(f"{address}?a%3Db%0D%0AX-Evil:1")
+    assert (answer.status, answer.headers["Location"].partition("?")[2]) == (301, "a=bX-Evil:1")
+    assert "X-Evil" not in answer.headers
 
 
 def test_a_key_of_another_page_is_a_stranger_s(server):
