@@ -49,6 +49,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within(text: str) -> str:
+    """As it stands within a sentence: a first word with a capital further in keeps its first."""
+    name = text.partition(" ")[0]
+    return text if any(letter.isupper() for letter in name[1:]) else text[:1].lower() + text[1:]
+
+
 def day(of: date) -> str:
     """``November 30, 2026``."""
     return f"{month_and_day(of.month, of.day)}, {of.year}"

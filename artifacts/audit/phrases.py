@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from artifacts.audit.rules import Change, Condition, Fit, FitRule, Instrument, Result
 from artifacts.wording import wording, wording_of
-from artifacts.words import counted, join, sentence
+from artifacts.words import counted, join, sentence, within
 
 SHOWN_CHANGES = 3
 
@@ -22,7 +22,7 @@ def fit_label(fit: Fit) -> str:
 def weakest(result: Result) -> str:
     """The weakest domains with their points, each kept on one line; empty where all are alike."""
     return ", ".join(
-        f"{each.domain if not place else each.domain.lower()} "
+        f"{each.domain if not place else within(each.domain)} "
         f"{of_most(result.points[each.slug], each.most)}".replace(" ", "\u00a0")
         for place, each in enumerate(result.weakest)
     )
@@ -48,13 +48,13 @@ def condition_phrase(condition: Condition) -> str:
     """``45 points in all``, ``8 on services``."""
     if not condition.question:
         return wording("condition-of-score", least=condition.least)
-    domain = condition.question.domain.lower()
+    domain = within(condition.question.domain)
     return wording("condition-of-question", least=condition.least, domain=domain)
 
 
 def fit_condition(instrument: Instrument, rule: FitRule) -> str:
     """How few points a fit rule asks for, and on which questions."""
-    named = [each.domain.lower() for each in instrument.questions if each.slug in rule.questions]
+    named = [within(each.domain) for each in instrument.questions if each.slug in rule.questions]
     domains = join(named)
     if not rule.at_most:
         return wording("condition-no-points", domains=domains)

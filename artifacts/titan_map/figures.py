@@ -13,7 +13,7 @@ from artifacts.titan_map.rules.gaps import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, ZoneStatus
 from artifacts.wording import wording, wording_of
-from artifacts.words import counted, counted_or_no, listed, month_and_day
+from artifacts.words import counted, counted_or_no, listed, month_and_day, within
 
 
 def sample_figures() -> dict[str, object]:
@@ -155,7 +155,7 @@ def _inputs(example: Example) -> dict[str, object]:
         "inputs_received": sum(each.received for each in example.inputs),
         "inputs_returned": sum(bool(each.returned) for each in example.inputs),
         "secrets_received": sum(each.returned == "secret" for each in example.inputs),
-        "returned_inputs": listed(each.name.lower() for each in example.inputs if each.returned),
+        "returned_inputs": listed(within(each.name) for each in example.inputs if each.returned),
         **closed,
     }
 

@@ -9,7 +9,7 @@ from artifacts.titan_map.rules.gaps import Gap, Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome
 from artifacts.wording import wording, wording_of
-from artifacts.words import counted_or_no, join, listed, month_and_day
+from artifacts.words import counted_or_no, join, listed, month_and_day, within
 
 
 def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
@@ -28,7 +28,7 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
         paths.append(path)
         fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
-        way = wording_of(rule.outcome).lower()
+        way = within(wording_of(rule.outcome))
         fallbacks.append(wording("way-at-times", way=way, moment=takes_over(rule)))
     return "; ".join(paths), "; ".join(fallbacks)
 

@@ -10,7 +10,7 @@ from artifacts.titan_map.rules.facts import CapacityRule
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
 from artifacts.wording import wording, wording_of
-from artifacts.words import listed
+from artifacts.words import listed, within
 
 
 @exhibit("titan_map/rule_cards.html", given=[worked_example], sheet="css/titan_map.css")
@@ -46,7 +46,7 @@ def _who(launch: TitanMap, rule: CapacityRule) -> str:
     who = listed(names) if names else wording("rule-of-every-service")
     if rule.otherwise is None:
         return who
-    return wording("rule-with-others", services=who, outcome=wording_of(rule.otherwise).lower())
+    return wording("rule-with-others", services=who, outcome=within(wording_of(rule.otherwise)))
 
 
 def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
