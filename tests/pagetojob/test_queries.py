@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pagetojob import queries
 from tests.support.audits import AUDIT, EXAMPLE, PDF, long_query, query
+from tests.support.html import attr, every
 from tests.support.sites import SITE
 
 QUERY = st.lists(
@@ -65,6 +66,19 @@ def test_a_key_that_a_page_does_not_know_is_answered_by_the_file(server, pages, 
     for address in (*pages, PDF):
         file, asked = server.get(address, "HEAD"), server.get(f"{address}?{said}", "HEAD")
         assert (asked.status, asked.headers["ETag"]) == (200, file.headers["ETag"]), address
+
+
+def test_whatever_a_form_asks_is_known_to_the_page_that_it_leads_to(server, pages):
+    asked = {
+        (attr(form, "action").partition("#")[0], attr(field, "name"))
+        for page in pages.values()
+        for form in every(page, "form")
+        for field in every(form, "[name]")
+    }
+    assert {name for _, name in asked} >= {"services", "zone", "at", "notice", "mapping"}
+    for address, name in asked:
+        answer = server.get(f"{address}?{name}=x", "HEAD")
+        assert answer.headers["Cache-Control"] == "private, no-store", (address, name)
 
 
 @pytest.mark.parametrize("address", ["/steps/map-the-operating-model", f"{SITE}boiler-repair/"])
