@@ -45,7 +45,7 @@ class Lists:
     def __init__(self, visit: Visit) -> None:
         self.visit, self.launch = visit, visit.launch
 
-    @property
+    @cached_property
     def headings(self) -> dict[str, str]:
         """What the body lists, each by its heading; an empty list has none."""
         found = {
@@ -134,7 +134,7 @@ class Lists:
         area = self._area(page, zone)
         return ZipCodeFound(zip_code, area, f"{area.offered}.")
 
-    @property
+    @cached_property
     def plans(self) -> list[tuple[Link, Membership]]:
         """The plans that have a page, but the one that this page is about."""
         found = []

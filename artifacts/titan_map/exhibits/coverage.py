@@ -62,8 +62,10 @@ def _sums(draft: Dimension, launch: Dimension) -> list[str]:
 
 
 def _gate_words(snapshot: str, gate: PublishGate) -> tuple[str, str]:
-    is_open = wording("gate-open", snapshot=snapshot)
-    head = is_open if gate.is_open else wording("gate-shut", snapshot=snapshot)
+    if gate.is_open:
+        head = wording("gate-open", snapshot=snapshot)
+    else:
+        head = wording("gate-shut", snapshot=snapshot)
     blockers = counted_or_no(gate.blockers, wording("open-blocker"))
     signed = wording("map-signed") if gate.signed else wording("map-not-signed")
     return head, wording("gate-because", score=gate.score, blockers=blockers, signed=signed)
