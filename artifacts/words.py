@@ -60,6 +60,16 @@ def day(of: date) -> str:
     return f"{month_and_day(of.month, of.day)}, {of.year}"
 
 
+def day_of_week(of: date) -> str:
+    """``Fri, Dec 4, 2026``."""
+    return f"{of:%a}, {short_day(of)}, {of.year}"
+
+
+def short_day(of: date) -> str:
+    """``Dec 4``."""
+    return f"{of:%b} {of.day}"
+
+
 def hour(of: time | datetime) -> str:
     """``7 AM``, ``7:30 AM``."""
     minutes = f":{of.minute:02}" if of.minute else ""

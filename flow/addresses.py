@@ -9,7 +9,9 @@ from artifacts.models import Artifact, Section
 from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
-AUDIT_PDF = f"/artifacts/{AUDIT}.pdf"  # the one that a query changes
+AUDIT_PDF = f"/artifacts/{AUDIT}.pdf"
+PLAN_PDF = "/plan.pdf"
+ANSWERING = (AUDIT_PDF, PLAN_PDF)  # the PDFs that a query changes
 
 
 def pages() -> dict[str, str | None]:
@@ -20,6 +22,7 @@ def pages() -> dict[str, str | None]:
         *(row.get_absolute_url() for kind in kinds for row in kind.objects.all()),
         reverse("artifacts"),
         reverse("guardrails"),
+        reverse("plan"),
     ]
     return {address: paper(address) for address in addresses}
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from artifacts import text
 from artifacts.audit.models import SLUG as AUDIT
+from artifacts.audit.models import Question
 from artifacts.checking import Content, Fault
 from artifacts.fields import Markdown
-from artifacts.models import Artifact
+from artifacts.models import Artifact, Section
 from artifacts.uses import Use, of_values
 from flow.addresses import anchors
+from flow.conversation import Part, State, StepPart
 from flow.models import (
     Disclaimer,
     Flow,
@@ -22,21 +24,35 @@ from flow.models import (
     StatusMeaning,
     Step,
 )
+from flow.names import NameFault
+
+MOST_READ_FIRST = 3  # sections, of an open step
 
 
 def check(content: Content) -> Iterator[Fault]:
     yield from content.only(Flow)
     yield from content.absent(Step, Lane, Guardrail, Disclaimer)
     yield from content.missing(StatusMeaning, "status", Status)
-    yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "not-found"])
+    yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "plan", "not-found"])
     yield from _held(content)
     yield from _concerned(content)
     yield from _links(content)
+    yield from _conversed(content)
 
 
 def wordings() -> dict[str, Use]:
-    """What a status is called, and where it is called otherwise that too."""
-    return {**of_values(Status), **of_values(Status, "summary", is_needed=False)}
+    """What a status is called, and where it is called otherwise that too; what a conversation
+    says, and what speaks against a name.
+    """
+    return {
+        **of_values(Status),
+        **of_values(Status, "summary", is_needed=False),
+        **of_values(State),
+        **of_values(Part),
+        **of_values(Part, "label"),
+        **of_values(StepPart, names=["number"]),
+        **of_values(NameFault),
+    }
 
 
 def _held(content: Content) -> Iterator[Fault]:
@@ -68,6 +84,30 @@ def _concerned(content: Content) -> Iterator[Fault]:
         for row in content.of(owner):
             if row.word("slug") not in named:
                 yield row.fault("slug", f"{lack} ({owned._meta.label_lower}).")
+
+
+def _conversed(content: Content) -> Iterator[Fault]:
+    """What a conversation stands on. Asked of what is written, as above."""
+    steps, artifact_of = content.of(Step), _artifacts(content)
+    choosing = [row for row in steps if row.word("chooses_package") == "True"]
+    for row in choosing[1:] if choosing else steps[:1]:
+        yield row.fault("chooses_package", "is true of one step, and of one only.")
+    for row in steps:
+        first = row.fields.get("read_first")
+        named = [str(each) for each in first] if isinstance(first, list) else []
+        if not 2 <= len(named) <= MOST_READ_FIRST:
+            yield row.fault("read_first", "names two or three sections.")
+        for slug in named:
+            if artifact_of.get(slug, row.named("artifact")) != row.named("artifact"):
+                yield row.fault("read_first", f"names {slug}, which is no proof of this step.")
+    for question in content.of(Question):
+        if question.word("slug") in list(Part):
+            yield question.fault("slug", "is a key of the conversation's.")
+
+
+def _artifacts(content: Content) -> dict[str, str]:
+    """That of each section, by slug."""
+    return {row.word("slug"): row.named("artifact") for row in content.of(Section)}
 
 
 def _links(content: Content) -> Iterator[Fault]:

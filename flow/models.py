@@ -7,16 +7,18 @@ from collections import Counter
 from datetime import date
 from enum import StrEnum
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
 from artifacts.fields import Line, Plain, Prose, Updated, choices
-from artifacts.models import Artifact
+from artifacts.models import Artifact, Section
 from artifacts.slugged import Slugged
 from artifacts.wording import wording_if_any, wording_of
 
 SHORT_QUESTION = 70  # characters
+WORD = RegexValidator(r"^[a-z]+\Z", "has only a to z: it is a word in an address.")
 
 
 class Flow(Slugged):
@@ -102,6 +104,11 @@ class Step(Slugged):
     decision = Plain(max_length=160)
     exit_criteria = Plain(max_length=160)
     artifact = models.OneToOneField(Artifact, models.CASCADE)
+    # What an address calls it: it never changes, and when the step is gone is no other step's.
+    word = models.CharField(max_length=12, unique=True, validators=[WORD])
+    # By whoever decides it after the call.
+    read_first = models.ManyToManyField(Section, related_name="+")
+    chooses_package = models.BooleanField(default=False)
     updated = Updated()
 
     objects = StepManager()

@@ -20,6 +20,8 @@ urlpatterns = [
     path("artifacts/<slug:slug>.pdf", views.artifact, PAPER),
     path("lanes/<slug:slug>/", views.lane, SCREEN, name="lane"),
     path("lanes/<slug:slug>.pdf", views.lane, PAPER),
+    path("plan/", views.plan, SCREEN, name="plan"),
+    path("plan.pdf", views.plan, PAPER),
     path("guardrails/", views.guardrails, SCREEN, name="guardrails"),
     path("guardrails.pdf", views.guardrails, PAPER),
 ]

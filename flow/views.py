@@ -16,12 +16,15 @@ from django.views.decorators.vary import vary_on_headers
 from artifacts.audit import letters
 from artifacts.audit.exhibits import verdict
 from artifacts.audit.forms import AuditForm
+from artifacts.audit.models import SLUG as AUDIT
 from artifacts.audit.models import audit_words, instrument
 from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
+from artifacts.wording import wording
 from flow.addresses import AUDIT_PDF, paper
+from flow.conversation import Conversation
 from flow.models import (
     Disclaimer,
     Flow,
@@ -33,6 +36,9 @@ from flow.models import (
     Step,
     in_summary,
 )
+from flow.plan import Plan, StepState, on_step, states
+from flow.reading import Said
+from flow.requests import said
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
 Listed = TypeVar("Listed", Lane, Step)
@@ -46,7 +52,7 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
     context = {
         "flow": flow,
         "steps": steps,
-        "route": _marked(steps),
+        "route": _route(request, steps),
         "statuses": [
             (status, in_summary(status), count, meanings[status])
             for status, count in Step.objects.count_by_status().items()
@@ -62,16 +68,34 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
 def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     step = get_object_or_404(Step.objects.with_proof(), slug=slug)
     before, after = Step.objects.before(step.number), Step.objects.after(step.number)
+    spoken = on_step(said(request), step, asks_audit=step.artifact.slug == AUDIT)
+    # A buyer for whom the pilot is no fit is not led on.
+    following = None if spoken["is_refused"] else after
     context = {
         "place": "steps",
         "step": step,
-        "route": _marked(Step.objects.all(), step),
+        "route": _route(request, Step.objects.all(), step),
         "previous": before,
-        "next": after,
-        "beside": [each for each in (before, after) if each],
+        "next": following,
+        "onwards": _end(is_last=after is None),
+        "beside": [each for each in (before, following) if each],
+        **spoken,
     }
     address = step.get_absolute_url()
     return _page(request, shell, "steps/step.html", context, address, step.updated)
+
+
+@require_safe
+def plan(request: HttpRequest, shell: str) -> HttpResponse:
+    """What was agreed and what is open, as the address says it; bare, the form to begin with."""
+    steps = Step.objects.select_related("artifact").prefetch_related("read_first__artifact")
+    context = {
+        "place": "plan",
+        "page": Opening.objects.get(slug="plan"),
+        "plan": Plan(said(request), states(said(request), steps)),
+    }
+    address, updated = reverse("plan"), Flow.objects.get().updated
+    return _page(request, shell, "plan.html", context, address, updated)
 
 
 @require_safe
@@ -129,6 +153,7 @@ def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     elif form.is_long and not form.errors:
         return redirect((AUDIT_PDF if is_pdf else address) + query)
     context = _audit(form, judged, address, query) | {
+        "quiet": said(request) == Said(Conversation(answers=letters.word(audit, answers))),
         "scanned": address + query if is_pdf and judged["result"] else "",
         "signed": is_pdf and not judged["is_refused"],
     }
@@ -200,6 +225,20 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return response
 
 
+def _route(
+    request: HttpRequest, steps: Iterable[Step], current: Step | None = None
+) -> list[tuple[StepState, bool]]:
+    """Each step, with what was said of it and whether it is the one that the page is about."""
+    return [(each, each.step == current) for each in states(said(request), steps)]
+
+
+def _end(*, is_last: bool) -> dict[str, str]:
+    """Where the walk ends: on the plan, or back at the flow where it ends early."""
+    if is_last:
+        return {"address": reverse("plan"), "words": wording("on-to-plan")}
+    return {"address": reverse("flow"), "words": wording("back-to-flow")}
+
+
 def _marked(rows: Iterable[Listed], current: Listed | None = None) -> list[tuple[Listed, bool]]:
     """Each with whether it is the one that the page is about."""
     return [(row, row == current) for row in rows]
@@ -217,7 +256,7 @@ def _page(
 
     ``address`` is its own, for the canonical link and the PDF; an error page has none. In the
     context ``place`` is the part of the site that the navigation marks as current, and ``link``
-    leads back to this very page.
+    leads back to this very page; ``quiet`` is whether the page itself shows all that is said.
     """
     shared = {
         "shell": shell,
@@ -227,6 +266,7 @@ def _page(
         "paper": address and paper(address),
         "updated": updated,
         "current": {context.get("place"): True},
+        "quiet": False,
     }
     # A template fetches nothing: what it shows is there before it begins.
     fetched = {

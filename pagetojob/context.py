@@ -7,18 +7,22 @@ from django.utils.functional import SimpleLazyObject
 from artifacts.figures import every_figure
 from artifacts.once import once_for_each_database
 from flow.models import Disclaimer, Flow
+from flow.requests import said
 from pagetojob import pdf
 from pagetojob.editions import PLACE
 
 
 def shared(request: HttpRequest) -> dict[str, object]:
     """``origin``, ``edition`` (its place), ``pdf_note`` (why there are no PDFs, or an empty
-    string), the ``flow``, the ``short_disclaimer`` and the ``figures`` that text may name.
+    string), what the address ``said``, the page's ``bare`` address, the ``flow``, the
+    ``short_disclaimer`` and the ``figures`` that text may name.
     """
     return {
         "origin": settings.ORIGIN,
         "edition": PLACE,
         "pdf_note": pdf.note(request),
+        "said": said(request),
+        "bare": request.path,
         "flow": SimpleLazyObject(_flow),
         "short_disclaimer": SimpleLazyObject(_short_disclaimer),
         "figures": SimpleLazyObject(every_figure),

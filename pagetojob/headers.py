@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from flow.requests import said
+
 CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -35,16 +37,22 @@ if settings.ORIGIN.startswith("https://"):
 PUBLISHED = "public, max-age=60"
 IMMUTABLE = "public, max-age=31536000, immutable"
 UNSTORED = "private, no-store"
+CONVERSED = {"Cache-Control": "private, max-age=60", "X-Robots-Tag": "noindex"}
 
 
 class HeadersMiddleware:
-    """What Django answers depends on the request or is an error, so nobody stores it."""
+    """What Django answers depends on the request or is an error, so nobody stores it; a page with
+    a conversation is kept for a minute by whoever reads it, since they walk through it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if response.status_code == 200 and said(request).conversation:
+            for name, value in CONVERSED.items():
+                response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", UNSTORED)
         for name, value in SECURITY.items():
             response.headers.setdefault(name, value)

@@ -23,6 +23,7 @@ from whitenoise.compress import Compressor
 from artifacts.offered import gathered
 from pagetojob import content, database, links, revisions
 from pagetojob.editions import edition
+from pagetojob.keys import keys
 from pagetojob.pdf import digests, probe, render
 from pagetojob.rendering import Renderer
 from pagetojob.revisions import Revision
@@ -87,7 +88,7 @@ def _build(folder: Path) -> Published:
     revision = Revision(building, revisions.release(), probe.note())
     try:
         fill_database(revision.database, settings.FIXTURES)
-        revision = replace(revision, keys=gathered("addresses", "keys"))
+        revision = replace(revision, keys=keys().known)
         # Pages name static files by their digest, so those come first.
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         renderer = Renderer()

@@ -1,6 +1,7 @@
 """What a query says: its keys, and how one is read that a mail program or a chat has mangled."""
 
 import re
+from collections.abc import Collection
 from urllib.parse import parse_qsl, unquote
 
 AMPERSAND = re.compile(r"&(?:amp(?:;|%3B|%253B))+", re.IGNORECASE)
@@ -27,3 +28,9 @@ def mended(query: str) -> str:
 def keys(query: str) -> set[str]:
     """Those of a query as it was sent off."""
     return {key for key, _ in parse_qsl(mended(query), keep_blank_values=True)}
+
+
+def is_among(key: str, known: Collection[str]) -> bool:
+    """A known key that ends in ``-`` stands for each that begins so: ``step-`` for ``step-map``."""
+    kind, dash, _ = key.partition("-")
+    return key in known or kind + dash in known

@@ -29,3 +29,10 @@ def values(instrument: Instrument, said: str) -> dict[str, str]:
         slug: "" if letter == UNANSWERED else LEVEL_OF.get(letter, letter)
         for slug, letter in letters.items()
     }
+
+
+def answers(instrument: Instrument, said: str) -> Answers:
+    """Those that a word gives, in the order of the questions."""
+    levels = {level.value: level for level in LEVELS}
+    given = values(instrument, said).items()
+    return {slug: levels[value] for slug, value in given if value in levels}

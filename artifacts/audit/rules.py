@@ -134,6 +134,12 @@ class Instrument:
     def scored(self) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.scored)
 
+    @cached_property
+    def packages(self) -> dict[str, str]:
+        """What a buyer may choose, each package by the slug of its rule, the least asking first."""
+        chosen = [rule for rule in self.package_rules if rule.fit != Fit.NOT_A_FIT]
+        return {rule.slug: rule.package for rule in reversed(chosen)}
+
     @property
     def most(self) -> int:
         """The score of the best answers."""

@@ -52,7 +52,8 @@ class Artifact(Slugged):
     @cached_property
     def _rows(self) -> list[models.Model]:
         """Its sections and whatever belongs to them."""
-        kinds = [relation.related_model for relation in Section._meta.related_objects]
+        relations = [each for each in Section._meta.related_objects if each.one_to_many]
+        kinds = [relation.related_model for relation in relations]
         of_sections = (kind._default_manager.filter(section__artifact=self) for kind in kinds)
         return [*self.sections.all(), *chain.from_iterable(of_sections)]
 

@@ -4,7 +4,7 @@
 function settle() {
   // htmx keeps the last address in session storage; the pages keep nothing in a browser.
   sessionStorage.removeItem("htmx-current-path-for-history");
-  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  for (const scripted of document.querySelectorAll("[data-copy], [data-scripted]")) scripted.hidden = false;
   for (const button of document.querySelectorAll("[data-unscripted]")) button.hidden = true;
 }
 
@@ -35,8 +35,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 for (const kept of ["pushedIntoHistory", "replacedInHistory"]) document.addEventListener(`htmx:${kept}`, settle);
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.elt.id === "main") ready.then(arrive);
-  else keepPlace();
+  // Where focus stays within the page, as on a button that was pressed, nobody has gone anywhere.
+  if (event.detail.elt.id !== "main" || event.detail.elt.contains(document.activeElement)) keepPlace();
+  else ready.then(arrive);
 });
 
 // An error is a page as well, and so is a line that is down: show it as the browser would.

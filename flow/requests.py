@@ -1,0 +1,16 @@
+"""What a view of the flow is asked by, once it has been read what the address says."""
+
+from django.http import HttpRequest
+
+from artifacts.requests import HtmxHttpRequest
+from flow.reading import Said
+
+
+class Asked(HtmxHttpRequest):
+    said: Said
+
+
+def said(request: HttpRequest) -> Said:
+    """What its address says; nothing where it was refused before that could be read."""
+    found = getattr(request, "said", None)
+    return found if isinstance(found, Said) else Said()

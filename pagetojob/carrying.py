@@ -1,0 +1,106 @@
+"""The conversation, carried: read once from the address, and put on everything that leads on.
+
+Rooms write their links and forms as if there were none. Here, on the finished page, each of ours is
+given what its page knows of the conversation, and nothing that leads elsewhere gets any of it.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from django.http import HttpResponse, QueryDict
+
+from flow.conversation import KEYS, encoded
+from flow.reading import read
+from flow.requests import Asked
+from pagetojob.keys import Keys, keys
+from pagetojob.queries import is_among
+
+# Our own HTML: a bracket within an attribute is always escaped.
+LINK = re.compile(r'<(?:a|link rel="prefetch"|button data-carried)\s[^>]*>')
+HREF = re.compile(r'(?<=\shref=")[^"]*|(?<=\sdata-copy=")[^"]*')
+FORM = re.compile(r"(<form\s[^>]*>)(.*?)(?=</form>)", re.DOTALL)
+ACTION = re.compile(r'(?<=\saction=")[^"]*')
+NAME = re.compile(r'(?<=\sname=")[^"]*')
+BARE = " data-bare"  # on a link that leaves the conversation
+LED_ON = ("Location", "HX-Replace-Url")
+
+
+class CarryingMiddleware:
+    """``request.said`` is what the address says; the answer leads on with it."""
+
+    def __init__(self, get_response: Callable[[Asked], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Asked) -> HttpResponse:
+        path, known = request.path, keys()
+        # A key that a page does not know changes nothing.
+        query = _among(request.GET, known.known.get(path, KEYS))
+        request.said = read(query, known.own.get(path, ()))
+        response = self.get_response(request)
+        if pairs := request.said.conversation.pairs:
+            carrier = Carrier(path, pairs, known)
+            for name in LED_ON:
+                if name in response.headers:
+                    response.headers[name] = carrier.address(response.headers[name])
+            if response.get("Content-Type", "").startswith("text/html"):
+                response.content = carrier.page(response.content.decode())
+        return response
+
+
+def _among(query: QueryDict, known: Collection[str]) -> QueryDict:
+    found = QueryDict(mutable=True)
+    for key, values in query.lists():
+        if is_among(key, known):
+            found.setlist(key, values)
+    return found
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """Puts the pairs of a conversation on whatever leads on from the page at a path."""
+
+    path: str
+    pairs: Sequence[tuple[str, str]]
+    known: Keys
+
+    def page(self, html: str) -> str:
+        return FORM.sub(self._form, LINK.sub(self._link, html))
+
+    def address(self, address: str) -> str:
+        """An address with what its page knows; what it says itself stays as it says it."""
+        url = urlsplit(urljoin(self.path, address))
+        if address.startswith("#") or url.scheme or url.netloc:
+            return address
+        carried = self._carried(url.path, {key for key, _ in parse_qsl(url.query)})
+        query = "&".join(filter(None, [url.query, encoded(carried)]))
+        return url._replace(query=query).geturl() if carried else address
+
+    def _carried(self, path: str, said: set[str]) -> list[tuple[str, str]]:
+        """What a page reads for itself, its own links and forms say as they mean it."""
+        own = self.known.own.get(path, ())
+        if own and own == self.known.own.get(self.path):
+            said = said.union(own)
+        known = self.known.known.get(path, ())
+        return [pair for pair in self.pairs if pair[0] not in said and is_among(pair[0], known)]
+
+    def _link(self, found: re.Match[str]) -> str:
+        tag = found[0]
+        if BARE in tag:
+            return tag
+        return HREF.sub(lambda href: escape(self.address(unescape(href[0]))), tag)
+
+    def _form(self, found: re.Match[str]) -> str:
+        """Its fields are sent in place of its address's query."""
+        tag, rest = found.groups()
+        action = ACTION.search(tag)
+        path = urlsplit(urljoin(self.path, unescape(action[0]) if action else "")).path
+        names = {unescape(name) for name in NAME.findall(tag + rest)}
+        return tag + "".join(map(_hidden, self._carried(path, names))) + rest
+
+
+def _hidden(pair: tuple[str, str]) -> str:
+    key, value = map(escape, pair)
+    return f'<input type="hidden" name="{key}" value="{value}">'
