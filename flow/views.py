@@ -179,6 +179,7 @@ def _audit(form: AuditForm, judged: dict, address: str, query: str) -> dict:
         "step": step,
         # A buyer for whom the pilot is no fit is not led on.
         "next": later[0] if later and not judged["is_refused"] else None,
+        "planned": judged["result"] and not judged["is_refused"],
         "meaning": StatusMeaning.objects.by_status()[Status(step.status)],
         "audit": audit_words(),
         "questions": form.questions,
@@ -267,6 +268,8 @@ def _page(
         "updated": updated,
         "current": {context.get("place"): True},
         "quiet": False,
+        # A page changes with what is said; what is kept of it, a PDF, has an edition.
+        **({"edition": ""} if shell == "base.html" and said(request).conversation else {}),
     }
     # A template fetches nothing: what it shows is there before it begins.
     fetched = {

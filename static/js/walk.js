@@ -4,7 +4,7 @@
 function settle() {
   // htmx keeps the last address in session storage; the pages keep nothing in a browser.
   sessionStorage.removeItem("htmx-current-path-for-history");
-  for (const scripted of document.querySelectorAll("[data-copy], [data-scripted]")) scripted.hidden = false;
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
   for (const button of document.querySelectorAll("[data-unscripted]")) button.hidden = true;
 }
 
@@ -80,7 +80,7 @@ async function copy(button) {
   const link = new URL(button.dataset.copy, location.origin).href;
   try {
     await navigator.clipboard.writeText(link);
-    said.textContent = said.dataset.copied;
+    said.textContent = button.dataset.copied;
     setTimeout(() => { said.textContent = ""; }, 4000);
   } catch {
     said.textContent = link;
