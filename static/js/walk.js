@@ -40,6 +40,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
   else ready.then(arrive);
 });
 
+// A form that unfolds is folded again by its answer; whoever sent it goes on from what unfolds it.
+document.addEventListener("submit", (event) => {
+  event.target.closest("details")?.querySelector("summary").focus();
+}, true);
+
 // An error is a page as well, and so is a line that is down: show it as the browser would.
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
