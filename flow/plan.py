@@ -134,7 +134,8 @@ class Field:
     @property
     def hint(self) -> str:
         """What may stand in it."""
-        return "" if self.is_day else wording("name-hint", number=names.LONGEST)
+        is_name = self.key == Part.SHOP
+        return wording("name-hint", number=names.LONGEST) if is_name else ""
 
     @property
     def longest(self) -> int:
