@@ -4,44 +4,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from artifacts.audit import letters
-from artifacts.audit.exhibits import verdict
-from artifacts.audit.models import instrument
-from artifacts.audit.phrases import fit_label, of_most
-from artifacts.audit.rules import Result
 from artifacts.register import Context
 from artifacts.wording import wording, wording_of
-from artifacts.words import day_of_week, short_day
-from flow.conversation import DAYS, Conversation, Mark, Part, State, StepPart
+from artifacts.words import short_day
+from flow import names
+from flow.advice import Choice, judged, packages
+from flow.conversation import DAYS, Mark, Part, State, StepPart
+from flow.days import in_words, years
+from flow.facts import Fact, facts
 from flow.models import Step
 from flow.reading import Said, choices
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One of a few words to choose by a button; the chosen one sends nothing, which takes it back.
-
-    ``name`` and ``value`` are what the button sends, ``key`` tells it from its neighbours.
-    """
-
-    name: str
-    key: str
-    label: str
-    is_chosen: bool
-    is_recommended: bool = False
-
-    @property
-    def value(self) -> str:
-        return "" if self.is_chosen else self.key
-
-
-@dataclass(frozen=True)
 class StepState:
-    """What was said of a step; ``mark`` is ``None`` while nothing was, ``lane`` a lane's name."""
+    """What was said of a step; ``mark`` is ``None`` while nothing was, ``lane`` a lane's name,
+    ``says_years`` whether a day is said with its year.
+    """
 
     step: Step
     mark: Mark | None
     lane: str
+    says_years: bool = False
 
     @property
     def name(self) -> str:
@@ -61,12 +45,22 @@ class StepState:
 
     @property
     def decides(self) -> str:
-        """``Owner decides by Fri, Dec 4, 2026``, or what of it is known."""
-        until = day_of_week(self.mark.until) if self.mark and self.mark.until else ""
+        """``Owner decides by Fri, Dec 4``, or what of it is known."""
+        until = self.day
         if self.lane:
-            decides = wording("lane-decides", lane=self.lane)
-            return wording("lane-decides-by", decides=decides, day=until) if until else decides
+            return wording("lane-decides-by", decides=self.who, day=until) if until else self.who
         return wording("decided-by", day=until) if until else wording("decides-nobody-yet")
+
+    @property
+    def day(self) -> str:
+        """``Fri, Dec 4``: until when it is open; empty where nothing was said of that."""
+        until = self.mark and self.mark.until
+        return in_words(until, with_year=self.says_years) if until else ""
+
+    @property
+    def who(self) -> str:
+        """``Owner decides``, or that nobody is named."""
+        return wording("lane-decides", lane=self.lane) if self.lane else wording("nobody-named")
 
     @property
     def is_open(self) -> bool:
@@ -101,30 +95,12 @@ class StepState:
 def states(said: Said, steps: Iterable[Step]) -> list[StepState]:
     """What was said of each step."""
     marks, lanes = said.conversation.marks, choices().lanes
+    # The one year of all days stands with the first that is not a step's.
+    says_years = len(years(said.conversation)) > 1 or not said.conversation.days
     found = [(step, marks.get(step.word)) for step in steps]
-    return [StepState(step, mark, lanes.get(mark.lane, "") if mark else "") for step, mark in found]
-
-
-def judged(conversation: Conversation) -> Context | None:
-    """The verdict on its answers; ``None`` where there are none."""
-    if not conversation.answers:
-        return None
-    return verdict(instrument(), letters.answers(instrument(), conversation.answers), ())
-
-
-def _result(conversation: Conversation) -> Result | None:
-    """Of a finished audit."""
-    given = letters.answers(instrument(), conversation.answers)
-    return Result(instrument(), given) if len(given) == len(instrument().questions) else None
-
-
-def packages(conversation: Conversation) -> list[Choice]:
-    """Each that a buyer may choose, the recommended one so marked."""
-    result = _result(conversation)
-    recommended = result.rule.slug if result else ""
     return [
-        Choice(str(Part.PACKAGE), slug, name, slug == conversation.package, slug == recommended)
-        for slug, name in choices().packages.items()
+        StepState(step, mark, lanes.get(mark.lane, "") if mark else "", says_years)
+        for step, mark in found
     ]
 
 
@@ -143,15 +119,6 @@ def on_step(said: Said, step: Step, *, asks_audit: bool) -> Context:
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One thing that was said, with what is to be known of it."""
-
-    name: str
-    value: str
-    note: str
-
-
-@dataclass(frozen=True)
 class Field:
     """A field of the form that begins a conversation, as the address fills it."""
 
@@ -159,6 +126,21 @@ class Field:
     label: str
     value: str
     fault: str
+
+    @property
+    def is_day(self) -> bool:
+        return self.key in DAYS
+
+    @property
+    def hint(self) -> str:
+        """What may stand in it."""
+        is_name = self.key == Part.SHOP
+        return wording("name-hint", number=names.LONGEST) if is_name else ""
+
+    @property
+    def longest(self) -> int:
+        """Characters."""
+        return names.LONGEST
 
 
 @dataclass(frozen=True)
@@ -199,36 +181,20 @@ class Plan:
         return [(name, words, len(self.of(name))) for name, words in named.items()]
 
     @property
+    def total(self) -> int:
+        """Of all steps, whatever was said of them."""
+        return len(self.steps)
+
+    @property
     def facts(self) -> list[Fact]:
-        """The days, the audit and the package, as far as they are said."""
-        conversation = self.said.conversation
-        days = [
-            Fact(wording_of(part, "label"), day_of_week(conversation.days[part]), "")
-            for part in DAYS
-            if part in conversation.days
-        ]
-        return [*days, *self._audit(), *([] if self.is_refused else self._package())]
+        return facts(self.said.conversation, self.judged)
 
-    def _audit(self) -> list[Fact]:
-        conversation, label = self.said.conversation, wording_of(Part.ANSWERS, "label")
-        if result := _result(conversation):
-            score = of_most(result.score, result.instrument.most)
-            return [Fact(label, score, fit_label(result.fit))]
-        given = self.judged
-        return [Fact(label, str(given["count"]), wording("audit-unfinished"))] if given else []
-
-    def _package(self) -> list[Fact]:
-        offered = packages(self.said.conversation)
-        taken = [each.label for each in offered if each.is_chosen]
-        advised = [each.label for each in offered if each.is_recommended]
-        label = wording_of(Part.PACKAGE, "label")
-        if taken and advised and taken != advised:
-            return [Fact(label, taken[0], wording("package-chosen-over", package=advised[0]))]
-        if taken and advised:
-            return [Fact(label, taken[0], wording("package-chosen-as-recommended"))]
-        if taken:
-            return [Fact(label, taken[0], wording("package-chosen"))]
-        return [Fact(label, name, wording("package-recommended")) for name in advised]
+    @property
+    def review(self) -> str:
+        """The day on which what is open is read again; empty where none is named."""
+        day = self.said.conversation.days.get(Part.REVIEW)
+        one_year = len(years(self.said.conversation)) == 1
+        return in_words(day, with_year=not one_year) if day else ""
 
     @property
     def next(self) -> StepState | None:
@@ -242,14 +208,30 @@ class Plan:
     @property
     def fields(self) -> list[Field]:
         """The name and the days, as they are asked for."""
-        conversation = self.said.conversation
+        conversation, faults = self.said.conversation, self.said.faults
         values = {Part.SHOP: conversation.shop}
         values |= {part: day.isoformat() for part, day in conversation.days.items()}
-        faults = self.said.faults
         return [
             Field(part, wording_of(part, "label"), values.get(part, ""), faults.get(part, ""))
             for part in (Part.SHOP, *DAYS)
         ]
+
+    @property
+    def packages(self) -> list[Choice]:
+        """Those to choose from; none where the pilot is not for this buyer."""
+        return [] if self.is_refused else packages(self.said.conversation)
+
+    @property
+    def package(self) -> Field:
+        """Its field, beside the choices."""
+        key, said = str(Part.PACKAGE), self.said
+        label, fault = wording_of(Part.PACKAGE, "label"), said.faults.get(key, "")
+        return Field(key, label, said.conversation.package, fault)
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether a field of the form says what is wrong."""
+        return any(each.fault for each in (*self.fields, self.package))
 
 
 def _until(state: StepState) -> date:

@@ -1,0 +1,52 @@
+"""What the audit's answers in an address advise: the verdict, and which package to choose."""
+
+from dataclasses import dataclass
+
+from artifacts.audit import letters
+from artifacts.audit.exhibits import verdict
+from artifacts.audit.models import instrument
+from artifacts.audit.rules import Result
+from artifacts.register import Context
+from flow.conversation import Conversation, Part
+from flow.reading import choices
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words to choose by a button; the chosen one sends nothing, which takes it back.
+
+    ``name`` and ``value`` are what the button sends, ``key`` tells it from its neighbours.
+    """
+
+    name: str
+    key: str
+    label: str
+    is_chosen: bool
+    is_recommended: bool = False
+
+    @property
+    def value(self) -> str:
+        return "" if self.is_chosen else self.key
+
+
+def judged(conversation: Conversation) -> Context | None:
+    """The verdict on its answers; ``None`` where there are none."""
+    if not conversation.answers:
+        return None
+    return verdict(instrument(), letters.answers(instrument(), conversation.answers), ())
+
+
+def result(conversation: Conversation) -> Result | None:
+    """Of a finished audit."""
+    given = letters.answers(instrument(), conversation.answers)
+    return Result(instrument(), given) if len(given) == len(instrument().questions) else None
+
+
+def packages(conversation: Conversation) -> list[Choice]:
+    """Each that a buyer may choose, the recommended one so marked."""
+    found = result(conversation)
+    recommended = found.rule.slug if found else ""
+    return [
+        Choice(str(Part.PACKAGE), slug, name, slug == conversation.package, slug == recommended)
+        for slug, name in choices().packages.items()
+    ]
