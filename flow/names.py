@@ -5,6 +5,7 @@ It is refused where it could pass for ours, lead somewhere, reach somebody or be
 """
 
 import re
+import unicodedata
 from enum import StrEnum
 
 LONGEST = 60  # characters
@@ -12,8 +13,10 @@ LONGEST_WORD = 25  # characters
 MOST_DIGITS = 6
 LONGEST_MIXED = 19  # characters, of a run that mixes letters and digits
 OURS = ("pagetojob", "servicetitan")
+# What reads as another letter at a glance.
+ALIKE = str.maketrans("ı01l3457", "ioiieast")
 # Those that every shipped font has; nothing that is invisible, controls or changes direction.
-LETTERS = re.compile(r"[ -~¡-¬®-ÿıŒœ‘’“”–—•…]*")
+LETTERS = re.compile(r"[ -~¡-¬®-ÿıŒœ‘’‚“”„–—•…‹›′″€™−]*")
 ADDRESS = re.compile(r"://|www\.|[^\W\d_]\.[^\W\d_]", re.IGNORECASE)
 MIXED = re.compile(rf"[^\W_]{{{LONGEST_MIXED + 1},}}")
 
@@ -32,17 +35,22 @@ class NameFault(StrEnum):
 
 def fault(name: str) -> NameFault | None:
     """The first thing that speaks against a name, if any does."""
-    said = re.sub(r"[\W_]", "", name).casefold()
     faults = {
         NameFault.LETTERS: not LETTERS.fullmatch(name),
         NameFault.LENGTH: len(name) > LONGEST,
         NameFault.WORD: any(len(word) > LONGEST_WORD for word in name.split()),
-        NameFault.OURS: any(ours in said for ours in OURS),
+        NameFault.OURS: any(ours in _at_a_glance(name) for ours in OURS),
         NameFault.ADDRESS: ADDRESS.search(name),
         NameFault.DIGITS: sum(letter.isdigit() for letter in name) > MOST_DIGITS,
         NameFault.SECRET: any(_is_mixed(run) for run in MIXED.findall(name)),
     }
     return next((each for each, found in faults.items() if found), None)
+
+
+def _at_a_glance(name: str) -> str:
+    """Its letters without their accents, in one case."""
+    letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", name))
+    return letters.casefold().translate(ALIKE)
 
 
 def _is_mixed(run: str) -> bool:

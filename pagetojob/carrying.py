@@ -96,9 +96,11 @@ class Carrier:
         """Its fields are sent in place of its address's query."""
         tag, rest = found.groups()
         action = ACTION.search(tag)
-        path = urlsplit(urljoin(self.path, unescape(action[0]) if action else "")).path
+        url = urlsplit(urljoin(self.path, unescape(action[0]) if action else ""))
+        if url.scheme or url.netloc:
+            return found[0]
         names = {unescape(name) for name in NAME.findall(tag + rest)}
-        return tag + "".join(map(_hidden, self._carried(path, names))) + rest
+        return tag + "".join(map(_hidden, self._carried(url.path, names))) + rest
 
 
 def _hidden(pair: tuple[str, str]) -> str:

@@ -13,6 +13,7 @@ def test_there_is_a_page_at_every_address(pages, example):
         "/",
         "/artifacts/",
         "/guardrails/",
+        "/plan/",
         *(f"/steps/{step}/" for step in STEPS),
         *(f"/lanes/{lane}/" for lane in LANES),
         *(f"/artifacts/{artifact}/" for artifact in ARTIFACTS.values()),

@@ -27,6 +27,7 @@ def test_every_page_says_that_there_is_no_affiliation(pages):
 
 
 DEMO = "/artifacts/website-demo/site/"
+PLAN = "/plan/"
 OFFERS = {entry.fields["name"] for entry in of("titan_map.offer")}  # the fictional shop's own
 
 
@@ -37,9 +38,10 @@ def test_no_page_states_a_price_or_asks_for_a_credential(pages):
             words = words.replace(offer, "")
         assert not re.search(r"[$€£]\s?\d|\d+ (?:dollars|USD)", words), address
         fields = {field.tag for field in every(html, "form, input, textarea, select")}
-        # The audit's form is looked at by its own tests, and so is the demo site's.
+        # The forms of audit and plan are looked at by their own tests, and so is the demo site's.
         if not address.startswith(DEMO):
-            assert fields == ({"form", "input"} if address == AUDIT else set()), address
+            asks = address in (AUDIT, PLAN)
+            assert fields == ({"form", "input"} if asks else set()), address
 
 
 def test_the_worked_example_is_fictional_wherever_it_is_spoken_of(pages):
