@@ -102,7 +102,7 @@ def _conversed(content: Content) -> Iterator[Fault]:
                 yield row.fault("read_first", f"names {slug}, which is no proof of this step.")
     for question in content.of(Question):
         if question.word("slug") in list(Part):
-            yield question.fault("slug", "is a key of the conversation's.")
+            yield question.fault("slug", "is a key of the conversation’s.")
 
 
 def _artifacts(content: Content) -> dict[str, str]:

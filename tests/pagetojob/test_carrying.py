@@ -12,7 +12,7 @@ from tests.support.audits import AUDIT, EXAMPLE, PDF, long_query, query
 from tests.support.conversations import PLAN, PLAN_PDF, held, said, without
 from tests.support.entries import ENTRIES, STEPS, worded
 from tests.support.environment import ORIGIN
-from tests.support.html import attr, every, link_saying
+from tests.support.html import attr, every, link_saying, one, rest
 from tests.support.sites import SITE
 
 STEP = f"/steps/{next(iter(STEPS))}/"
@@ -195,6 +195,19 @@ def test_an_answer_that_is_given_is_put_beside_the_rest(get, call):
         assert said(urlsplit(address).query).conversation == replace(
             call, answers=EXAMPLES.partition("=")[2]
         )
+
+
+def test_an_answer_that_is_given_in_place_changes_each_link_of_the_page(get, call, pages):
+    """Whatever is not swapped leads to no page: it would keep the answers from before."""
+    answered = f"{AUDIT}{call.query}"
+    page, part = get(answered).text, get(answered, **IN_PARTS).text
+    form = one(page, "form[data-hx-get]").attributes
+    named = f"{form['data-hx-target']},{form['data-hx-select-oob']}".split(",")
+    for name in (each.partition(":")[0] for each in named):
+        one(part, name)
+        page = rest(page, name)
+    left = [attr(node, "href") for node in every(page, "a[href]")]
+    assert [href for href in left if is_page(target(answered, href), pages)] == ["#content"]
 
 
 def test_a_choice_of_the_demo_site_shows_an_address_with_all_of_it(get, call):

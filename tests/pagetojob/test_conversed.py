@@ -24,6 +24,7 @@ STEP_1 = next(f"/steps/{slug}/" for slug, each in STEPS.items() if str(each["num
 CHOOSING = next(f"/steps/{slug}/" for slug, each in STEPS.items() if each.get("chooses_package"))
 REFUSED = query(VECTORS[8])
 REASONS = {each.fields["code"]: each.fields["reason"] for each in of("audit.packagerule")}
+CONVERSED = ("private, max-age=60", "noindex")
 MARK = "evilmark"
 HOSTILE = {
     "shop": f"{MARK}.example",
@@ -41,7 +42,7 @@ HOSTILE = {
 
 def test_whoever_reads_a_conversation_keeps_it_a_minute_and_nobody_else_does(conversed):
     for asked, answer in conversed.items():
-        kept = ("private, max-age=60", "noindex")
+        kept = CONVERSED
         if urlsplit(asked).path in NOWHERE:
             assert answer.status == "404 Not Found"
             kept = ("private, no-store", None)
@@ -125,6 +126,9 @@ def test_two_pdfs_answer_a_conversation_and_all_others_are_the_published_files(g
         if get(f"{address}{call.query}", **asked).headers.get("ETag") is None
     }
     assert answering == {PDF, PLAN_PDF}
+    for address in answering:
+        headers = get(f"{address}{call.query}", **asked).headers
+        assert (headers["Cache-Control"], headers["X-Robots-Tag"]) == CONVERSED
     for address in pdfs.keys() - answering:
         bare = get(address, **asked).headers["ETag"]
         assert get(f"{address}{call.query}", **asked).headers["ETag"] == bare

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flow import conversation
 from pagetojob import queries
 from pagetojob.requests import LONGEST_QUERY
+from tests.pagetojob.conftest import AS_HTML
 from tests.support.audits import AUDIT, LEVELS, PDF
 from tests.support.html import every
 from tests.support.profiles import examples
@@ -27,7 +29,11 @@ NASTY = [
     "\u202e\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
     "half" * 400,
 ]
-KEYS = st.one_of(st.sampled_from(KNOWN), st.sampled_from(NASTY), st.text(max_size=12))
+CONVERSED = ("shop", "call", "package", "step-map", "by-map", "until-map", "step-gone", "step-")
+KEYS = st.one_of(
+    st.sampled_from([*KNOWN, *CONVERSED]), st.sampled_from(NASTY), st.text(max_size=12)
+)
+REST = r"([?&](shop|step-map)=[\x21-\x7e]+)*"  # of a conversation
 WORDS = ("hn-h-", "hnf", "n----")  # each leaves a question open
 VALUES = st.one_of(st.sampled_from([*LEVELS, *WORDS, *NASTY]), st.text(max_size=12))
 ENCODED = st.one_of(
@@ -45,6 +51,11 @@ UNFINISHED = QUERIES.filter(
 )
 
 
+def is_known(key):
+    """Whether it changes the audit."""
+    return queries.is_among(key, (*KNOWN, *conversation.KEYS))
+
+
 @settings(max_examples=examples(100))
 @given(query=QUERIES)
 def test_no_query_makes_the_audit_fail_or_stands_in_it_unescaped(small, query):
@@ -53,7 +64,7 @@ def test_no_query_makes_the_audit_fail_or_stands_in_it_unescaped(small, query):
     assert status in ("200 OK", "302 Found", "400 Bad Request")
     assert "Set-Cookie" not in fields
     if status == "302 Found":
-        assert re.fullmatch(rf"{AUDIT}(\?answers=[fhn-]+)?", fields["Location"])
+        assert re.fullmatch(rf"{AUDIT}(\?answers=[fhn-]+)?{REST}", fields["Location"])
     if status == "200 OK":
         assert len(every(page, "fieldset")) == len(QUESTIONS)
     assert not re.search(r"<script(?! src=)|onerror|{{|{%|OR 1=1", page)
@@ -62,9 +73,13 @@ def test_no_query_makes_the_audit_fail_or_stands_in_it_unescaped(small, query):
 @settings(max_examples=examples(100))
 @given(query=UNFINISHED)
 def test_no_query_makes_an_unfinished_pdf_do_more_than_lead_to_its_page(small, query):
-    status, fields, _ = small.get(f"{PDF}?{query}")
-    if queries.keys(query).isdisjoint(KNOWN) and len(query) <= LONGEST_QUERY:
+    status, fields, _ = small.get(f"{PDF}?{query}", **AS_HTML)
+    asked = queries.keys(query)
+    if not any(is_known(key) for key in asked) and len(query) <= LONGEST_QUERY:
         assert (status, fields["Cache-Control"]) == ("200 OK", "public, max-age=60")
+        return
+    if asked.isdisjoint(KNOWN):  # the questions, with whose they are
+        assert status in ("200 OK", "400 Bad Request")
         return
     assert status in ("302 Found", "400 Bad Request")
     if status == "302 Found":
@@ -74,7 +89,11 @@ def test_no_query_makes_an_unfinished_pdf_do_more_than_lead_to_its_page(small, q
 @settings(max_examples=examples(25))
 @given(query=QUERIES)
 def test_no_query_makes_any_other_page_fail(small, query):
-    assert small.get(f"/steps/qualify-the-account/?{query}")[0] in ("200 OK", "400 Bad Request")
+    for address in ("/steps/map-the-operating-model/", "/plan/", "/nothing/"):
+        status, fields, body = small.get(f"{address}?{query}")
+        assert status in ("200 OK", "400 Bad Request", "404 Not Found")
+        assert "Set-Cookie" not in fields
+        assert not re.search(r"<script(?! src=)|<img", body.decode())
 
 
 @pytest.mark.parametrize("path", [AUDIT, PDF, "/"])

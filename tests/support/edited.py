@@ -37,6 +37,8 @@ ADDED = {
     decision: Write down what was learned while it is fresh.
     exit_criteria: Both sides have read the same page of notes.
     artifact: [look-back-notes]
+    word: notes
+    read_first: [what-was-learned, what-comes-again]
     updated: 2026-11-01
 """,
     "lanes.yaml": """
@@ -96,6 +98,15 @@ ADDED = {
     number: 1
     name: Learned
     meaning: Seen by somebody who was there, and told to somebody who was not.
+
+- model: artifacts.section
+  fields:
+    artifact: [look-back-notes]
+    number: 2
+    label: What comes again
+    slug: what-comes-again
+    finding: Nobody does a thing twice that taught nobody anything.
+    body: Whatever both sides would do again stands here, with the day on which they begin.
 """,
     "artifacts/office-brief.yaml": """
 - model: artifacts.artifact

@@ -253,4 +253,13 @@ WRONG = {
         "",
         "holds no artifacts.artifact readiness-audit.",
     ),
+    "a key of a question that is the conversation's": (
+        "audit.yaml",
+        ANSWER.format("services", "half"),
+        ADDED.format(6, "package") + ANSWER.format("services", "half"),
+        "    slug: package\n",
+        "audit.question package",
+        "slug",
+        "is a key of the conversation’s.",
+    ),
 }
