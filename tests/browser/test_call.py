@@ -1,5 +1,6 @@
 """A whole call by keyboard: begun, answered, marked step by step, gathered on the plan."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,6 +10,7 @@ from tests.browser.visits import EITHER_WAY, Begin, kept_by
 from tests.support import audits
 from tests.support.audits import AUDIT
 from tests.support.entries import LANES, STEPS
+from tests.support.paper import sheets_of
 
 pytestmark = pytest.mark.slow
 
@@ -109,7 +111,9 @@ def mark(page: Page, word: str, scripts: bool) -> None:
 
 
 @EITHER_WAY
-def test_a_whole_call_is_had_by_keyboard_and_kept_in_its_address(visit: Begin, scripts: bool):
+def test_a_whole_call_is_had_by_keyboard_and_kept_in_its_address(
+    visit: Begin, scripts: bool, tmp_path: Path
+):
     visitor = visit(new=True, java_script_enabled=scripts, locale="en-US")
     page = visitor.page
     begin(page)
@@ -134,6 +138,12 @@ def test_a_whole_call_is_had_by_keyboard_and_kept_in_its_address(visit: Begin, s
         f"until-{WORDS[4]}": UNTIL,
     }
     assert len(page.url) < LONGEST
+    paper = 'a[href^="/plan.pdf?"]'
+    reach(page, paper)
+    printed = page.request.get(page.locator(paper).first.get_attribute("href"))
+    (tmp_path / "plan.pdf").write_bytes(printed.body())
+    [sheet] = sheets_of(tmp_path / "plan.pdf")
+    assert NAME in " ".join(sheet.split())
     again = visit(new=True, java_script_enabled=scripts).page
     again.goto(page.url)
     assert again.locator("main").inner_text() == page.locator("main").inner_text()
