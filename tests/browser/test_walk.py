@@ -189,11 +189,11 @@ def test_arrow_keys_walk_to_the_next_step_and_back(visit: Begin):
     arrived_at_step(page, 2)
 
 
-def test_the_last_step_leads_back_to_the_flow(visit: Begin):
+def test_the_last_step_leads_on_to_the_plan(visit: Begin):
     page = visit().page
     page.goto(LAST)
     page.keyboard.press("ArrowRight")
-    expect(page).to_have_url("/")
+    expect(page).to_have_url("/plan/")
     expect(page.locator("h1")).to_be_focused()
 
 
