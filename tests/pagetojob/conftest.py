@@ -12,6 +12,7 @@ from tests.support.conversations import PLAN_PDF, whole
 from tests.support.sites import SITE
 
 NOWHERE = ("/nothing/", "/steps/gone/")
+IN_PLACE = {"HTTP_HX_REQUEST": "true"}
 AS_HTML = {"pagetojob.publishing": True}  # what a PDF is made from
 
 
@@ -37,12 +38,11 @@ def conversed(
     """
     application, said = Application(WSGIHandler()), call.query
     moment = f"{SITE}{said}&zone=83705&at=2026-10-14T21:00&notice=on"
-    in_place = {"HTTP_HX_REQUEST": "true"}
     asked: dict[str, dict] = {
         **{f"{address}{said}": {} for address in (*pages, *NOWHERE)},
         moment: {},
-        f"{moment}&mapping=hidden": in_place,
-        f"{AUDIT}{said}&utm_source=mail": in_place,
+        f"{moment}&mapping=hidden": IN_PLACE,
+        f"{AUDIT}{said}&utm_source=mail": IN_PLACE,
         f"{PLAN_PDF}{said}": AS_HTML,
         f"{PDF}{said}": AS_HTML,
     }

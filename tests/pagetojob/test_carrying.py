@@ -8,6 +8,7 @@ import pytest
 from flow.conversation import Conversation
 from pagetojob.carrying import Carrier
 from pagetojob.keys import keys
+from tests.pagetojob.conftest import IN_PLACE
 from tests.support.audits import AUDIT, EXAMPLE, PDF, long_query, query
 from tests.support.conversations import PLAN, PLAN_PDF, held, said, without
 from tests.support.entries import ENTRIES, STEPS, worded
@@ -18,7 +19,6 @@ from tests.support.sites import SITE
 STEP = f"/steps/{next(iter(STEPS))}/"
 ASKED = "[name]:not(button, [type=radio]:not([checked]), [type=checkbox]:not([checked]))"
 EXAMPLES = query(EXAMPLE)
-IN_PARTS = {"HTTP_HX_REQUEST": "true"}
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_an_answer_that_is_given_is_put_beside_the_rest(get, call):
     rest = replace(call, answers="").query[1:]
     led = get(f"{AUDIT}?{rest}&{long_query(EXAMPLE)}")
     assert led.status == "302 Found"
-    shown = get(f"{AUDIT}?{rest}&{long_query(EXAMPLE)}", **IN_PARTS).headers["HX-Replace-Url"]
+    shown = get(f"{AUDIT}?{rest}&{long_query(EXAMPLE)}", **IN_PLACE).headers["HX-Replace-Url"]
     for address in (led.headers["Location"], shown):
         assert address.startswith(f"{AUDIT}?{EXAMPLES}&")
         assert said(urlsplit(address).query).conversation == replace(
@@ -200,7 +200,7 @@ def test_an_answer_that_is_given_is_put_beside_the_rest(get, call):
 def test_an_answer_that_is_given_in_place_changes_each_link_of_the_page(get, call, pages):
     """Whatever is not swapped leads to no page: it would keep the answers from before."""
     answered = f"{AUDIT}{call.query}"
-    page, part = get(answered).text, get(answered, **IN_PARTS).text
+    page, part = get(answered).text, get(answered, **IN_PLACE).text
     form = one(page, "form[data-hx-get]").attributes
     named = f"{form['data-hx-target']},{form['data-hx-select-oob']}".split(",")
     for name in (each.partition(":")[0] for each in named):
@@ -211,7 +211,7 @@ def test_an_answer_that_is_given_in_place_changes_each_link_of_the_page(get, cal
 
 
 def test_a_choice_of_the_demo_site_shows_an_address_with_all_of_it(get, call):
-    part = get(f"{SITE}{call.query}&zone=83705&notice=on", **IN_PARTS)
+    part = get(f"{SITE}{call.query}&zone=83705&notice=on", **IN_PLACE)
     assert held(part.headers["HX-Replace-Url"]) == sorted(call.pairs)
     assert "zone=" in part.headers["HX-Replace-Url"]
 

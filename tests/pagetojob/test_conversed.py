@@ -12,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 
 from flow.conversation import KEYS, Conversation
 from pagetojob import database
-from tests.pagetojob.conftest import AS_HTML, NOWHERE
+from tests.pagetojob.conftest import AS_HTML, IN_PLACE, NOWHERE
 from tests.support.audits import AUDIT, EXAMPLE, PDF, VECTORS, query
 from tests.support.conversations import PLAN, PLAN_PDF
 from tests.support.entries import STEPS, of, worded
+from tests.support.environment import ROOT
 from tests.support.html import attr, every, links, plain, texts
 from tests.support.sites import SITE
 
@@ -152,9 +153,8 @@ def test_no_page_shows_what_another_address_holds(get, conversed, call):
 def test_a_conversation_costs_at_most_five_queries(published, rf, db, pages, call):
     database.use(published.revision.database)
     handler = WSGIHandler()
-    seen = {STEP_1, CHOOSING, SITE, f"{SITE}request/", "/nothing/"}
-    seen |= {each for each in pages if len(each.split("/")) <= 4 and "/steps/" not in each}
-    for path in seen:
+    kinds = {path.split("/")[1]: path for path in pages if "website-demo" not in path}
+    for path in (*kinds.values(), STEP_1, CHOOSING, AUDIT, SITE, f"{SITE}request/", "/nothing/"):
         counts = []
         for address in (f"{path}{call.query}", path, f"{path}{call.query}"):
             with CaptureQueriesContext(connection) as asked:
@@ -176,6 +176,26 @@ def test_what_is_not_one_of_ours_is_named_and_never_repeated(get, address):
     answer = get(f"{address}?{urlencode(some)}", **more)
     assert MARK not in f"{answer.headers} {answer.text}".lower()
     assert "shop=Smith" in answer.text
+
+
+def test_no_redirect_of_ours_repeats_what_is_not_one_of_ours(get):
+    """The audit's own answers go on to its page, which says what is wrong with them."""
+    hostile = urlencode({key: value for key, value in HOSTILE.items() if key != "answers"})
+    for address in (f"{AUDIT}?services=half", f"{PDF}?services=half", f"{SITE}?zone=83705"):
+        for more in ({}, IN_PLACE):
+            answer = get(f"{address}&{hostile}", **more)
+            assert MARK not in f"{answer.headers} {answer.text}".lower(), address
+    assert get(f"{AUDIT}?services=half&{hostile}").status == "302 Found"
+
+
+def test_nothing_is_written(get, published, call):
+    folder = published.revision.folder
+    before = {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
+    for address in ("/", PLAN, AUDIT, SITE, "/nothing/"):
+        assert "Set-Cookie" not in get(f"{address}{call.query}").headers
+    assert {file: file.stat().st_mtime_ns for file in folder.rglob("*")} == before
+    scripts = "".join(file.read_text() for file in (ROOT / "static" / "js").rglob("*.js"))
+    assert not re.search(r"cookie|setItem|localStorage|indexedDB|caches\.|sendBeacon", scripts)
 
 
 @pytest.mark.parametrize(

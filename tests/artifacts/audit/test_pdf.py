@@ -128,7 +128,7 @@ def test_the_same_answers_make_the_same_bytes_whoever_asks(results, server):
     """A PDF is a whole page's, be it asked for as a part."""
     answer = pdf_of(server, EXAMPLE, HX_Request="true")
     assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
-    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.headers["Cache-Control"] == "private, max-age=60"
     assert answer.body == results[EXAMPLE].read_bytes()
 
 
