@@ -212,10 +212,12 @@ def test_a_name_is_shown_as_it_is_written_and_is_nothing_else(get, name):
         assert len(every(page, "script")) == len(every(get(address).text, "script"))
 
 
-def test_the_bare_plan_asks_for_the_shop_and_the_days_and_for_nothing_else(pages):
+def test_the_bare_plan_asks_for_the_shop_the_days_and_the_package_and_for_nothing_else(pages):
     fields = every(pages[PLAN], "form [name]")
-    assert {attr(field, "name") for field in fields} == {"shop", "call", "kickoff", "review"}
+    asked = {"shop", "call", "kickoff", "review", "package"}
+    assert {attr(field, "name") for field in fields} == asked
     assert not [field for field in fields if field.attributes.get("value")]
+    assert not every(pages[PLAN], "option[selected]:not([value=''])")
     assert {field.attributes.get("type", "text") for field in fields} <= {"text", "date"}
     for form in every(pages[PLAN], "form"):
         assert "method" not in form.attributes
