@@ -1,50 +1,50 @@
 """What a plan says first: its days, what came of the audit, and the package."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from artifacts.audit.phrases import fit_label, of_most
+from artifacts.models import Section
 from artifacts.register import Context
 from artifacts.wording import wording, wording_of
 from flow.advice import Choice, packages, result
 from flow.conversation import DAYS, Conversation, Part
-from flow.days import in_words, years
+from flow.days import in_words
 
 
 @dataclass(frozen=True)
 class Fact:
     """One thing that was said, with what is to be known of it; ``value`` is empty where nothing
-    was, and ``note`` then says so.
+    was, and ``note`` then says so. ``held`` is where it stands what a package holds, in ``holds``.
     """
 
     name: str
     value: str
     note: str
+    holds: str = ""
+    held: Section | None = None
 
 
-def facts(conversation: Conversation, judged: Context | None) -> list[Fact]:
+def facts(
+    conversation: Conversation, judged: Context | None, held: Section | None = None
+) -> list[Fact]:
     """Always the same ones, said or not; a buyer for whom the pilot is not is asked for no
-    package, and has read the verdict.
+    package, and has read the verdict. ``held`` says what each package holds.
     """
     if judged and judged["is_refused"]:
         return _days(conversation)
-    return [*_days(conversation), _audit(conversation, judged), _package(conversation)]
+    return [*_days(conversation), _audit(conversation, judged), _package(conversation, held)]
 
 
 def _days(conversation: Conversation) -> list[Fact]:
-    """The year stands below the first, where it is that of all."""
-    spoken = years(conversation)
-    one_year, days = len(spoken) == 1, [part for part in DAYS if part in conversation.days]
-    noted = {days[0]: str(spoken[0])} if one_year and days else {}
-    return [
-        Fact(
-            wording_of(part, "label"),
-            in_words(conversation.days[part], with_year=not one_year),
-            noted.get(part, ""),
-        )
-        if part in conversation.days
-        else Fact(wording_of(part, "label"), "", wording("day-not-said"))
-        for part in DAYS
-    ]
+    """The year stands below each: beside it there is no room on a telephone."""
+    return [_day(wording_of(part, "label"), conversation.days.get(part)) for part in DAYS]
+
+
+def _day(label: str, day: date | None) -> Fact:
+    if not day:
+        return Fact(label, "", wording("day-not-said"))
+    return Fact(label, in_words(day, with_year=False), str(day.year))
 
 
 def _audit(conversation: Conversation, judged: Context | None) -> Fact:
@@ -57,13 +57,15 @@ def _audit(conversation: Conversation, judged: Context | None) -> Fact:
     return Fact(label, "", wording("audit-not-answered"))
 
 
-def _package(conversation: Conversation) -> Fact:
+def _package(conversation: Conversation, held: Section | None) -> Fact:
     offered = packages(conversation)
     taken = next((each for each in offered if each.is_chosen), None)
     advised = next((each for each in offered if each.is_recommended), None)
     name = taken or advised
-    value = name.label if name else ""
-    return Fact(wording_of(Part.PACKAGE, "label"), value, _chosen(taken, advised))
+    label, chosen = wording_of(Part.PACKAGE, "label"), _chosen(taken, advised)
+    if not name:
+        return Fact(label, "", chosen)
+    return Fact(label, name.label, chosen, wording("what-package-holds", package=name.label), held)
 
 
 def _chosen(taken: Choice | None, advised: Choice | None) -> str:

@@ -9,6 +9,7 @@ from artifacts.wording import wording, wording_of
 from artifacts.words import short_day
 from flow import names
 from flow.advice import Choice, judged, packages
+from flow.clashes import Clash, clashes
 from flow.conversation import DAYS, Mark, Part, State, StepPart
 from flow.days import in_words, years
 from flow.facts import Fact, facts
@@ -56,6 +57,12 @@ class StepState:
         """``Fri, Dec 4``: until when it is open; empty where nothing was said of that."""
         until = self.mark and self.mark.until
         return in_words(until, with_year=self.says_years) if until else ""
+
+    @property
+    def whole_day(self) -> str:
+        """``Fri, Dec 4, 2026``, as it is kept on paper."""
+        until = self.mark and self.mark.until
+        return in_words(until, with_year=True) if until else ""
 
     @property
     def who(self) -> str:
@@ -134,8 +141,9 @@ class Field:
     @property
     def hint(self) -> str:
         """What may stand in it."""
-        is_name = self.key == Part.SHOP
-        return wording("name-hint", number=names.LONGEST) if is_name else ""
+        if self.key == Part.SHOP:
+            return wording("name-hint", number=names.LONGEST)
+        return wording("kickoff-hint") if self.key == Part.KICKOFF else ""
 
     @property
     def longest(self) -> int:
@@ -187,7 +195,31 @@ class Plan:
 
     @property
     def facts(self) -> list[Fact]:
-        return facts(self.said.conversation, self.judged)
+        """The package with the section that says first what each of them holds."""
+        held = next(iter(self.choosing.read_first.all()), None)
+        return facts(self.said.conversation, self.judged, held)
+
+    @property
+    def choosing(self) -> Step:
+        """The step that chooses the package."""
+        return next(each.step for each in self.steps if each.step.chooses_package)
+
+    @property
+    def clashes(self) -> list[Clash]:
+        """What contradicts itself."""
+        conversation = self.said.conversation
+        return clashes(
+            agreed=[each.step for each in self.of(State.AGREED)],
+            choosing=self.choosing,
+            package=choices().packages.get(conversation.package, ""),
+            is_refused=self.is_refused,
+            days=conversation.days,
+        )
+
+    @property
+    def clashes_in_form(self) -> bool:
+        """Whether a field of the form is what there is to change."""
+        return any(each.fields for each in self.clashes)
 
     @property
     def review(self) -> str:
@@ -195,6 +227,23 @@ class Plan:
         day = self.said.conversation.days.get(Part.REVIEW)
         one_year = len(years(self.said.conversation)) == 1
         return in_words(day, with_year=not one_year) if day else ""
+
+    @property
+    def review_words(self) -> str:
+        """What is done on that day, or that there is none."""
+        if self.is_settled:
+            return wording("review-settled") if self.review else wording("review-settled-not-said")
+        return wording("review-reads") if self.review else wording("review-not-said")
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was said of a step."""
+        return any(each.mark for each in self.steps)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether something was said of each step, and none is open."""
+        return not self.is_refused and self.next is None
 
     @property
     def next(self) -> StepState | None:
