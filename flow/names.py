@@ -13,11 +13,22 @@ LONGEST_WORD = 25  # characters
 MOST_DIGITS = 6
 LONGEST_MIXED = 19  # characters, of a run that mixes letters and digits
 OURS = ("pagetojob", "servicetitan")
-# What reads as another letter at a glance.
-ALIKE = str.maketrans("ı01l3457", "ioiieast")
+# What reads at a glance as a letter of ours.
+LOOKS = {
+    "a": "4@æ",
+    "b": "68",
+    "c": "©¢",
+    "e": "3€",
+    "g": "9",
+    "i": "ı1l!|¡",
+    "o": "0ø°¤",
+    "s": "5$§",
+    "t": "7+",
+}
+ALIKE = str.maketrans({each: letter for letter, others in LOOKS.items() for each in others})
 # Those that every shipped font has; nothing that is invisible, controls or changes direction.
 LETTERS = re.compile(r"[ -~¡-¬®-ÿıŒœ‘’‚“”„–—•…‹›′″€™−]*")
-ADDRESS = re.compile(r"://|www\.|[^\W\d_]\.[^\W\d_]", re.IGNORECASE)
+ADDRESS = re.compile(r"://|www\.|\w[.·][^\W\d_]|\w@\w", re.IGNORECASE)
 MIXED = re.compile(rf"[^\W_]{{{LONGEST_MIXED + 1},}}")
 
 
@@ -49,8 +60,8 @@ def fault(name: str) -> NameFault | None:
 
 def _at_a_glance(name: str) -> str:
     """Its letters without their accents, in one case."""
-    letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", name))
-    return letters.casefold().translate(ALIKE)
+    letters = unicodedata.normalize("NFKD", name).casefold().translate(ALIKE)
+    return re.sub(r"[\W_]", "", letters)
 
 
 def _is_mixed(run: str) -> bool:

@@ -113,15 +113,14 @@ def states(said: Said, steps: Iterable[Step]) -> list[StepState]:
 
 def on_step(said: Said, step: Step, *, asks_audit: bool) -> Context:
     """What a step shows: its state, on that of the audit the verdict, on that of the package the
-    choice; ``is_refused`` is whether the flow ends there for this buyer.
+    choice; ``is_refused`` is whether the pilot is not for this buyer, who is then not led on.
     """
-    given = judged(said.conversation) if asks_audit or step.chooses_package else None
-    is_refused = bool(given and given["is_refused"])
+    given = judged(said.conversation)
     return {
         "state": states(said, [step])[0],
-        "verdict": given,
+        "verdict": given if asks_audit or step.chooses_package else None,
         "packages": packages(said.conversation) if step.chooses_package else [],
-        "is_refused": is_refused and asks_audit,
+        "is_refused": bool(given and given["is_refused"]),
     }
 
 

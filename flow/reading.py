@@ -1,5 +1,6 @@
 """The conversation, read from an address: whatever is not one of ours is left out and named."""
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,7 +71,9 @@ class NameField(Once):
     """The shop's name, in one line."""
 
     def to_python(self, value: str | None) -> str:
-        name = " ".join(filter(None, (value or "").split(" ")))
+        # Some systems part a letter from its accent.
+        whole = unicodedata.normalize("NFC", value or "")
+        name = " ".join(filter(None, whole.split(" ")))
         if found := names.fault(name):
             raise ValidationError(wording_of(found))
         return name
@@ -141,7 +144,9 @@ class ConversationForm(forms.Form):
         for step, number in self.choices.steps.items():
             named = [part for part in StepPart if part.of(step) in self.errors]
             wrong += [filled(wording_of(part), {"number": number}) for part in named]
-        gone = [key for key in self.query if key.startswith(StepPart.STATE.of(""))]
+        gone = [
+            key for key in self.query if key.startswith(tuple(part.of("") for part in StepPart))
+        ]
         return wrong + [wording("step-gone")] * any(key not in self.fields for key in gone)
 
 

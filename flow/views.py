@@ -22,7 +22,6 @@ from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
-from artifacts.wording import wording
 from flow.addresses import AUDIT_PDF, paper
 from flow.conversation import Conversation
 from flow.models import (
@@ -69,7 +68,6 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     step = get_object_or_404(Step.objects.with_proof(), slug=slug)
     before, after = Step.objects.before(step.number), Step.objects.after(step.number)
     spoken = on_step(said(request), step, asks_audit=step.artifact.slug == AUDIT)
-    # A buyer for whom the pilot is no fit is not led on.
     following = None if spoken["is_refused"] else after
     context = {
         "place": "steps",
@@ -77,7 +75,6 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "route": _route(request, Step.objects.all(), step),
         "previous": before,
         "next": following,
-        "onwards": _end(is_last=after is None),
         "beside": [each for each in (before, following) if each],
         **spoken,
     }
@@ -137,7 +134,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-Boosted")
 def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
     """Its answers are the query; ``request.htmx`` is given the part that an answer changes."""
     audit = instrument()
@@ -150,7 +147,7 @@ def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
         return redirect(address + (f"?{form.own_query}" if form.errors else query))
     if shell == "base.html" and request.htmx and not request.htmx.boosted:
         shell = "part.html"
-    elif form.is_long and not form.errors:
+    elif form.is_long and not form.errors and not said(request).wrong:
         return redirect((AUDIT_PDF if is_pdf else address) + query)
     context = _audit(form, judged, address, query) | {
         "quiet": said(request) == Said(Conversation(answers=letters.word(audit, answers))),
@@ -231,13 +228,6 @@ def _route(
 ) -> list[tuple[StepState, bool]]:
     """Each step, with what was said of it and whether it is the one that the page is about."""
     return [(each, each.step == current) for each in states(said(request), steps)]
-
-
-def _end(*, is_last: bool) -> dict[str, str]:
-    """Where the walk ends: on the plan, or back at the flow where it ends early."""
-    if is_last:
-        return {"address": reverse("plan"), "words": wording("on-to-plan")}
-    return {"address": reverse("flow"), "words": wording("back-to-flow")}
 
 
 def _marked(rows: Iterable[Listed], current: Listed | None = None) -> list[tuple[Listed, bool]]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 
-from flow.conversation import KEYS, encoded
+from flow.conversation import KEYS, Part, encoded
 from flow.reading import read
 from flow.requests import Asked
 from pagetojob.keys import Keys, keys
 from pagetojob.queries import is_among
+from pagetojob.requests import own_address
 
 # Our own HTML: a bracket within an attribute is always escaped.
 LINK = re.compile(r'<(?:a|link rel="prefetch"|button data-carried)\s[^>]*>')
@@ -29,7 +30,9 @@ LED_ON = ("Location", "HX-Replace-Url")
 
 
 class CarryingMiddleware:
-    """``request.said`` is what the address says; the answer leads on with it."""
+    """``request.said`` is what the address says; the answer leads on with it. An address with
+    fields that were left empty leads to the one without.
+    """
 
     def __init__(self, get_response: Callable[[Asked], HttpResponse]) -> None:
         self.get_response = get_response
@@ -39,9 +42,12 @@ class CarryingMiddleware:
         # A key that a page does not know changes nothing.
         query = _among(request.GET, known.known.get(path, KEYS))
         request.said = read(query, known.own.get(path, ()))
+        # What was left out is named where it was said.
+        if path in known.known and (unsaid := _unsaid(query)) and not request.said.wrong:
+            return HttpResponseRedirect(path + _without(request.GET, unsaid))
         response = self.get_response(request)
         if pairs := request.said.conversation.pairs:
-            carrier = Carrier(path, pairs, known)
+            carrier = Carrier(own_address(request), pairs, known)
             for name in LED_ON:
                 if name in response.headers:
                     response.headers[name] = carrier.address(response.headers[name])
@@ -56,6 +62,17 @@ def _among(query: QueryDict, known: Collection[str]) -> QueryDict:
         if is_among(key, known):
             found.setlist(key, values)
     return found
+
+
+def _unsaid(query: QueryDict) -> set[str]:
+    """A form sends each of its fields; those that were left empty say nothing."""
+    return {key for key, values in query.lists() if is_among(key, KEYS) and not any(values)}
+
+
+def _without(query: QueryDict, unsaid: Collection[str]) -> str:
+    """The rest of a query, with its question mark."""
+    rest = [(key, each) for key, values in query.lists() for each in values if key not in unsaid]
+    return f"?{encoded(rest)}" if rest else ""
 
 
 @dataclass(frozen=True)
@@ -99,8 +116,11 @@ class Carrier:
         url = urlsplit(urljoin(self.path, unescape(action[0]) if action else ""))
         if url.scheme or url.netloc:
             return found[0]
-        names = {unescape(name) for name in NAME.findall(tag + rest)}
-        return tag + "".join(map(_hidden, self._carried(url.path, names))) + rest
+        carried = self._carried(url.path, {unescape(name) for name in NAME.findall(tag + rest)})
+        if [key for key, _ in carried] == [Part.SHOP]:
+            # A browser writes no query as we do: a name is never all of it, nor its end.
+            carried.append((Part.CALL, ""))
+        return tag + "".join(map(_hidden, carried)) + rest
 
 
 def _hidden(pair: tuple[str, str]) -> str:

@@ -10,6 +10,7 @@ from flow.models import Disclaimer, Flow
 from flow.requests import said
 from pagetojob import pdf
 from pagetojob.editions import PLACE
+from pagetojob.requests import own_address
 
 
 def shared(request: HttpRequest) -> dict[str, object]:
@@ -22,7 +23,7 @@ def shared(request: HttpRequest) -> dict[str, object]:
         "edition": PLACE,
         "pdf_note": pdf.note(request),
         "said": said(request),
-        "bare": request.path,
+        "bare": own_address(request),
         "flow": SimpleLazyObject(_flow),
         "short_disclaimer": SimpleLazyObject(_short_disclaimer),
         "figures": SimpleLazyObject(every_figure),

@@ -5,26 +5,39 @@ from collections.abc import Collection
 from urllib.parse import parse_qsl, unquote
 
 AMPERSAND = re.compile(r"&(?:amp(?:;|%3B|%253B))+", re.IGNORECASE)
+BEFORE = re.compile(r"(?:\?|amp;)*")  # of what was copied with a piece of what stands before it
 SIGN = re.compile("%3D", re.IGNORECASE)
+QUOTED_SIGN = re.compile("=3D", re.IGNORECASE)
 LINE_BREAK = re.compile(r"[\r\n]|%0D|%0A", re.IGNORECASE)
-# What a sentence puts behind a link is taken for a part of it.
-BEHIND = re.compile(r"(?:[.,)>]|%2E|%2C|%29|%3E)+\Z", re.IGNORECASE)
+# What a sentence puts behind a link is taken for a part of it; read from the end, in one go.
+BEHIND = re.compile(r"(?:[.,)>]|[EC]2%|92%|E3%)*", re.IGNORECASE)
 
 
 def mended(query: str) -> str:
     """A query as it was sent off; one that arrived whole stays as it is.
 
     Its letters are bytes, as WSGI hands them on. What no value of ours begins, ends with or holds
-    is taken out; a query without any ``=`` of its own was percent-encoded once more, all of it or
-    its signs alone.
+    is taken out. Pairs without any ``=`` of their own were percent-encoded once more, wholly or
+    their signs alone; what others have put behind such a query is as they wrote it.
     """
-    if "=" not in query and SIGN.search(query):
-        query = _decoded(query)
+    pairs = query.split("&")
+    once_more = [pair for pair in pairs if "=" not in pair and SIGN.search(pair)]
+    if once_more:
+        rest = [pair for pair in pairs if pair not in once_more]
+        query = "&".join([_decoded("&".join(once_more)), *rest])
     query = AMPERSAND.sub("&", LINE_BREAK.sub("", query))
-    pairs = BEHIND.sub("", query).split("&")
-    if all("=3D" in pair for pair in pairs if pair):  # quoted-printable: each sign, or none
-        pairs = [pair.replace("=3D", "=", 1) for pair in pairs]
+    query = BEFORE.sub("", query, count=1)
+    pairs = query[: len(query) - len(_behind(query))].split("&")
+    # Quoted-printable writes each sign so; a value that begins so of itself is alone with that.
+    quoted, said = list(filter(QUOTED_SIGN.search, pairs)), list(filter(None, pairs))
+    if len(quoted) > 1 or quoted == said:
+        pairs = [QUOTED_SIGN.sub("=", pair, count=1) for pair in pairs]
     return "&".join(pairs)
+
+
+def _behind(query: str) -> str:
+    found = BEHIND.match(query[::-1])
+    return found[0] if found else ""
 
 
 def _decoded(query: str) -> str:
@@ -33,7 +46,7 @@ def _decoded(query: str) -> str:
     """
     whole = unquote(query, encoding="latin-1")
     signed = all("=" in pair for pair in whole.split("&") if pair)
-    if signed and "=3D" not in whole and not set("&+") & set(query):
+    if signed and not QUOTED_SIGN.search(whole) and not set("&+") & set(query):
         return whole
     return "&".join(SIGN.sub("=", pair, count=1) for pair in query.split("&"))
 

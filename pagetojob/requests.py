@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from urllib.parse import quote
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.utils.http import escape_leading_slashes
 
 from pagetojob import queries
 
@@ -31,6 +33,13 @@ class RequestMiddleware:
             raise BadRequest("The address is malformed, or longer than any that is given here.")
         request.META["QUERY_STRING"] = queries.mended(request.META.get("QUERY_STRING", ""))
         return self.get_response(request)
+
+
+def own_address(request: HttpRequest) -> str:
+    """The bare address of a request, as a link to it stands in a page: a path that begins with two
+    slashes would lead to another host.
+    """
+    return escape_leading_slashes(quote(request.path))
 
 
 def is_well_formed(path: str) -> bool:

@@ -145,7 +145,9 @@ def _changes(path: str, query: str, revision: Revision) -> bool:
     if len(query) > LONGEST_QUERY:
         return True
     known = revision.keys.get(path, [])
-    return bool(query) and any(queries.is_among(key, known) for key in queries.keys(query))
+    return bool(query and known) and any(
+        queries.is_among(key, known) for key in queries.keys(query)
+    )
 
 
 @functools.lru_cache(maxsize=256)

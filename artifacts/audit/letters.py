@@ -24,6 +24,9 @@ def values(instrument: Instrument, said: str) -> dict[str, str]:
     """What a word says of each question: a level, nothing, or what is no answer; a word that ends
     before a question's place gives it no answer that could be understood.
     """
+    last = max(each.place for each in instrument.questions)
+    if said[last:].strip("".join([*LEVEL_OF, UNANSWERED])):
+        said = ""  # something stands before it or behind, so that no letter is at its place
     letters = {each.slug: said[each.place - 1 : each.place] or "?" for each in instrument.questions}
     return {
         slug: "" if letter == UNANSWERED else LEVEL_OF.get(letter, letter)

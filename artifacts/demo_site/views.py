@@ -20,7 +20,7 @@ from artifacts.titan_map.rules.facts import WithdrawnPage
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-Boosted")
 def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     """Who looks from where and when is the query; ``request.htmx`` is given the part it changes."""
     example, words = worked_example(), site_words()

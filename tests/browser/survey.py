@@ -41,7 +41,7 @@ TARGETS = ", ".join(
         ".asked__answer, .progress__link",
         # The demo site's, and those of what stands around it.
         ".shop-menu a, .front__control, .front__ways a, .thumbs__control, .zip-check [inputmode]",
-        ".shop-cards__card, .offer__links a, .shop-all a, .bar__back a, .state__tool",
+        ".shop-cards__card, .offer__links a, .shop-all a, .bar__back a, .state__item",
         ".moment__change, .moment__done a, .moment select, .moment [type=datetime-local]",
         ".moment__field--box label, .then__mapping a, .mapping__moments a",
     )

@@ -1,7 +1,7 @@
 """Whatever leads on carries the conversation, and nothing that leads elsewhere has any of it."""
 
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.support.audits import AUDIT, EXAMPLE, PDF, long_query, query
 from tests.support.conversations import PLAN, PLAN_PDF, held, said, without
 from tests.support.entries import ENTRIES, STEPS, worded
 from tests.support.environment import ORIGIN
-from tests.support.html import attr, every, link_saying, one, rest
+from tests.support.html import attr, every, link_saying, one, plain, rest
 from tests.support.sites import SITE
 
 STEP = f"/steps/{next(iter(STEPS))}/"
@@ -228,3 +228,42 @@ def test_every_redirect_carries_it(get, call, pages):
         led = get(f"{address}{spoken.query}")
         assert led.status in ("301 Moved Permanently", "302 Found"), address
         assert held(led.headers["Location"]) == sorted(spoken.pairs), address
+
+
+def test_a_field_that_was_left_empty_leaves_the_address(get):
+    """A form sends each of its fields."""
+    for address, clean in {
+        f"{PLAN}?shop=A+%26+B&call=&kickoff=2026-12-07&package=": "shop=A+%26+B&kickoff=2026-12-07",
+        f"{SITE}?zone=83705&step-map=&call=2026-12-01": "zone=83705&call=2026-12-01",
+        f"{PLAN}?step-map=": "",
+    }.items():
+        answer = get(address)
+        wanted = address.partition("?")[0] + (f"?{clean}" if clean else "")
+        assert (answer.status, answer.headers["Location"]) == ("302 Found", wanted)
+    named = get(f"{PLAN}?call=&package=none-of-ours")
+    assert named.status == "200 OK"
+    assert worded("part-package") in plain(named.text)
+
+
+@pytest.mark.parametrize("name", ["Smith Co.", "(Boise)", "3D Heating"])
+def test_a_form_with_a_name_alone_is_read_as_it_was_sent(get, name):
+    """A browser ends a query with a name as it stands."""
+    form = one(get(f"{AUDIT}{Conversation(shop=name).query}").text, "form")
+    fields = [(attr(field, "name"), attr(field, "value")) for field in every(form, "[type=hidden]")]
+    sent = get(f"{AUDIT}?{urlencode(fields)}")
+    assert sent.headers["Location"] == f"{AUDIT}{Conversation(shop=name).query}"
+    assert worded("for-the-shop") in plain(get(sent.headers["Location"]).text)
+    assert name in plain(get(sent.headers["Location"]).text)
+
+
+@pytest.mark.parametrize(
+    "path", ["//evil.example/", "/\\evil.example/", "//[/", "//[x]/", "/a%3Fb%23c/"]
+)
+def test_a_page_that_is_not_there_leads_to_no_other_host(get, path):
+    page = get(f"{path}?shop=Smith")
+    assert page.status == "404 Not Found"
+    links = [attr(link, "href") for link in every(page.text, "a")]
+    assert [urlsplit(urljoin("http://127.0.0.1/", link)).netloc for link in links] == [
+        "127.0.0.1"
+    ] * len(links)
+    assert len([link for link in links if link.endswith("?shop=Smith")]) >= len(STEPS)

@@ -32,6 +32,19 @@ def test_a_mangled_query_is_read_as_it_was_sent_off(name, query):
     assert queries.mended(MANGLED[name](query)) == query
 
 
+@pytest.mark.parametrize("name", ["encoded once more", "its signs encoded", "quoted-printable"])
+@given(query=QUERY.filter(lambda query: "&" in query))
+def test_what_somebody_has_put_behind_a_mangled_query_changes_nothing(name, query):
+    tracked = queries.mended(f"{MANGLED[name](query)}&utm_source=mail")
+    assert tracked == f"{query}&utm_source=mail"
+
+
+def test_signs_that_end_no_sentence_stay():
+    asked = f"utm={'.' * 8_000}a"
+    assert queries.mended(asked) == asked
+    assert queries.mended(f"{asked}...") == asked
+
+
 @pytest.mark.parametrize("name", MANGLED)
 def test_a_mangled_link_shows_the_answers_that_it_was_sent_with(server, name):
     """Those with a key each lead to the one word, as they do when they arrive whole."""

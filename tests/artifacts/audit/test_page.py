@@ -273,7 +273,7 @@ def test_an_answered_page_is_kept_by_its_reader_alone_and_stands_for_the_bare_ad
     assert answer.status == "200 OK"
     assert answer.headers["Cache-Control"] == "private, max-age=60"
     assert answer.headers["X-Robots-Tag"] == "noindex"
-    assert answer.headers["Vary"] == "HX-Request"
+    assert answer.headers["Vary"] == "HX-Request, HX-Boosted"
     assert attr(one(answer.text, 'link[rel="canonical"]'), "href") == ORIGIN + AUDIT
 
 

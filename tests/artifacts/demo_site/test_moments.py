@@ -251,7 +251,7 @@ def test_a_changed_choice_is_given_the_changed_part_alone(asked, server, path):
     address = MOMENTS["in another zone, of a ZIP code"].addresses()[path]
     answer = server.get(SITE + address, HX_Request="true")
     whole, part = asked(address), answer.text
-    assert answer.headers["Vary"] == "HX-Request"
+    assert answer.headers["Vary"] == "HX-Request, HX-Boosted"
     assert answer.headers["Cache-Control"] == "private, no-store"
     for absent in ("<html", "<head>", "<body", "<link", "<script", "<footer"):
         assert absent not in part
