@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser
@@ -9,9 +10,14 @@ from playwright.sync_api import Browser
 from tests.browser.pictures import COLOURS, bilevel, contrast, covered
 from tests.browser.survey import NOWHERE, Survey, only_wrong
 from tests.browser.visits import Begin, new_context
+from tests.support.conversations import PLAN
 from tests.support.entries import DISCLAIMER, STEPS
 
 pytestmark = pytest.mark.slow
+
+WORDS = [step["word"] for step in STEPS.values()]
+STATES = ("agreed", "open", "open", "agreed", "not-for-us")
+OPEN = {"step": "open", "by": "servicetitan-admin", "until": "2027-12-28"}
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,24 @@ def test_the_survey_sees_what_is_wrong(visit: Begin):
     assert all(survey.overflows.values())
     assert survey.small_text["/"] == [f"15px: {DISCLAIMER}"]
     assert len(survey.low_targets["/"]) == 1
+
+
+NAME = "Müller & Söhne Kälte und Klimatechnik Böblingen GmbH"
+IN_TWO_YEARS = {"shop": NAME, "call": "2026-12-29", "kickoff": "2027-01-11", "review": "2027-01-04"}
+PLANS = {
+    "half done": {f"step-{word}": state for word, state in zip(WORDS, STATES, strict=False)},
+    "all open": {f"{key}-{word}": said for word in WORDS for key, said in OPEN.items()},
+    "ruled out": {"answers": "nnnnnnnnnn", "package": "growth", f"step-{WORDS[0]}": "agreed"},
+    "with a fault": {"package": "growth", "call": "2026"},
+}
+
+
+@pytest.mark.parametrize("said", PLANS)
+def test_a_plan_is_as_usable_as_any_page(visit: Begin, said: str):
+    survey, page = Survey(), visit(new=True).page
+    survey.look_at(page, f"{PLAN}?{urlencode(IN_TWO_YEARS | PLANS[said])}")
+    for found in (survey.axe, survey.overflows, survey.low_targets):
+        assert only_wrong(found) == {}
 
 
 STATUSES = ("ready-now", "customer-input", "manual-review", "api-gated")
