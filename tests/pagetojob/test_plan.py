@@ -9,7 +9,7 @@ from flow.conversation import DAYS, Conversation, Mark, Part, State
 from tests.pagetojob.conftest import AS_HTML
 from tests.support.audits import AUDIT, EXAMPLE, VECTORS, query
 from tests.support.conversations import PLAN, PLAN_PDF, held
-from tests.support.entries import ARTIFACTS, SECTIONS, STEPS, worded
+from tests.support.entries import ARTIFACTS, SECTIONS, STEPS, of, worded
 from tests.support.html import attr, every, one, plain, texts
 
 CHOOSING, CHOICE = next(pair for pair in STEPS.items() if pair[1].get("chooses_package"))
@@ -110,8 +110,10 @@ def test_a_sheet_says_each_day_with_its_year_and_where_to_read(sheet):
     page = sheet(said)
     years = texts(page, ".point__day, .plan-facts__note")
     assert sum(str(UNTIL.year) in each for each in years) == len(STEPS) + len(DAYS)
-    for slug, where in zip(STEPS, texts(page, ".point__where"), strict=True):
-        assert where.endswith(f"/artifacts/{ARTIFACTS[slug]}/")
+    titles = {entry.fields["slug"]: entry.fields["title"] for entry in of("artifacts.artifact")}
+    named = [worded("read-in", title=titles[ARTIFACTS[slug]]) for slug in STEPS]
+    assert texts(page, ".point__where") == named
+    assert texts(page, ".gathered__note a")[0].endswith("/artifacts/")
     assert worded("send-on-paper") in plain(page)
 
 
