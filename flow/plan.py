@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from artifacts.register import Context
 from artifacts.wording import wording, wording_of
@@ -157,7 +158,7 @@ class Plan:
     said: Said
     steps: Sequence[StepState]
 
-    @property
+    @cached_property
     def judged(self) -> Context | None:
         return judged(self.said.conversation)
 
@@ -170,7 +171,7 @@ class Plan:
         """The steps in a state; in none, by an empty name."""
         return [each for each in self.steps if each.name == name]
 
-    @property
+    @cached_property
     def groups(self) -> dict[str, list[StepState]]:
         """By template names: ``open``, ``agreed``, ``not_for_us`` and ``unmarked``."""
         return {
