@@ -99,19 +99,12 @@ class DayField(Once):
 class ConversationForm(forms.Form):
     """Whatever a conversation holds, each under a key of its own; nothing has to be there."""
 
-    def __init__(self, choices: Choices, query: QueryDict, own: Collection[str]) -> None:
+    def __init__(self, query: QueryDict, own: Collection[str]) -> None:
         """``own`` are the keys that the page itself reads, and says what is wrong with."""
         super().__init__(query)
-        self.choices, self.query, self.own = choices, query, own
+        self.choices, self.query, self.own = choices(), query, own
         self.audit = AuditForm(instrument(), audit_words(), query)
-        twice = {"repeated": wording("said-twice")}
-        self.fields[Part.SHOP] = NameField(required=False, error_messages=twice)
-        self.fields |= {day: _day() for day in DAYS}
-        self.fields[Part.PACKAGE] = _one_of(choices.packages)
-        for step in choices.steps:
-            self.fields[StepPart.STATE.of(step)] = _one_of([str(each) for each in State])
-            self.fields[StepPart.LANE.of(step)] = _one_of(choices.lanes)
-            self.fields[StepPart.UNTIL.of(step)] = _day()
+        self.fields |= {key: field for key, field in _fields().items() if key in query}
 
     @property
     def said(self) -> Said:
@@ -150,6 +143,22 @@ class ConversationForm(forms.Form):
         return wrong + [wording("step-gone")] * any(key not in self.fields for key in gone)
 
 
+@once_for_each_database
+def _fields() -> dict[str, forms.Field]:
+    """All that may be asked, by key; a form has those that its address names."""
+    twice = {"repeated": wording("said-twice")}
+    fields: dict[str, forms.Field] = {
+        Part.SHOP: NameField(required=False, error_messages=twice),
+        **{day: _day() for day in DAYS},
+        Part.PACKAGE: _one_of(choices().packages),
+    }
+    for step in choices().steps:
+        fields[StepPart.STATE.of(step)] = _one_of([str(each) for each in State])
+        fields[StepPart.LANE.of(step)] = _one_of(choices().lanes)
+        fields[StepPart.UNTIL.of(step)] = _day()
+    return fields
+
+
 def _day() -> DayField:
     return DayField(required=False, error_messages={"repeated": wording("said-twice")})
 
@@ -171,4 +180,4 @@ def choices() -> Choices:
 
 def read(query: QueryDict, own: Collection[str] = ()) -> Said:
     """What a query says of a conversation, to a page with keys of its own."""
-    return ConversationForm(choices(), query, own).said
+    return ConversationForm(query, own).said if query else Said()

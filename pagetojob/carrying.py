@@ -39,9 +39,10 @@ class CarryingMiddleware:
 
     def __call__(self, request: Asked) -> HttpResponse:
         path, known = request.path, keys()
-        # A key that a page does not know changes nothing.
-        query = _among(request.GET, known.known.get(path, KEYS))
-        request.said = read(query, known.own.get(path, ()))
+        own = known.own.get(path, [])
+        # The answers may also stand under keys of the audit's own.
+        query = _among(request.GET, [*KEYS, *own] if Part.ANSWERS in own else KEYS)
+        request.said = read(query, own)
         # What was left out is named where it was said.
         if path in known.known and (unsaid := _unsaid(query)) and not request.said.wrong:
             return HttpResponseRedirect(path + _without(request.GET, unsaid))
