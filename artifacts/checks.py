@@ -154,11 +154,10 @@ def _milestones(content: Content) -> Iterator[Fault]:
 
 
 def _named_by_none(content: Content) -> Iterator[Fault]:
-    """A role does or accepts something; by a milestone something is done, or another waits."""
+    """A role does or accepts something, and something has to be done by a milestone."""
     owed = content.of(Owed)  # type: ignore[type-abstract]  # asked about, not made
     roles = {row.named(field) for row in owed for field in ("does", "accepts")}
     milestones = {row.named("milestone") for row in owed}
-    milestones.update(*(row.names("waits_for") for row in content.of(Milestone)))
     for kind, named in ((Role, roles), (Milestone, milestones)):
         for each in content.of(kind):
             if each.word("slug") not in named:

@@ -19,7 +19,7 @@ WRONG = {
         "slug",
         "is named by no row.",
     ),
-    "a milestone that no row names and none waits for": (
+    "a milestone that no row names": (
         "pilot.yaml",
         "    waits_for: [lists-in]\n",
         "    waits_for: [lists-in]\n" + MILESTONE.format("a-pause"),
