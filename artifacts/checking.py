@@ -37,6 +37,11 @@ class Written(Generic[Instance]):
         name = self.fields.get(field)
         return str(name[0]) if isinstance(name, list) and name else ""
 
+    def names(self, field: str) -> list[str]:
+        """The rows that a field names, be they there or not."""
+        names = self.fields.get(field)
+        return [str(name) for name in names] if isinstance(names, list) else []
+
     def fault(self, field: str, sentence: str) -> "Fault":
         return Fault(sentence, self, field)
 

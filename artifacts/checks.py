@@ -10,12 +10,13 @@ from artifacts import register
 from artifacts.checking import Content, Fault, Written
 from artifacts.fields import Line, Prose
 from artifacts.figures import figures_of_content, figures_of_example, named_by, of_other_apps
-from artifacts.models import Artifact, Figure, Section, Wording
+from artifacts.models import Artifact, Figure, Milestone, Role, Section, Wording
 from artifacts.models.rows import (
     Column,
     ComparisonRow,
     GateState,
     KeepOrRemove,
+    Owed,
     Redaction,
     SectionRow,
     kinds,
@@ -33,6 +34,8 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _exhibits(content)
     yield from _sides(content)
     yield from _comparisons(content)
+    yield from _milestones(content)
+    yield from _named_by_none(content)
     yield from _numbers(content)
     # Where an app's rules cannot be asked nobody knows its figures, so that none is missed either.
     if all(known(content) for known in offered("checks", "figures_are_known")):
@@ -138,6 +141,27 @@ def _comparisons(content: Content) -> Iterator[Fault]:
                 yield row.fault(cell, "stands under no column.")
             elif 0 < place < wanted and not written:
                 yield row.fault(cell, "is empty; its column needs it.")
+
+
+def _milestones(content: Content) -> Iterator[Fault]:
+    """One waits for such as are written before it, so that none waits for itself in the end."""
+    later = [row.word("slug") for row in content.of(Milestone)]
+    for row in content.of(Milestone):
+        for name in row.names("waits_for"):
+            if name in later:
+                yield row.fault("waits_for", f"names {name}, which is not written before it.")
+        later.remove(row.word("slug"))
+
+
+def _named_by_none(content: Content) -> Iterator[Fault]:
+    """A role does or accepts something, and something has to be done by a milestone."""
+    owed = content.of(Owed)  # type: ignore[type-abstract]  # asked about, not made
+    roles = {row.named(field) for row in owed for field in ("does", "accepts")}
+    milestones = {row.named("milestone") for row in owed}
+    for kind, named in ((Role, roles), (Milestone, milestones)):
+        for each in content.of(kind):
+            if each.word("slug") not in named:
+                yield each.fault("slug", "is named by no row.")
 
 
 def showing(content: Content, *exhibits: str) -> Iterator[Written[Section]]:

@@ -1,10 +1,11 @@
 """Exhibits made of the rows that are written beside their section."""
 
 from artifacts.models import Section
-from artifacts.models.rows import GateState, Redaction
+from artifacts.models.rows import GateState, Owed, Redaction
 from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
-from artifacts.wording import wording_of
+from artifacts.wording import wording, wording_of
+from artifacts.words import within
 
 
 @exhibit("artifacts/comparison.html")
@@ -20,7 +21,8 @@ def comparison(section: Section) -> Context:
 
 @exhibit("artifacts/checklist.html")
 def checklist(section: Section) -> Context:
-    return {"checks": list(section.checks.all())}
+    """``checks``: each with whose it is and when it has to be done."""
+    return {"checks": [(check, who(check), when(check)) for check in section.checks.all()]}
 
 
 @exhibit("artifacts/gates.html")
@@ -33,7 +35,8 @@ def gates(section: Section) -> Context:
 
 @exhibit("artifacts/requests.html")
 def requests(section: Section) -> Context:
-    return {"requests": list(section.requests.all())}
+    """``requests``: each with whose it is and when it has to be answered."""
+    return {"requests": [(asked, who(asked), when(asked)) for asked in section.requests.all()]}
 
 
 @exhibit("artifacts/terms.html")
@@ -51,3 +54,13 @@ def keep_and_remove(section: Section) -> Context:
             for verdict in Redaction
         ]
     }
+
+
+def who(row: Owed) -> str:
+    if row.accepts is None:
+        return row.does.name
+    return wording("does-and-accepts", does=row.does.name, accepts=within(row.accepts.name))
+
+
+def when(row: Owed) -> str:
+    return row.milestone.before if row.milestone else row.moment

@@ -48,6 +48,7 @@ class Artifact(Slugged):
             for field in row._meta.fields:
                 if isinstance(field, Plain | Line | Prose):
                     yield getattr(row, field.name)
+            yield from getattr(row, "named", [])  # words of rows that it names
 
     @cached_property
     def _rows(self) -> list[models.Model]:

@@ -11,6 +11,7 @@ from django.db import models
 
 from artifacts.fields import Line, Plain, choices
 from artifacts.models.artifact import Section
+from artifacts.models.pilot import Milestone, Role
 
 
 class SectionRow(models.Model):
@@ -70,14 +71,52 @@ class ComparisonRow(SectionRow):
         return [cell for name in self.CELLS if (cell := getattr(self, name))]
 
 
-class Check(SectionRow):
+class OwedManager(models.Manager["Owed"]):
+    """With the rows that each of them names."""
+
+    def get_queryset(self) -> models.QuerySet["Owed"]:
+        return super().get_queryset().select_related("does", "accepts", "milestone")
+
+
+class Owed(models.Model):
+    """Who does something, who accepts it where that is another, and when it has to be done: by a
+    milestone, or at a moment of its own.
+    """
+
+    does = models.ForeignKey(Role, models.PROTECT, related_name="+")
+    accepts = models.ForeignKey(Role, models.PROTECT, related_name="+", null=True, blank=True)
+    milestone = models.ForeignKey(
+        Milestone, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    moment = Line(max_length=80, blank=True)
+
+    objects = OwedManager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def named(self) -> list[str]:
+        """The words of the rows that it names."""
+        roles = [role.name for role in (self.does, self.accepts) if role]
+        return [*roles, self.milestone.before] if self.milestone else roles
+
+    def clean(self) -> None:
+        super().clean()
+        if self.accepts_id is not None and self.accepts_id == self.does_id:
+            raise ValidationError({"accepts": "names who does it; nobody accepts their own."})
+        if self.milestone_id is None and not self.moment:
+            raise ValidationError({"milestone": "is empty, and so is moment; one of them is said."})
+        if self.milestone_id is not None and self.moment:
+            raise ValidationError({"moment": "is said beside a milestone; one of them is."})
+
+
+class Check(Owed, SectionRow):
     """Something a person does, by when, and what shows that it is done."""
 
     exhibit = "checklist"
 
     task = Line(max_length=120)
-    owner = Plain(max_length=60)
-    moment = Line(max_length=80)
     evidence = Line(max_length=200)
     waits = Line(max_length=120, blank=True)  # what waits until it is done
     sample = Line(max_length=160, blank=True)
@@ -113,7 +152,7 @@ class Gate(SectionRow):
             raise ValidationError({"sample": message})
 
 
-class Request(SectionRow):
+class Request(Owed, SectionRow):
     """Something that is asked of a person, why, and what a good answer holds."""
 
     exhibit = "requests"
@@ -121,8 +160,6 @@ class Request(SectionRow):
     ask = Line(max_length=140)
     why = Line(max_length=160)
     answer = Line(max_length=200)
-    owner = Plain(max_length=60)
-    moment = Line(max_length=80)
     sample = Line(max_length=160, blank=True)
 
     class Meta(SectionRow.Meta):

@@ -9,9 +9,9 @@ from artifacts.checks import can_be_asked, showing, wording_faults
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.models import (
     CoverageScale,
+    Day,
     Dimension,
     GapKind,
-    Milestone,
     Shop,
     Snapshot,
     worked_example,
@@ -77,12 +77,19 @@ def _missing(content: Content) -> Iterator[Fault]:
 
 
 def _days(content: Content) -> Iterator[Fault]:
-    """A milestone is a figure that nothing else is; the draft comes before the launch."""
+    """A day is a figure that nothing else is, and not before one that its milestone waits for; the
+    draft comes before the launch.
+    """
     example = worked_example()
     taken = of_map(replace(example, days={}))
-    for row in content.of(Milestone):
+    for row in content.of(Day):
         if row.instance.slug in taken:
             yield row.fault("slug", "is a figure of the map; it is not written beside it.")
+        awaited = row.instance.milestone.awaited if row.instance.milestone else set()
+        for other in content.of(Day):
+            earlier = other.instance
+            if earlier.milestone in awaited and row.instance.day < earlier.day:
+                yield row.fault("day", f"is before {earlier.slug}, which its milestone waits for.")
     for day in content.of(Snapshot):
         if day.instance.slug == "launch" and example.launch.as_of < example.draft.as_of:
             yield day.fault("as_of", "is before the draft.")

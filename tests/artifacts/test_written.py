@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 import pytest
 
 from artifacts import text
 from artifacts.figures import figures_of_example
 from artifacts.models.rows import Check, Gate, KeepOrRemove, Request
-from artifacts.words import names_in
+from artifacts.words import names_in, within
 from tests.support.entries import (
     ENTRIES,
     ROW_ENTRIES,
@@ -34,6 +35,8 @@ WRITTEN = {
     "operations-brief": ("checklist", *["comparison"] * 4),
     "servicetitan-admin-brief": ("checklist", "checklist", "comparison", "checklist"),
 }
+ROLES = {entry.fields["slug"]: entry.fields["name"] for entry in of("artifacts.role")}
+MILESTONES = {entry.fields["slug"]: entry.fields for entry in of("artifacts.milestone")}
 PROSE = ("introduction", "decides", "not_promised", "finding", "body", "sample")
 OPENING = ("h1.page-title", "div.lead", ".cells h2.caps", "section.section")
 NUMBER_WORDS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -83,9 +86,24 @@ def test_rows_stand_in_the_order_they_are_numbered(pages, figures):
 
 
 def test_whoever_must_do_something_is_named_and_so_is_the_moment(pages, figures):
-    for entry in [*of("artifacts.check"), *of("artifacts.request")]:
-        said = f"Who {entry.fields['owner']} When {filled(entry.fields['moment'], figures)}"
+    rows = [*of("artifacts.check"), *of("artifacts.request")]
+    assert {"accepts" in entry.fields for entry in rows} == {True, False}
+    assert {"milestone" in entry.fields for entry in rows} == {True, False}
+    for entry in rows:
+        said = f"Who {who(entry.fields)} When {filled(when(entry.fields), figures)}"
         assert said in plain(section_in(pages, entry)), entry.name
+
+
+def who(fields: Mapping[str, list[str]]) -> str:
+    does = ROLES[fields["does"][0]]
+    if "accepts" not in fields:
+        return does
+    return worded("does-and-accepts", does=does, accepts=within(ROLES[fields["accepts"][0]]))
+
+
+def when(fields: Mapping[str, list[str]]) -> str:
+    named = fields.get("milestone")
+    return MILESTONES[named[0]]["before"] if named else fields["moment"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from artifacts.titan_map.models.modules import Module, ModuleKind
 from artifacts.titan_map.models.offers import Offer
 from artifacts.titan_map.models.pages import Page, WithdrawnPage
 from artifacts.titan_map.models.services import BookingTest, BusinessUnit, JobType
-from artifacts.titan_map.models.shop import Input, Milestone, Shop
+from artifacts.titan_map.models.shop import Day, Input, Shop
 from artifacts.titan_map.models.snapshot import Snapshot, Source
 from artifacts.titan_map.models.zones import Zone
 
@@ -20,13 +20,13 @@ __all__ = [
     "Campaign",
     "CapacityRule",
     "CoverageScale",
+    "Day",
     "Dimension",
     "GapKind",
     "GapNote",
     "Input",
     "JobType",
     "Membership",
-    "Milestone",
     "Module",
     "ModuleKind",
     "Offer",

@@ -5,7 +5,7 @@ from artifacts.once import once_for_each_database
 from artifacts.titan_map.models.coverage import CoverageScale, Dimension
 from artifacts.titan_map.models.gaps import GapKind, GapNote
 from artifacts.titan_map.models.modules import ModuleKind
-from artifacts.titan_map.models.shop import Input, Milestone, Shop
+from artifacts.titan_map.models.shop import Day, Input, Shop
 from artifacts.titan_map.models.snapshot import Snapshot
 from artifacts.titan_map.rules import example, gaps
 from artifacts.wording import wordings
@@ -32,7 +32,7 @@ def worked_example() -> example.Example:
             for note in GapNote.objects.select_related("kind")
         },
         inputs=tuple(frozen(each, example.Input) for each in Input.objects.all()),
-        days=dict(Milestone.objects.values_list("slug", "day")),
+        days=dict(Day.objects.values_list("slug", "day")),
         wordings=wordings(),
         modules=tuple(frozen(each, example.ModuleKind) for each in ModuleKind.objects.all()),
         shop=shop.name,

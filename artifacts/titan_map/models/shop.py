@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from artifacts.fields import FIGURE_NAME, Plain, choices
+from artifacts.models import Milestone
 from artifacts.slugged import Slugged
 from artifacts.titan_map.rules import values
 
@@ -34,11 +35,16 @@ class Shop(Slugged):
             raise ValidationError({"brand": f"is not what the name, {self.name}, begins with."})
 
 
-class Milestone(Slugged):
-    """A day of the example's pilot that no row of the map bears; samples name it as a figure."""
+class Day(Slugged):
+    """A day of the example's pilot that no row of the map bears, and the milestone that it was the
+    day of, if any; samples name it as a figure.
+    """
 
     slug = models.SlugField(unique=True, validators=[FIGURE_NAME])
     day = models.DateField()
+    milestone = models.OneToOneField(
+        Milestone, models.PROTECT, related_name="+", null=True, blank=True
+    )
 
 
 class Input(Slugged):
