@@ -247,3 +247,11 @@ def test_the_choice_of_a_package_begins_with_the_recommended_one_and_says_why(ge
         words = plain(get(f"{CHOOSING}?{query(vector)}").text)
         assert vector.package in words
         assert " ".join(REASONS[vector.code].split()) in words
+
+
+def test_the_example_s_answers_are_said_to_be_its_own_wherever_they_are_judged(get):
+    """Whoever looks at the finished example and goes on takes its answers along."""
+    tag, other = worded("fictional-example"), query(VECTORS[0])
+    for address in (STEP_1, CHOOSING, PLAN):
+        assert tag in texts(get(f"{address}?{query(EXAMPLE)}").text, ".sample-tag")
+        assert every(get(f"{address}?{other}").text, ".sample-tag") == [], address
