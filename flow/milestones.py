@@ -69,8 +69,8 @@ class Milestones:
     def _distance(self, of: Duration) -> tuple[str, str]:
         """From the kick-off, or from the last of what it waits for: as a number, and in words."""
         if of.working_days is not None:
-            number = counted(of.working_days, wording("working-day"))
-            return _day_number(of.working_days), wording("after-kickoff", days=number)
+            words = counted(of.working_days, wording("working-day"))
+            return _day_number(of.working_days), wording("after-kickoff", days=words)
         number, last = of.calendar_days or 0, self._last(of)
         short = wording("days-after-milestone", milestone=last, number=number)
         if self.named and not self.early and self.days:
@@ -97,7 +97,7 @@ class Milestones:
     def words(self) -> list[str]:
         """Whose durations they are, and what is left out of them."""
         if not self.days:
-            names = dict.fromkeys(durations.calendar().kept.values())
+            names = list(dict.fromkeys(durations.calendar().kept.values()))
             return [self.whose, wording("counted-without", off=_off(names)), wording("dates-need")]
         return [self.whose, *filter(None, (self._moved, self._counted, self.early))]
 

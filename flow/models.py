@@ -21,7 +21,7 @@ from artifacts.wording import wording_if_any, wording_of
 
 SHORT_QUESTION = 70  # characters
 KICKOFF = "scope-locked"  # the milestone that days are counted from
-LONGEST = MaxValueValidator(100, "is longer than a pilot.")  # days
+LONGEST = MaxValueValidator(100)  # days
 WORD = RegexValidator(r"^[a-z]+\Z", "has only a to z: it is a word in an address.")
 
 
