@@ -6,13 +6,15 @@ from datetime import date
 from functools import cached_property
 
 from artifacts.wording import wording
-from artifacts.words import counted, listed, short_day, within
+from artifacts.words import counted, listed, within
 from flow import durations
 from flow.advice import packages
 from flow.conversation import Conversation, Part
-from flow.days import in_words
+from flow.days import in_words, unbroken_day
 from flow.models import KICKOFF
 from flow.rules import Duration, days, last_awaited, next_working_day
+
+SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,11 @@ class Milestones:
             default=first,
         )
         kept = durations.calendar().kept.items()
-        between = [(name, day) for day, name in kept if first < day < last and day.weekday() < 5]
-        names = [wording("holiday-kept", name=name, day=short_day(day)) for name, day in between]
+        names = [
+            wording("holiday-kept", name=name, day=unbroken_day(day))
+            for day, name in kept
+            if first < day < last and day.weekday() < SATURDAY
+        ]
         return wording("counted-between", first=_whole(first), last=_whole(last), off=_off(names))
 
 
