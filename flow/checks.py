@@ -1,19 +1,23 @@
 """What the pages of the flow cannot do without."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from artifacts import text
 from artifacts.audit.models import SLUG as AUDIT
-from artifacts.audit.models import Question
+from artifacts.audit.models import PackageRule, Question
+from artifacts.audit.rules import Fit
 from artifacts.checking import Content, Fault
 from artifacts.fields import Markdown
-from artifacts.models import Artifact, Section
+from artifacts.models import Artifact, Milestone, Section
 from artifacts.uses import Use, of_values
 from flow.addresses import anchors
 from flow.conversation import Part, State, StepPart
 from flow.models import (
+    KICKOFF,
     Disclaimer,
+    Duration,
     Flow,
     Guardrail,
     Involvement,
@@ -27,6 +31,8 @@ from flow.models import (
 from flow.names import NameFault
 
 MOST_READ_FIRST = 3  # sections, of an open step
+MOST_POINTS = 8  # milestones side by side
+API = re.compile(r"\bAPI\b", re.IGNORECASE)
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -38,6 +44,10 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _concerned(content)
     yield from _links(content)
     yield from _conversed(content)
+    yield from content.missing(Milestone, "slug", [KICKOFF])
+    yield from _points(content)
+    yield from _durations(content)
+    yield from _durations_in_order(content)
 
 
 def wordings() -> dict[str, Use]:
@@ -103,6 +113,72 @@ def _conversed(content: Content) -> Iterator[Fault]:
     for question in content.of(Question):
         if question.word("slug") in list(Part):
             yield question.fault("slug", "is a key of the conversation’s.")
+
+
+def _awaited(content: Content) -> dict[str, set[str]]:
+    """All that come before each milestone, by slug, as they are written."""
+    found: dict[str, set[str]] = {}
+    for row in content.of(Milestone):
+        named = row.names("waits_for")
+        found[row.word("slug")] = set(named).union(*(found.get(name, ()) for name in named))
+    return found
+
+
+def _points(content: Content) -> Iterator[Fault]:
+    """What is a point for a buyer has a day, and there is room for it."""
+    awaited = _awaited(content)
+    points = [row for row in content.of(Milestone) if row.fields.get("in_short")]
+    for row in points:
+        if KICKOFF not in {row.word("slug"), *awaited[row.word("slug")]}:
+            yield row.fault("in_short", "is said of one before the kick-off; it has no day.")
+    for row in points[MOST_POINTS:]:
+        yield row.fault("in_short", f"is said of more than {MOST_POINTS} milestones.")
+    for row in content.of(Milestone):
+        if row.word("slug") == KICKOFF and row not in points:
+            yield row.fault("in_short", "is empty; the kick-off stands beside the others.")
+
+
+def _durations(content: Content) -> Iterator[Fault]:
+    """Each package that may be chosen has one for whatever waits for the kick-off, and nothing else
+    has any; nor has API work, of which nobody says a day.
+    """
+    awaited, last = _awaited(content), [row.word("slug") for row in content.of(Milestone)][-1:]
+    api = {row.word("slug") for row in content.of(Milestone) if API.search(row.word("name"))}
+    offered = [row for row in content.of(PackageRule) if row.word("fit") != Fit.NOT_A_FIT]
+    slugs = {row.word("slug") for row in offered}
+    for row in content.of(Duration):
+        package, milestone = row.named("package"), row.named("milestone")
+        if package and package not in slugs:
+            yield row.fault("package", "names what is no package to choose.")
+        if milestone in api and not row.instance.asks_nothing:
+            yield row.fault("milestone", "is of API work; no day is ever said of it.")
+        elif milestone in awaited and KICKOFF not in awaited[milestone]:
+            yield row.fault("milestone", "does not wait for the kick-off; it has no day.")
+        if row.instance.calendar_days is not None and milestone not in last:
+            yield row.fault("calendar_days", "is said of the last milestone alone, the review.")
+    there = {(row.named("package"), row.named("milestone")) for row in content.of(Duration)}
+    wanted = [slug for slug in awaited if KICKOFF in awaited[slug] and slug not in api]
+    for rule in offered:
+        for slug in wanted:
+            if (rule.word("slug"), slug) not in there:
+                yield rule.fault("slug", f"has no {Duration._meta.label_lower} for {slug}.")
+
+
+def _durations_in_order(content: Content) -> Iterator[Fault]:
+    """No milestone is before one it waits for."""
+    awaited = _awaited(content)
+    counted = {
+        (row.named("package"), row.named("milestone")): row.instance.working_days
+        for row in content.of(Duration)
+        if isinstance(row.instance.working_days, int)
+    }
+    for row in content.of(Duration):
+        package, milestone = row.named("package"), row.named("milestone")
+        own = counted.get((package, milestone))
+        for earlier in sorted(awaited.get(milestone, ())):
+            least = counted.get((package, earlier), 0)
+            if own is not None and own < least:
+                yield row.fault("working_days", f"is before {earlier}, which it waits for.")
 
 
 def _artifacts(content: Content) -> dict[str, str]:

@@ -19,5 +19,13 @@ def years(conversation: Conversation) -> list[int]:
 
 def in_words(day: date, *, with_year: bool) -> str:
     """``Fri, Dec 4``, or ``Fri, Dec 4, 2026``, on one line."""
-    said = day_of_week(day) if with_year else f"{day:%a}, {short_day(day)}"
+    return _unbroken(day_of_week(day) if with_year else f"{day:%a}, {short_day(day)}")
+
+
+def unbroken_day(day: date) -> str:
+    """``Dec 4``, on one line."""
+    return _unbroken(short_day(day))
+
+
+def _unbroken(said: str) -> str:
     return said.replace(" ", "\u00a0")

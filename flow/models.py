@@ -7,17 +7,21 @@ from collections import Counter
 from datetime import date
 from enum import StrEnum
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Max, Q
 from django.urls import reverse
 
+from artifacts.audit.models import PackageRule
 from artifacts.fields import Line, Plain, Prose, Updated, choices
-from artifacts.models import Artifact, Section
+from artifacts.models import Artifact, Milestone, Section
 from artifacts.slugged import Slugged
 from artifacts.wording import wording_if_any, wording_of
 
 SHORT_QUESTION = 70  # characters
+KICKOFF = "scope-locked"  # the milestone that days are counted from
+LONGEST = MaxValueValidator(100)  # days
 WORD = RegexValidator(r"^[a-z]+\Z", "has only a to z: it is a word in an address.")
 
 
@@ -241,3 +245,31 @@ class Opening(Slugged):
 
     title = Plain(max_length=60)
     introduction = Line(max_length=200)
+
+
+class Duration(models.Model):
+    """How long after the kick-off a milestone of a package is: so many working days, or so many
+    calendar days after the last of what it waits for, unless the package asks nothing for it.
+    """
+
+    package = models.ForeignKey(PackageRule, models.CASCADE, related_name="durations")
+    milestone = models.ForeignKey(Milestone, models.CASCADE, related_name="durations")
+    working_days = models.PositiveSmallIntegerField(null=True, blank=True, validators=[LONGEST])
+    calendar_days = models.PositiveSmallIntegerField(null=True, blank=True, validators=[LONGEST])
+    asks_nothing = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]  # as written in the fixture
+        constraints = [
+            models.UniqueConstraint(fields=["package", "milestone"], name="one_duration"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.package} {self.milestone}"
+
+    def clean(self) -> None:
+        super().clean()
+        said = (self.working_days is not None, self.calendar_days is not None, self.asks_nothing)
+        if sum(said) != 1:
+            words = "is one of three: working days, calendar days, or that it asks nothing."
+            raise ValidationError({"working_days": words})

@@ -14,6 +14,7 @@ from flow.clashes import Clash, clashes
 from flow.conversation import DAYS, Mark, Part, State, StepPart
 from flow.days import in_words, years
 from flow.facts import Fact, facts
+from flow.milestones import Milestones, milestones
 from flow.models import Step
 from flow.reading import Said, choices
 
@@ -133,17 +134,11 @@ class Field:
     label: str
     value: str
     fault: str
+    hint: str
 
     @property
     def is_day(self) -> bool:
         return self.key in DAYS
-
-    @property
-    def hint(self) -> str:
-        """What may stand in it."""
-        if self.key == Part.SHOP:
-            return wording("name-hint", number=names.LONGEST)
-        return wording("kickoff-hint") if self.key == Part.KICKOFF else ""
 
     @property
     def longest(self) -> int:
@@ -198,6 +193,11 @@ class Plan:
         """The package with the section that says first what each of them holds."""
         held = next(iter(self.choosing.read_first.all()), None)
         return facts(self.said.conversation, self.judged, held)
+
+    @cached_property
+    def milestones(self) -> Milestones | None:
+        """None where the pilot is not for this buyer."""
+        return None if self.is_refused else milestones(self.said.conversation)
 
     @property
     def choosing(self) -> Step:
@@ -260,8 +260,14 @@ class Plan:
         conversation, faults = self.said.conversation, self.said.faults
         values = {Part.SHOP: conversation.shop}
         values |= {part: day.isoformat() for part, day in conversation.days.items()}
+        hints = {
+            Part.SHOP: wording("name-hint", number=names.LONGEST),
+            Part.KICKOFF: wording("kickoff-hint"),
+            Part.REVIEW: self.milestones.early if self.milestones else "",
+        }
+        said = (values, faults, hints)
         return [
-            Field(part, wording_of(part, "label"), values.get(part, ""), faults.get(part, ""))
+            Field(part, wording_of(part, "label"), *(each.get(part, "") for each in said))
             for part in (Part.SHOP, *DAYS)
         ]
 
@@ -275,7 +281,7 @@ class Plan:
         """Its field, beside the choices."""
         key, said = str(Part.PACKAGE), self.said
         label, fault = wording_of(Part.PACKAGE, "label"), said.faults.get(key, "")
-        return Field(key, label, said.conversation.package, fault)
+        return Field(key, label, said.conversation.package, fault, "")
 
     @property
     def has_faults(self) -> bool:

@@ -1,0 +1,162 @@
+"""The milestones from the kick-off to the review, side by side, and what their days stand on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from artifacts.wording import wording
+from artifacts.words import counted, listed, within
+from flow import durations
+from flow.advice import packages
+from flow.conversation import Conversation, Part
+from flow.days import in_words, unbroken_day
+from flow.models import KICKOFF
+from flow.rules import Duration, days, last_awaited, next_working_day
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Point:
+    """A milestone beside the others: its day, or how far it is from the kick-off; ``year`` is
+    empty where all of them are of one.
+    """
+
+    name: str
+    day: str
+    year: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Milestones:
+    """Those of a package; dated where there is a kick-off. ``whose`` says which package it is,
+    ``named`` is the day that a link names for the review.
+    """
+
+    durations: Sequence[Duration]
+    whose: str
+    kickoff: date | None = None
+    named: date | None = None
+
+    @cached_property
+    def days(self) -> dict[str, date]:
+        """By milestone; none without a kick-off."""
+        if not self.kickoff:
+            return {}
+        off = durations.calendar().off
+        start = {KICKOFF: next_working_day(self.kickoff, off)}
+        return {**start, **days(self.kickoff, self.durations, off, self.named)}
+
+    @property
+    def points(self) -> list[Point]:
+        """In the order of their days."""
+        years = {day.year for day in self.days.values()}
+        start = wording("kickoff-counts") if self.days else wording("kickoff-to-name")
+        found = [self._point(KICKOFF, _day_number(0), start, years)]
+        in_order = sorted(self.durations, key=_working_days)
+        for each in in_order:
+            if each.milestone in durations.counted().points:
+                found.append(self._point(each.milestone, *self._distance(each), years))
+        return found
+
+    def _point(self, milestone: str, number: str, note: str, years: set[int]) -> Point:
+        """``number`` stands for its day where there is none."""
+        name, day = durations.counted().points[milestone], self.days.get(milestone)
+        if not day:
+            return Point(name, number, "", note)
+        return Point(name, in_words(day, with_year=False), str(day.year) * (len(years) > 1), note)
+
+    def _distance(self, of: Duration) -> tuple[str, str]:
+        """From the kick-off, or from the last of what it waits for: as a number, and in words."""
+        if of.working_days is not None:
+            words = counted(of.working_days, wording("working-day"))
+            return _day_number(of.working_days), wording("after-kickoff", days=words)
+        number, last = of.calendar_days or 0, self._last(of)
+        short = wording("days-after-milestone", milestone=last, number=number)
+        if self.named and not self.early and self.days:
+            return short, wording("review-as-named")
+        words = counted(number, wording("calendar-day"))
+        return short, wording("after-milestone", days=words, milestone=within(last))
+
+    def _last(self, of: Duration) -> str:
+        names, last = durations.counted().names, last_awaited(of, self.durations)
+        return names[last or KICKOFF]
+
+    @property
+    def early(self) -> str:
+        """That the review which a link names comes too early to be one; empty where it does not."""
+        review = next((each for each in self.durations if each.calendar_days is not None), None)
+        if not (review and self.named and self.days):
+            return ""
+        last = self.days[last_awaited(review, self.durations) or KICKOFF]
+        if self.named > last:
+            return ""
+        return wording("review-too-early", milestone=within(self._last(review)), day=_whole(last))
+
+    @property
+    def words(self) -> list[str]:
+        """Whose durations they are, and what is left out of them."""
+        if not self.days:
+            names = list(dict.fromkeys(durations.calendar().kept.values()))
+            return [self.whose, wording("counted-without", off=_off(names)), wording("dates-need")]
+        return [self.whose, *filter(None, (self._moved, self._counted, self.early))]
+
+    @property
+    def _moved(self) -> str:
+        """That the kick-off is no working day."""
+        if not self.kickoff or self.kickoff == self.days[KICKOFF]:
+            return ""
+        day, counts = _whole(self.kickoff), _whole(self.days[KICKOFF])
+        return wording("kickoff-moved", day=day, counts=counts)
+
+    @property
+    def _counted(self) -> str:
+        """From when to when working days were counted, and what was left out between."""
+        first = self.days[KICKOFF]
+        last = max(
+            (self.days[each.milestone] for each in self.durations if each.working_days is not None),
+            default=first,
+        )
+        kept = durations.calendar().kept.items()
+        names = [
+            wording("holiday-kept", name=name, day=unbroken_day(day))
+            for day, name in kept
+            if first < day < last and day.weekday() < SATURDAY
+        ]
+        return wording("counted-between", first=_whole(first), last=_whole(last), off=_off(names))
+
+
+def milestones(conversation: Conversation) -> Milestones:
+    """Dated where the address says a kick-off, and a package is chosen or else recommended."""
+    offered = packages(conversation)
+    chosen = next((each for each in offered if each.is_chosen), None)
+    recommended = next((each for each in offered if each.is_recommended), None)
+    package = chosen or recommended or offered[0]  # the one that asks least
+    of_package = durations.counted().durations.get(package.key, [])
+    if chosen:
+        whose = wording("durations-chosen", package=package.label)
+    elif recommended:
+        whose = wording("durations-recommended", package=package.label)
+    else:
+        return Milestones(of_package, wording("durations-of-none", package=package.label))
+    said = conversation.days
+    return Milestones(of_package, whose, said.get(Part.KICKOFF), said.get(Part.REVIEW))
+
+
+def _working_days(duration: Duration) -> tuple[bool, int]:
+    """What is counted in calendar days comes last."""
+    return duration.working_days is None, duration.working_days or 0
+
+
+def _day_number(number: int) -> str:
+    return wording("day-of-pilot", number=number)
+
+
+def _whole(day: date) -> str:
+    return in_words(day, with_year=True)
+
+
+def _off(names: Sequence[str]) -> str:
+    return listed([wording("saturdays"), wording("sundays"), *names])
