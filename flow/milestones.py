@@ -78,7 +78,15 @@ class Milestones:
         if self.named and not self.early and self.days:
             return short, wording("review-as-named")
         words = counted(number, wording("calendar-day"))
-        return short, wording("after-milestone", days=words, milestone=within(last))
+        note = wording("after-milestone", days=words, milestone=within(last))
+        return short, wording("on-next-working-day", after=note) if self._is_moved(of) else note
+
+    def _is_moved(self, of: Duration) -> bool:
+        """Whether what is counted in calendar days would be on a day off."""
+        if not self.days:
+            return False
+        last = self.days[last_awaited(of, self.durations) or KICKOFF]
+        return (self.days[of.milestone] - last).days != of.calendar_days
 
     def _last(self, of: Duration) -> str:
         names, last = durations.counted().names, last_awaited(of, self.durations)

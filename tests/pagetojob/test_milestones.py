@@ -140,5 +140,14 @@ def test_a_review_that_is_named_counts_if_it_is_after_launch(plan):
     assert plain(page).replace("\u00a0", " ").count(early) == 2
 
 
+def test_a_review_on_a_day_off_is_said_to_be_moved(plan):
+    page = plan(replace(EXAMPLE_BEGINS, days={Part.KICKOFF: date(2026, 9, 30)}))
+    days = counted(30, worded("calendar-day"))
+    note = worded("after-milestone", days=days, milestone=within(IN_SHORT["launch"]))
+    assert texts(page, ".milestones__note")[-1] == worded("on-next-working-day", after=note)
+    assert days_in(page)[IN_SHORT["review"]] == said(date(2026, 11, 16))
+    assert texts(plan(EXAMPLE_BEGINS), ".milestones__note")[-1] == note
+
+
 def test_the_sheet_stays_one_without_them(get):
     assert not every(get(f"{PLAN_PDF}{EXAMPLE_BEGINS.query}", **AS_HTML).text, ".milestones")
