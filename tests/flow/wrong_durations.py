@@ -4,6 +4,17 @@ FILE = "durations.yaml"
 LISTS = "    milestone: [lists-in]\n    working_days: 3\n"
 SHOWN = "    package: [launch]\n    milestone: [site-shown]\n    working_days: 4\n"
 ENTRY = "flow.duration launch {}"
+POINT = """- model: artifacts.milestone
+  fields:
+    slug: {}
+    name: {}
+    in_short: {}
+    before: Before {}
+"""
+HOLIDAYS = "# When nobody works.\n"
+# With the three that there are, nine.
+MORE = [POINT.format(*[word] * 4) for word in ("ask", "beg", "cut", "dig", "eat", "fly")]
+AFTER_KICKOFF = [f"{point}    waits_for: [scope-locked]\n\n" for point in MORE]
 
 WRONG = {
     "a package that has no duration for a milestone": (
@@ -128,5 +139,23 @@ WRONG = {
         "artifacts.holiday labor-day",
         "name",
         "is the name of no holiday.",
+    ),
+    "a point before the kick-off": (
+        "pilot.yaml",
+        HOLIDAYS,
+        POINT.format("early", "Early", "Early", "it is late") + "\n" + HOLIDAYS,
+        "    in_short: Early",
+        "artifacts.milestone early",
+        "in_short",
+        "is said of one before the kick-off; it has no day.",
+    ),
+    "more points than there is room for": (
+        "pilot.yaml",
+        HOLIDAYS,
+        "".join(AFTER_KICKOFF) + HOLIDAYS,
+        "    in_short: fly",
+        "artifacts.milestone fly",
+        "in_short",
+        "is said of more than 8 milestones.",
     ),
 }
