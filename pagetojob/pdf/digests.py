@@ -15,6 +15,7 @@ SHEETS = (
     "components",
     "flow/components",
     "flow/strip",
+    "flow/said",
     "flow/talk",
     "flow/plan",
     "artifacts/components",
