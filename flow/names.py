@@ -26,8 +26,9 @@ LOOKS = {
     "t": "7+",
 }
 ALIKE = str.maketrans({each: letter for letter, others in LOOKS.items() for each in others})
-# Those that every shipped font has; nothing that is invisible, controls or changes direction.
-LETTERS = re.compile(r"[ -~¡-¬®-ÿıŒœ‘’‚“”„–—•…‹›′″€™−]*")
+# Those that every shipped font has, but for what marks up a text and no name; nothing that is
+# invisible, controls or changes direction.
+LETTERS = re.compile(r"[ -;=?-[\]^_a-z|~¡-¬®-ÿıŒœ‘’‚“”„–—•…‹›′″€™−]*")
 ADDRESS = re.compile(r"://|www\.|\w[.·][^\W\d_]|\w@\w", re.IGNORECASE)
 MIXED = re.compile(rf"[^\W_]{{{LONGEST_MIXED + 1},}}")
 
