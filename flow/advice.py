@@ -1,5 +1,6 @@
 """What the audit's answers in an address advise: the verdict, and which package to choose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from artifacts.audit import letters
@@ -50,3 +51,11 @@ def packages(conversation: Conversation) -> list[Choice]:
         Choice(str(Part.PACKAGE), slug, name, slug == conversation.package, slug == recommended)
         for slug, name in choices().packages.items()
     ]
+
+
+def chosen(offered: Sequence[Choice]) -> Choice | None:
+    return next((each for each in offered if each.is_chosen), None)
+
+
+def recommended(offered: Sequence[Choice]) -> Choice | None:
+    return next((each for each in offered if each.is_recommended), None)

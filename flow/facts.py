@@ -7,7 +7,7 @@ from artifacts.audit.phrases import fit_label, of_most
 from artifacts.models import Section
 from artifacts.register import Context
 from artifacts.wording import wording, wording_of
-from flow.advice import Choice, packages, result
+from flow.advice import Choice, chosen, packages, recommended, result
 from flow.conversation import DAYS, Conversation, Part
 from flow.days import in_words
 
@@ -59,13 +59,12 @@ def _audit(conversation: Conversation, judged: Context | None) -> Fact:
 
 def _package(conversation: Conversation, held: Section | None) -> Fact:
     offered = packages(conversation)
-    taken = next((each for each in offered if each.is_chosen), None)
-    advised = next((each for each in offered if each.is_recommended), None)
+    taken, advised = chosen(offered), recommended(offered)
     name = taken or advised
-    label, chosen = wording_of(Part.PACKAGE, "label"), _chosen(taken, advised)
+    label, note = wording_of(Part.PACKAGE, "label"), _chosen(taken, advised)
     if not name:
-        return Fact(label, "", chosen)
-    return Fact(label, name.label, chosen, wording("what-package-holds", package=name.label), held)
+        return Fact(label, "", note)
+    return Fact(label, name.label, note, wording("what-package-holds", package=name.label), held)
 
 
 def _chosen(taken: Choice | None, advised: Choice | None) -> str:

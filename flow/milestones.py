@@ -7,14 +7,13 @@ from functools import cached_property
 
 from artifacts.wording import wording
 from artifacts.words import counted, listed, within
+from artifacts.working_days import SATURDAY
 from flow import durations
-from flow.advice import packages
+from flow.advice import chosen, packages, recommended
 from flow.conversation import Conversation, Part
 from flow.days import in_words, unbroken_day
 from flow.models import KICKOFF
 from flow.rules import Duration, days, last_awaited, next_working_day
-
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -139,13 +138,12 @@ class Milestones:
 def milestones(conversation: Conversation) -> Milestones:
     """Dated where the address says a kick-off, and a package is chosen or else recommended."""
     offered = packages(conversation)
-    chosen = next((each for each in offered if each.is_chosen), None)
-    recommended = next((each for each in offered if each.is_recommended), None)
-    package = chosen or recommended or offered[0]  # the one that asks least
+    taken, advised = chosen(offered), recommended(offered)
+    package = taken or advised or offered[0]  # the one that asks least
     of_package = durations.counted().durations.get(package.key, [])
-    if chosen:
+    if taken:
         whose = wording("durations-chosen", package=package.label)
-    elif recommended:
+    elif advised:
         whose = wording("durations-recommended", package=package.label)
     else:
         return Milestones(of_package, wording("durations-of-none", package=package.label))

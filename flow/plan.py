@@ -204,7 +204,7 @@ class Plan:
         """The step that chooses the package."""
         return next(each.step for each in self.steps if each.step.chooses_package)
 
-    @property
+    @cached_property
     def clashes(self) -> list[Clash]:
         """What contradicts itself."""
         conversation = self.said.conversation
