@@ -25,6 +25,7 @@ from artifacts.offered import offered
 from artifacts.uses import Use, of_values, uses
 from artifacts.words import name_faults, names_in
 
+MOST_ON_PLAN = 45  # things to do and to accept
 OfSection = TypeVar("OfSection", bound=SectionRow)
 
 
@@ -36,6 +37,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _comparisons(content)
     yield from _milestones(content)
     yield from _named_by_none(content)
+    yield from _on_plan(content)
     yield from _numbers(content)
     # Where an app's rules cannot be asked nobody knows its figures, so that none is missed either.
     if all(known(content) for known in offered("checks", "figures_are_known")):
@@ -162,6 +164,16 @@ def _named_by_none(content: Content) -> Iterator[Fault]:
         for each in content.of(kind):
             if each.word("slug") not in named:
                 yield each.fault("slug", "is named by no row.")
+
+
+def _on_plan(content: Content) -> Iterator[Fault]:
+    """No more is asked than people can keep in view."""
+    found = 0
+    for row in content.of(Owed):  # type: ignore[type-abstract]  # asked about, not made
+        for field in ("to_do", "to_accept"):
+            found += field in row.fields
+            if field in row.fields and found == MOST_ON_PLAN + 1:
+                yield row.fault(field, f"is one more than the {MOST_ON_PLAN} that a plan holds.")
 
 
 def showing(content: Content, *exhibits: str) -> Iterator[Written[Section]]:

@@ -6,6 +6,7 @@ from artifacts.audit import letters
 from artifacts.audit.models import SLUG as AUDIT
 from artifacts.audit.models import instrument
 from artifacts.models import Artifact, Section
+from flow.conversation import VIEW
 from flow.models import Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
@@ -28,9 +29,11 @@ def pages() -> dict[str, str | None]:
 
 
 def keys() -> dict[str, list[str]]:
-    """What a query may say to the audit and to its PDF: all answers, or one to a question."""
+    """What a query may say to a page alone: to the audit and its PDF all answers, or one to a
+    question; to the plan whose part it shows.
+    """
     known = [letters.KEY, *(question.slug for question in instrument().questions)]
-    return {reverse("audit"): known, AUDIT_PDF: known}
+    return {reverse("audit"): known, AUDIT_PDF: known, reverse("plan"): [VIEW], PLAN_PDF: [VIEW]}
 
 
 def paper(address: str) -> str | None:

@@ -45,6 +45,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _links(content)
     yield from _conversed(content)
     yield from content.missing(Milestone, "slug", [KICKOFF])
+    yield from _passed(content)
     yield from _points(content)
     yield from _durations(content)
     yield from _durations_in_order(content)
@@ -122,6 +123,23 @@ def _awaited(content: Content) -> dict[str, set[str]]:
         named = row.names("waits_for")
         found[row.word("slug")] = set(named).union(*(found.get(name, ()) for name in named))
     return found
+
+
+def _passed(content: Content) -> Iterator[Fault]:
+    """What comes before there are days is reached in one step."""
+    awaited = _awaited(content)
+    early = [slug for slug in awaited if KICKOFF not in {slug, *awaited[slug]}]
+    passing: dict[str, str] = {}
+    for step in content.of(Step):
+        for slug in step.names("passes"):
+            if slug in awaited and slug not in early:
+                yield step.fault("passes", f"names {slug}, which has a day.")
+            elif slug in passing:
+                yield step.fault("passes", f"names {slug}, as {passing[slug]} does.")
+            passing[slug] = step.word("slug")
+    for row in content.of(Milestone):
+        if row.word("slug") in early and row.word("slug") not in passing:
+            yield row.fault("slug", "is before there are days, and no step passes it.")
 
 
 def _points(content: Content) -> Iterator[Fault]:

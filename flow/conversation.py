@@ -43,6 +43,8 @@ DAYS = (Part.CALL, Part.KICKOFF, Part.REVIEW)
 # Each key of an address; one that ends in ``-`` stands for each that begins so.
 KEYS = (*map(str, Part), *(part.of("") for part in StepPart))
 
+VIEW = "lane"  # whose part of the plan is shown; nothing that was said
+
 
 class State(StrEnum):
     """What people said of a step."""

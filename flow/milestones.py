@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from artifacts.wording import wording
-from artifacts.words import counted, listed, within
+from artifacts.words import counted, listed, sentence, within
 from artifacts.working_days import SATURDAY
 from flow import durations
 from flow.advice import chosen, packages, recommended
@@ -59,6 +59,20 @@ class Milestones:
             if each.milestone in durations.counted().points:
                 found.append(self._point(each.milestone, *self._distance(each), years))
         return found
+
+    def when(self, milestone: str) -> str:
+        """Its day, or how far from the kick-off it is; empty where the package asks nothing."""
+        if day := self.days.get(milestone):
+            return in_words(day, with_year=len({day.year for day in self.days.values()}) > 1)
+        of = next((each for each in self.durations if each.milestone == milestone), None)
+        if milestone == KICKOFF or (of and of.working_days == 0):
+            return wording("by-kickoff")
+        return sentence(self._distance(of)[1]) if of else ""
+
+    def place(self, milestone: str) -> tuple[bool, int]:
+        """To put those in order that it says a ``when`` of."""
+        of = next((each for each in self.durations if each.milestone == milestone), None)
+        return _working_days(of) if of else (False, 0)
 
     def _point(self, milestone: str, number: str, note: str, years: set[int]) -> Point:
         """``number`` stands for its day where there is none."""

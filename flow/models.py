@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from artifacts.audit.models import PackageRule
 from artifacts.fields import Line, Plain, Prose, Updated, choices
-from artifacts.models import Artifact, Milestone, Section
+from artifacts.models import Artifact, Milestone, Role, Section
 from artifacts.slugged import Slugged
 from artifacts.wording import wording_if_any, wording_of
 
@@ -113,6 +113,8 @@ class Step(Slugged):
     # By whoever decides it after the call.
     read_first = models.ManyToManyField(Section, related_name="+")
     chooses_package = models.BooleanField(default=False)
+    # What is reached in it before there are days.
+    passes = models.ManyToManyField(Milestone, related_name="+", blank=True)
     updated = Updated()
 
     objects = StepManager()
@@ -159,6 +161,9 @@ class Lane(Slugged):
 
     number = models.PositiveSmallIntegerField(unique=True)
     name = Plain(max_length=40)
+    role = models.OneToOneField(Role, models.PROTECT)
+    # Whether its part of the plan begins with what it decides, whatever its day.
+    decides_first = models.BooleanField(default=False)
     decision = Plain(max_length=160)
     signs = Prose()
     never_gives = Prose()

@@ -170,7 +170,7 @@ class Plan:
     def groups(self) -> dict[str, list[StepState]]:
         """By template names: ``open``, ``agreed``, ``not_for_us`` and ``unmarked``."""
         return {
-            "open": sorted(self.of(State.OPEN), key=_until),
+            "open": sorted(self.of(State.OPEN), key=by_day),
             "agreed": self.of(State.AGREED),
             "not_for_us": self.of(State.NOT_FOR_US),
             "unmarked": self.of(""),
@@ -289,6 +289,6 @@ class Plan:
         return any(each.fault for each in (*self.fields, self.package))
 
 
-def _until(state: StepState) -> date:
-    """Those without a day come last."""
+def by_day(state: StepState) -> date:
+    """Open steps in their order; those without a day come last."""
     return (state.mark and state.mark.until) or date.max

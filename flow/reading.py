@@ -21,6 +21,7 @@ from flow.conversation import (
     DAYS,
     FIRST_DAY,
     LAST_DAY,
+    VIEW,
     Conversation,
     Mark,
     Part,
@@ -28,6 +29,7 @@ from flow.conversation import (
     StepPart,
 )
 from flow.models import Lane, Step
+from flow.owed import on_plan
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,13 @@ class Choices:
 @dataclass(frozen=True)
 class Said:
     """What an address says of a conversation. ``faults`` are by key why something was left out,
-    ``wrong`` names it as readers call it.
+    ``wrong`` names it as readers call it. ``person`` is whose part of the plan it asks to see.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
     faults: Mapping[str, str] = field(default_factory=dict)
     wrong: tuple[str, ...] = ()
+    person: str = ""
 
     @property
     def bounds(self) -> tuple[str, str]:
@@ -118,7 +121,7 @@ class ConversationForm(forms.Form):
             marks={step: mark for step in self.choices.steps if (mark := self._mark(step))},
         )
         faults = {name: str(found[0]) for name, found in self.errors.items()}
-        return Said(conversation, faults, tuple(self._wrong()))
+        return Said(conversation, faults, tuple(self._wrong()), read.get(VIEW) or "")
 
     def _mark(self, step: str) -> Mark | None:
         """Who decides, and until when, is said of an open step alone."""
@@ -134,6 +137,8 @@ class ConversationForm(forms.Form):
         wrong = [wording_of(part) for part in parts]
         if self.audit.errors and Part.ANSWERS not in self.own:
             wrong.append(wording_of(Part.ANSWERS))
+        if VIEW in self.errors:
+            wrong.append(wording("whose-part"))
         for step, number in self.choices.steps.items():
             named = [part for part in StepPart if part.of(step) in self.errors]
             wrong += [filled(wording_of(part), {"number": number}) for part in named]
@@ -151,6 +156,7 @@ def _fields() -> dict[str, forms.Field]:
         Part.SHOP: NameField(required=False, error_messages=twice),
         **{day: _day() for day in DAYS},
         Part.PACKAGE: _one_of(choices().packages),
+        VIEW: _one_of(on_plan().people),
     }
     for step in choices().steps:
         fields[StepPart.STATE.of(step)] = _one_of([str(each) for each in State])

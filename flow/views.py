@@ -22,7 +22,7 @@ from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
-from flow.addresses import AUDIT_PDF, paper
+from flow.addresses import AUDIT_PDF, PLAN_PDF, paper
 from flow.conversation import Conversation
 from flow.models import (
     Disclaimer,
@@ -35,6 +35,7 @@ from flow.models import (
     Step,
     in_summary,
 )
+from flow.persons import persons
 from flow.plan import Plan, StepState, on_step, states
 from flow.reading import Said
 from flow.requests import said
@@ -86,12 +87,20 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 def plan(request: HttpRequest, shell: str) -> HttpResponse:
     """What was agreed and what is open, as the address says it; bare, the form to begin with."""
     steps = Step.objects.select_related("artifact").prefetch_related("read_first__artifact")
+    plan = Plan(said(request), states(said(request), steps))
+    people = persons(plan)
+    person = next((each for each in people if each.is_shown), None)
+    address, updated = reverse("plan"), Flow.objects.get().updated
+    query = person.query if person else ""
     context = {
         "place": "plan",
         "page": Opening.objects.get(slug="plan"),
-        "plan": Plan(said(request), states(said(request), steps)),
+        "plan": plan,
+        "people": [each for each in people if each.count],
+        "person": person,
+        "link": address + query,
+        "paper": PLAN_PDF + query,
     }
-    address, updated = reverse("plan"), Flow.objects.get().updated
     return _page(request, shell, "plan.html", context, address, updated)
 
 
@@ -199,6 +208,7 @@ def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "involvements": involvements,
         "minutes": sum(artifact.minutes for artifact in artifacts),
         "lanes": _marked(Lane.objects.all(), lane),
+        **_part(request, lane),
     }
     address = lane.get_absolute_url()
     return _page(request, shell, "lanes/lane.html", context, address, lane.updated)
@@ -228,6 +238,16 @@ def _route(
 ) -> list[tuple[StepState, bool]]:
     """Each step, with what was said of it and whether it is the one that the page is about."""
     return [(each, each.step == current) for each in states(said(request), steps)]
+
+
+def _part(request: HttpRequest, lane: Lane) -> dict[str, object]:
+    """What a lane does by when, and whose durations the days are counted by; ``None`` where the
+    pilot is not for this buyer, or a package asks nothing of it.
+    """
+    plan = Plan(said(request), states(said(request), Step.objects.all()))
+    people = persons(plan)
+    person = next((each for each in people if each.key == lane.slug and each.count), None)
+    return {"person": person, "milestones": plan.milestones}
 
 
 def _marked(rows: Iterable[Listed], current: Listed | None = None) -> list[tuple[Listed, bool]]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 
-from flow.conversation import KEYS, Part, encoded
+from flow.conversation import KEYS, VIEW, Part, encoded
 from flow.reading import read
 from flow.requests import Asked
 from pagetojob.keys import Keys, keys
@@ -41,7 +41,8 @@ class CarryingMiddleware:
         path, known = request.path, keys()
         own = known.own.get(path, [])
         # The answers may also stand under keys of the audit's own.
-        query = _among(request.GET, [*KEYS, *own] if Part.ANSWERS in own else KEYS)
+        read_too = own if {Part.ANSWERS, VIEW} & set(own) else []
+        query = _among(request.GET, [*KEYS, *read_too])
         request.said = read(query, own)
         # What was left out is named where it was said.
         if path in known.known and (unsaid := _unsaid(query)) and not request.said.wrong:

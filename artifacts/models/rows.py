@@ -4,6 +4,7 @@ A row belongs to its section and is told apart by its number. ``sample`` is what
 the fictional worked example, and is always shown as such; all else holds for any shop.
 """
 
+import re
 from enum import StrEnum
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,8 @@ from django.db import models
 from artifacts.fields import Line, Plain, choices
 from artifacts.models.artifact import Section
 from artifacts.models.pilot import Milestone, Role
+
+API = re.compile(r"\bAPI\b", re.IGNORECASE)
 
 
 class SectionRow(models.Model):
@@ -80,7 +83,8 @@ class OwedManager(models.Manager["Owed"]):
 
 class Owed(models.Model):
     """Who does something, who accepts it where that is another, and when it has to be done: by a
-    milestone, or at a moment of its own.
+    milestone, or at a moment of its own. One that belongs on the plan has there what is to be done
+    and what to be accepted; where it is a decision or an approval, ``decides`` is true.
     """
 
     does = models.ForeignKey(Role, models.PROTECT, related_name="+")
@@ -89,6 +93,9 @@ class Owed(models.Model):
         Milestone, models.PROTECT, related_name="+", null=True, blank=True
     )
     moment = Line(max_length=80, blank=True)
+    to_do = Plain(max_length=70, blank=True)
+    to_accept = Plain(max_length=70, blank=True)
+    decides = models.BooleanField(default=False)
 
     objects = OwedManager()
 
@@ -109,6 +116,24 @@ class Owed(models.Model):
             raise ValidationError({"milestone": "is empty, and so is moment; one of them is said."})
         if self.milestone_id is not None and self.moment:
             raise ValidationError({"moment": "is said beside a milestone; one of them is."})
+        if faults := self._plan_faults():
+            raise ValidationError(faults)
+
+    def _plan_faults(self) -> dict[str, str]:
+        """Days are counted from milestones, and of API work none is ever said."""
+        faults = {}
+        if self.to_do and self.moment:
+            faults["to_do"] = "is said of what no milestone waits for; it has no day."
+        if self.to_accept and not (self.to_do and self.accepts_id is not None):
+            faults["to_accept"] = "is said of what nobody accepts on the plan."
+        if self.to_do and self.accepts_id is not None and not self.to_accept:
+            faults["to_accept"] = "is empty, and somebody accepts it on the plan."
+        if self.decides and not self.to_do:
+            faults["decides"] = "is said of what is not on the plan."
+        for field in ("to_do", "to_accept"):
+            if API.search(getattr(self, field)):
+                faults[field] = "is API work; no day is ever said of it."
+        return faults
 
 
 class Check(Owed, SectionRow):

@@ -30,9 +30,9 @@ WRONG = {
     ),
     "milestones that wait for each other": (
         "pilot.yaml",
-        "    before: Before the map is signed\n",
-        "    before: Before the map is signed\n    waits_for: [review]\n",
-        "    waits_for: [review]",
+        "    waits_for: [asked]\n",
+        "    waits_for: [asked, review]\n",
+        "    waits_for: [asked, review]",
         "artifacts.milestone scope-locked",
         "waits_for",
         "names review, which is not written before it.",
@@ -84,11 +84,11 @@ WRONG = {
     ),
     "a row without a time": (
         "artifacts/owner-brief.yaml",
-        "    milestone: [scope-locked]\n",
+        "    milestone: [site-shown]\n",
         "",
         "- model: artifacts.check\n  fields:\n    section: [owner-worth-it-without-api]\n"
-        "    number: 2",
-        "artifacts.check owner-worth-it-without-api 2",
+        "    number: 3",
+        "artifacts.check owner-worth-it-without-api 3",
         "milestone",
         "is empty, and so is moment; one of them is said.",
     ),

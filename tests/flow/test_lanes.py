@@ -10,6 +10,7 @@ from tests.support.html import Node, attr, every, links, one, plain, texts
 
 PARTS = [
     worded("your-part-in-each-step"),
+    worded("what-you-do-by-when"),
     worded("questions-with-honest-answers"),
     worded("what-to-read"),
     worded("what-you-sign"),
@@ -59,7 +60,7 @@ def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane, figures):
 
 @EVERY_LANE
 def test_a_lane_s_questions_are_answered(pages, lane):
-    shown = plain(parts_of(pages[f"/lanes/{lane}/"])[PARTS[1]])
+    shown = plain(parts_of(pages[f"/lanes/{lane}/"])[PARTS[2]])
     questions = belonging("lanequestion", lane)
     assert questions
     for fields in questions:
@@ -69,7 +70,7 @@ def test_a_lane_s_questions_are_answered(pages, lane):
 
 @EVERY_LANE
 def test_a_lane_s_reading_list_adds_up(pages, lane):
-    table = parts_of(pages[f"/lanes/{lane}/"])[PARTS[2]]
+    table = parts_of(pages[f"/lanes/{lane}/"])[PARTS[3]]
     *minutes, total = (int(found) for found in re.findall(r"(\d+) min", plain(table)))
     assert sum(minutes) == total
     read = [LANES[lane]["artifact"][0], *(step["artifact"][0] for _, step, _ in steps_of(lane))]
@@ -83,7 +84,7 @@ def test_a_lane_s_reading_list_adds_up(pages, lane):
 
 
 @EVERY_LANE
-@pytest.mark.parametrize(("part", "field"), [(PARTS[3], "signs"), (PARTS[4], "never_gives")])
+@pytest.mark.parametrize(("part", "field"), [(PARTS[4], "signs"), (PARTS[5], "never_gives")])
 def test_a_lane_says_what_is_signed_and_what_is_never_given(pages, lane, part, field):
     said = text.visible_text(text.prose(LANES[lane][field], {}))
     assert plain(parts_of(pages[f"/lanes/{lane}/"])[part]) == said

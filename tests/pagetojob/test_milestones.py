@@ -149,5 +149,6 @@ def test_a_review_on_a_day_off_is_said_to_be_moved(plan):
     assert texts(plan(EXAMPLE_BEGINS), ".milestones__note")[-1] == note
 
 
-def test_the_sheet_stays_one_without_them(get):
-    assert not every(get(f"{PLAN_PDF}{EXAMPLE_BEGINS.query}", **AS_HTML).text, ".milestones")
+def test_they_stand_on_paper_too(get, plan):
+    sheet = get(f"{PLAN_PDF}{EXAMPLE_BEGINS.query}", **AS_HTML).text
+    assert days_in(sheet) == days_in(plan(EXAMPLE_BEGINS))

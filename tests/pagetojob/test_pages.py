@@ -90,8 +90,10 @@ def test_a_page_brings_what_only_it_shows_above_all_else_that_walking_swaps(page
             assert inside[: len(own) - before] == ["link"] * (len(own) - before), address
             brought[address] = own
     assert brought["/"] == brought["/artifacts/"] == []
-    assert brought["/plan/"] == ["conversation", "plan"]
-    others = [address for address in brought if not address.startswith(("/artifacts/", "/plan/"))]
+    assert brought["/plan/"] == ["conversation", "plan", "persons"]
+    assert brought["/lanes/owner/"] == ["persons"]
+    with_own = ("/artifacts/", "/lanes/", "/plan/")
+    others = [address for address in brought if not address.startswith(with_own)]
     assert not any(brought[address] for address in others)
     assert brought["/artifacts/packages/"] == ["artifacts"]
     assert brought["/artifacts/titan-map/"] == ["artifacts", "titan_map"]

@@ -108,7 +108,7 @@ def test_what_was_agreed_is_what_a_step_asks_and_no_report_of_ours(plan, sheet):
 def test_a_sheet_says_each_day_with_its_year_and_where_to_read(sheet):
     said = replace(SETTLED, marks=ALL_OPEN, days=dict.fromkeys(DAYS, UNTIL))
     page = sheet(said)
-    years = texts(page, ".point__day, .plan-facts__note")
+    years = texts(page, ".point__day, .plan-facts .plan-facts__note")
     assert sum(str(UNTIL.year) in each for each in years) == len(STEPS) + len(DAYS)
     titles = {entry.fields["slug"]: entry.fields["title"] for entry in of("artifacts.artifact")}
     named = [worded("read-in", title=titles[ARTIFACTS[slug]]) for slug in STEPS]

@@ -12,6 +12,7 @@ from pagetojob.content.entries import Entry, read
 from tests.support.html import Node, Part, one
 
 ENTRIES, _ = read(settings.FIXTURES)
+ON_PLAN = ("to_do", "to_accept")  # what a row says there, and nowhere else
 KINDS = {kind._meta.label_lower for kind in kinds()}
 ROW_ENTRIES = [entry for entry in ENTRIES if entry.model in KINDS]
 
@@ -41,9 +42,10 @@ def artifact_of(entry: Entry) -> str:
 
 
 def lines_of(entry: Entry) -> dict[str, str]:
-    """What a row says in lines of words, by field."""
+    """What a row says beside its section in lines of words, by field."""
     fields = apps.get_model(entry.model)._meta.fields
     names = [field.name for field in fields if isinstance(field, Plain | Line)]
+    names = [name for name in names if name not in ON_PLAN]
     return {name: entry.fields[name] for name in names if entry.fields.get(name)}
 
 

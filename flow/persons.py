@@ -1,0 +1,130 @@
+"""What each person does by when: a part of the plan for each, in the order of the days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlencode
+
+from artifacts.wording import wording
+from artifacts.words import within
+from flow.conversation import VIEW, State
+from flow.milestones import Milestones
+from flow.models import Lane
+from flow.owed import Task, on_plan
+from flow.plan import Plan, StepState, by_day
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Tasks of one day, or of one step where they come before there are days; ``when`` says it.
+    ``state`` is that of the step.
+    """
+
+    when: str
+    tasks: Sequence[Task]
+    day: date | None = None
+    state: StepState | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the step is, so that nobody waits for them."""
+        return bool(self.state and self.state.name in (State.AGREED, State.NOT_FOR_US))
+
+
+@dataclass(frozen=True)
+class Person:
+    """``key`` is what an address calls them; ``lane`` is ``None`` for PageToJob. ``open`` are the
+    steps that they decide after the call, those to be decided first at the head; ``is_shown`` is
+    whether the address asks for their part alone, ``whose`` says whose durations the days are
+    counted by.
+    """
+
+    key: str
+    name: str
+    lane: Lane | None
+    moments: Sequence[Moment]
+    open: Sequence[StepState]
+    is_shown: bool
+    whose: str
+
+    @property
+    def query(self) -> str:
+        """That asks the plan for their part."""
+        return f"?{urlencode({VIEW: self.key})}"
+
+    @property
+    def count(self) -> int:
+        return sum(len(moment.tasks) for moment in self.moments)
+
+    @property
+    def from_when(self) -> str:
+        """``13 to do, from Fri, Dec 4``; where all is settled no more than the number."""
+        first = next((each.when for each in self.moments if not each.is_settled), "")
+        if not first:
+            return wording("to-do", number=self.count)
+        return wording("to-do-from", number=self.count, when=within(first))
+
+    @cached_property
+    def groups(self) -> list[tuple[str, list[Moment]]]:
+        """All in one, without a title; or what is decided first, and the rest under a title."""
+        if not (self.lane and self.lane.decides_first):
+            return [("", list(self.moments))]
+        titled = [(wording("part-decides"), True), (wording("part-does"), False)]
+        found = [(title, _only(self.moments, decides)) for title, decides in titled]
+        return [(title, moments) for title, moments in found if moments]
+
+
+def persons(of: Plan) -> list[Person]:
+    """Everybody's part in a plan; none where the pilot is not for this buyer."""
+    plan, states, milestones = on_plan(), of.steps, of.milestones
+    if not milestones:
+        return []
+    return [
+        Person(
+            key,
+            name,
+            plan.lanes.get(key),
+            _moments([task for task in plan.tasks if task.person == key], states, milestones),
+            sorted(
+                (each for each in states if each.mark and each.mark.lane == key),
+                key=by_day,
+            ),
+            key == of.said.person,
+            milestones.whose,
+        )
+        for key, name in plan.people.items()
+    ]
+
+
+def _moments(
+    tasks: Sequence[Task], states: Sequence[StepState], milestones: Milestones
+) -> list[Moment]:
+    passing = on_plan().passing
+    of_steps = {each.step.number: each for each in states}
+    found: dict[tuple[int, str], list[Task]] = {}
+    placed = sorted(tasks, key=lambda task: milestones.place(task.milestone))
+    for task in placed:
+        number = passing.get(task.milestone, 0)
+        when = wording("at-step", number=number) if number else milestones.when(task.milestone)
+        if when:
+            found.setdefault((number, when), []).append(task)
+    steps = sorted(each for each in found if each[0])
+    return [
+        Moment(
+            when, found[number, when], _day(found[number, when], milestones), of_steps.get(number)
+        )
+        for number, when in [*steps, *(each for each in found if not each[0])]
+    ]
+
+
+def _day(tasks: Sequence[Task], milestones: Milestones) -> date | None:
+    return milestones.days.get(tasks[0].milestone)
+
+
+def _only(moments: Sequence[Moment], decides: bool) -> list[Moment]:
+    found = []
+    for moment in moments:
+        if tasks := [task for task in moment.tasks if task.decides == decides]:
+            found.append(Moment(moment.when, tasks, moment.day, moment.state))
+    return found

@@ -1,0 +1,226 @@
+"""What each person does by when: the rows that are on the plan, each once, in the order of days."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from flow import rules
+from flow.conversation import VIEW, Conversation, Mark, Part, State
+from flow.days import in_words
+from flow.durations import calendar, counted
+from flow.models import KICKOFF as SCOPE_LOCKED
+from flow.reading import read
+from tests.pagetojob.conftest import AS_HTML
+from tests.support.audits import EXAMPLE, VECTORS, query
+from tests.support.conversations import PLAN, PLAN_PDF
+from tests.support.entries import LANES, ROW_ENTRIES, SECTIONS, STEPS, of, worded
+from tests.support.html import attr, every, one, plain, texts
+
+ANSWERS = query(EXAMPLE).partition("=")[2]
+REFUSED = Conversation(answers=query(VECTORS[8]).partition("=")[2])
+KICKOFF = date(2026, 12, 7)
+DATED = Conversation(days={Part.KICKOFF: KICKOFF}, answers=ANSWERS)
+MILESTONES = {entry.fields["slug"]: entry.fields for entry in of("artifacts.milestone")}
+ROLES = {entry.fields["slug"]: entry.fields["name"] for entry in of("artifacts.role")}
+LANE_OF = {fields["role"][0]: slug for slug, fields in LANES.items()}
+DURATIONS = {
+    (entry.fields["package"][0], entry.fields["milestone"][0]): entry.fields
+    for entry in of("flow.duration")
+}
+PASSED = {slug: step for step in STEPS.values() for slug in step.get("passes", [])}
+ON_PLAN = [entry.fields for entry in ROW_ENTRIES if "to_do" in entry.fields]
+
+
+def person_of(role: str) -> str:
+    return LANE_OF.get(role, role)
+
+
+def asked_of(package: str) -> dict[str, list[tuple[str, dict]]]:
+    """By person what is asked, with its row; none for what the package asks nothing."""
+    found: dict[str, list[tuple[str, dict]]] = {person_of(role): [] for role in ROLES}
+    for row in ON_PLAN:
+        if "asks_nothing" not in DURATIONS.get((package, row["milestone"][0]), {}):
+            found[person_of(row["does"][0])].append((row["to_do"], row))
+            if "to_accept" in row:
+                found[person_of(row["accepts"][0])].append((row["to_accept"], row))
+    return found
+
+
+@pytest.fixture(name="plan")
+def _plan(get):
+    return lambda said, of="", at=PLAN, **given: (
+        get(f"{at}?{VIEW}={of}&{said.query[1:]}" if of else f"{at}{said.query}", **given).text
+    )
+
+
+def part_of(page: str, person: str) -> list[str]:
+    return texts(one(page, f'section[aria-labelledby="does-{person}"]'), ".tasks__words")
+
+
+def dated(page: str) -> dict[str, str]:
+    """When each thing is due, as the page says it."""
+    return {
+        words: plain(one(moment, ".tasks__when"))
+        for moment in every(page, ".tasks__moment")
+        for words in texts(moment, ".tasks__words")
+    }
+
+
+def test_each_row_on_the_plan_stands_there_once_with_whoever_does_and_accepts_it(plan):
+    page = plan(DATED)
+    wanted = asked_of("launch")
+    assert wanted.keys() == {*LANES, "pagetojob"}
+    for person, tasks in wanted.items():
+        assert Counter(part_of(page, person)) == Counter(words for words, _ in tasks)
+    assert sum(map(len, wanted.values())) == len(every(page, ".tasks__task")) <= 45
+
+
+@pytest.mark.parametrize("package", ["growth", "launch", "monitor"])
+def test_a_package_leaves_out_what_it_asks_nothing_for(plan, package):
+    page = plan(replace(DATED, package=package))
+    wanted = [words for tasks in asked_of(package).values() for words, _ in tasks]
+    assert Counter(texts(page, ".tasks__words")) == Counter(wanted)
+
+
+def test_the_parts_add_up_to_the_whole_and_are_in_its_words(plan):
+    whole = plan(DATED)
+    parts = {person: plan(DATED, of=person) for person in asked_of("launch")}
+    for person, page in parts.items():
+        assert texts(page, ".tasks__words") == part_of(whole, person)
+        assert dated(page).items() <= dated(whole).items()
+        assert not every(page, ".gathered, .persons")
+    assert Counter(texts(whole, ".tasks__words")) == Counter(
+        words for page in parts.values() for words in texts(page, ".tasks__words")
+    )
+
+
+def test_every_task_leads_to_the_section_of_its_row_and_says_what_waits(plan):
+    page = plan(DATED)
+    rows = {words: row for tasks in asked_of("launch").values() for words, row in tasks}
+    for task in every(page, ".tasks__task"):
+        row = rows[plain(one(task, ".tasks__words"))]
+        assert attr(one(task, "a"), "href").endswith(f"#{row['section'][0]}")
+        waits = f"{worded('check-until-then')} {row['waits']}" if "waits" in row else ""
+        before = MILESTONES[row["milestone"][0]]["before"]
+        assert plain(one(task, ".tasks__waits")) == (waits or before)
+        assert row["section"][0] in SECTIONS
+
+
+def test_what_is_decided_or_approved_is_marked(plan):
+    page = plan(DATED)
+    marked = Counter(texts(page, ".tasks__link--decides"))
+    decided = [row["to_do"] for row in ON_PLAN if "decides" in row]
+    assert marked == Counter(decided + [row["to_accept"] for row in ON_PLAN if "to_accept" in row])
+
+
+def test_the_owner_s_part_starts_with_the_decisions(plan):
+    page = plan(DATED, of="owner")
+    first, then = every(page, ".tasks")
+    assert len(texts(first, ".tasks__link--decides")) == len(texts(first, ".tasks__words")) > 3
+    assert not every(then, ".tasks__link--decides")
+    assert texts(page, ".tasks-title") == [worded("part-decides"), worded("part-does")]
+    assert not every(plan(DATED, of="operations"), ".tasks-title")
+
+
+def test_whoever_decides_an_open_step_has_it_at_the_head_of_their_part(plan):
+    words = [step["word"] for step in STEPS.values()]
+    soon, late = date(2026, 12, 2), date(2026, 12, 4)
+    marks = {
+        words[3]: Mark(State.OPEN, "owner", late),
+        words[4]: Mark(State.OPEN, "owner", soon),
+        words[5]: Mark(State.OPEN, "marketing", soon),
+    }
+    page = plan(replace(DATED, marks=marks), of="owner")
+    titles = [step["title"] for step in STEPS.values()]
+    assert texts(page, ".part .point__title") == [titles[4], titles[3]]
+    assert texts(page, ".part .tasks-title")[0] == worded("part-open")
+
+
+def test_what_comes_before_the_kickoff_has_a_step_and_no_date(plan):
+    page = plan(replace(DATED, marks={next(iter(PASSED.values()))["word"]: Mark(State.AGREED)}))
+    found = 0
+    for moment in every(page, ".tasks__moment:has(.tasks__when a)"):
+        step = STEPS[attr(one(moment, ".tasks__when a"), "href").partition("?")[0].split("/")[2]]
+        when = plain(one(moment, ".tasks__when"))
+        assert when.startswith(worded("at-step", number=step["number"]))
+        assert not any(str(day) in when for day in (2026, 2027))
+        assert (worded("state-agreed") in when) == (step is next(iter(PASSED.values())))
+        found += len(every(moment, ".tasks__task"))
+    before = [row for row in ON_PLAN if row["milestone"][0] in PASSED]
+    assert found == len(before) > 4
+
+
+def test_the_bare_plan_and_a_lane_s_page_list_it_undated(pages):
+    wanted = asked_of("launch")
+    for lane in LANES:
+        page = pages[f"/lanes/{lane}/"]
+        assert Counter(texts(page, ".tasks__words")) == Counter(words for words, _ in wanted[lane])
+        assert dated(page).items() <= dated(pages[PLAN]).items()
+    words, row = next(
+        (words, row)
+        for words, row in wanted["operations"]
+        if row["milestone"] == ["inputs-complete"]
+    )
+    number = DURATIONS["launch", row["milestone"][0]]["working_days"]
+    days = f"{number} {worded('working-day')}s"
+    assert dated(pages[PLAN])[words] == worded("after-kickoff", days=days)
+    assert worded("by-kickoff") in dated(pages[PLAN]).values()
+
+
+def test_a_lane_s_page_has_the_days_of_its_conversation(plan):
+    page = plan(DATED, at="/lanes/marketing/")
+    assert dated(page) == dated(plan(DATED, of="marketing"))
+    assert worded("durations-recommended", package="Launch") in plain(one(page, ".persons__whose"))
+
+
+def test_a_buyer_for_whom_the_pilot_is_not_is_asked_for_nothing(plan):
+    refused = replace(REFUSED, days=DATED.days, package="launch")
+    for address in (PLAN, PLAN_PDF, "/lanes/owner/"):
+        assert not every(plan(refused, at=address, **AS_HTML), ".tasks, .people, .milestones")
+    assert not every(plan(refused, of="owner"), ".tasks, .people, .part")
+
+
+def test_whose_part_is_shown_is_a_view_and_nothing_that_was_said(plan):
+    page = plan(DATED, of="owner")
+    for link in every(page, "a[href]"):
+        at, _, asked = attr(link, "href").partition("?")
+        assert f"{VIEW}=" not in asked or at in (PLAN, PLAN_PDF, "/plan.ics"), at
+    assert attr(one(page, '.people a[aria-current="true"]'), "href").startswith(
+        f"{PLAN}?lane=owner"
+    )
+    assert read(QueryDict(f"{VIEW}=owner&{DATED.query[1:]}"), [VIEW]).conversation == DATED
+    assert every(plan(DATED, at="/lanes/owner/"), ".tasks")
+
+
+def test_a_part_that_nobody_has_is_named_and_all_is_shown(plan):
+    page = plan(DATED, of="janitor")
+    assert worded("left-out", named=worded("whose-part")) in plain(page)
+    assert "janitor" not in page
+    assert len(every(page, ".person")) == len(asked_of("launch"))
+    bare = plan(Conversation(), at=f"{PLAN}?{VIEW}=janitor")
+    assert worded("left-out", named=worded("whose-part")) in plain(bare)
+
+
+@pytest.mark.parametrize("package", ["growth", "launch", "monitor"])
+@pytest.mark.parametrize("kickoff", [KICKOFF, date(2026, 12, 25), date(2027, 7, 4)], ids=str)
+def test_each_is_due_on_the_day_of_its_milestone(plan, package, kickoff):
+    page = plan(replace(DATED, package=package, days={Part.KICKOFF: kickoff}))
+    off = calendar().off
+    found = {
+        SCOPE_LOCKED: rules.next_working_day(kickoff, off),
+        **rules.days(kickoff, counted().durations[package], off),
+    }
+    spans = len({day.year for day in found.values()}) > 1
+    due = dated(page)
+    for tasks in asked_of(package).values():
+        for words, row in tasks:
+            if day := found.get(row["milestone"][0]):
+                assert due[words] == in_words(day, with_year=spans).replace("\u00a0", " ")
+
+
+def test_of_api_work_there_is_no_day(plan):
+    for task in every(plan(DATED), ".tasks__task"):
+        assert "API" not in plain(task)
