@@ -1,4 +1,4 @@
-"""Every page of the flow, and the PDF of each."""
+"""Every page of the flow, the PDF of each, and the calendar file of the plan."""
 
 from django.urls import reverse
 
@@ -11,7 +11,8 @@ from flow.models import Guardrail, Lane, Step
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
 AUDIT_PDF = f"/artifacts/{AUDIT}.pdf"
 PLAN_PDF = "/plan.pdf"
-ANSWERING = (AUDIT_PDF, PLAN_PDF)  # the PDFs that a query changes
+PLAN_CALENDAR = "/plan.ics"
+ANSWERING = (AUDIT_PDF, PLAN_PDF, PLAN_CALENDAR)  # the files that a query changes
 
 
 def pages() -> dict[str, str | None]:

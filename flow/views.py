@@ -23,6 +23,7 @@ from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF, paper
+from flow.calendar import Undated
 from flow.conversation import Conversation
 from flow.models import (
     Disclaimer,
@@ -85,12 +86,8 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @require_safe
 def plan(request: HttpRequest, shell: str) -> HttpResponse:
     """What was agreed and what is open, as the address says it; bare, the form to begin with."""
-    steps = Step.objects.select_related("artifact").prefetch_related("read_first__artifact")
-    context = {
-        "place": "plan",
-        "page": Opening.objects.get(slug="plan"),
-        "plan": Plan(said(request), states(said(request), steps)),
-    }
+    page = Opening.objects.get(slug="plan")
+    context = {"place": "plan", "page": page, "plan": plan_of(request)}
     address, updated = reverse("plan"), Flow.objects.get().updated
     return _page(request, shell, "plan.html", context, address, updated)
 
@@ -217,10 +214,19 @@ def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"page": Opening.objects.get(slug="not-found"), "steps": Step.objects.all()}
+    context = {
+        "page": Opening.objects.get(slug="not-found"),
+        "is_undated": isinstance(exception, Undated),
+        "steps": Step.objects.all(),
+    }
     response = _page(request, "base.html", "404.html", context)
     response.status_code = 404
     return response
+
+
+def plan_of(request: HttpRequest) -> Plan:
+    steps = Step.objects.select_related("artifact").prefetch_related("read_first__artifact")
+    return Plan(said(request), states(said(request), steps))
 
 
 def _route(
