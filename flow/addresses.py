@@ -1,4 +1,4 @@
-"""Every page of the flow, and the PDF of each."""
+"""Every page of the flow, the PDF of each, and the calendar file of the plan."""
 
 from django.urls import reverse
 
@@ -12,7 +12,8 @@ from flow.models import Guardrail, Lane, Step
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
 AUDIT_PDF = f"/artifacts/{AUDIT}.pdf"
 PLAN_PDF = "/plan.pdf"
-ANSWERING = (AUDIT_PDF, PLAN_PDF)  # the PDFs that a query changes
+PLAN_CALENDAR = "/plan.ics"
+ANSWERING = (AUDIT_PDF, PLAN_PDF, PLAN_CALENDAR)  # the files that a query changes
 
 
 def pages() -> dict[str, str | None]:
@@ -33,7 +34,8 @@ def keys() -> dict[str, list[str]]:
     question; to the plan whose part it shows.
     """
     known = [letters.KEY, *(question.slug for question in instrument().questions)]
-    return {reverse("audit"): known, AUDIT_PDF: known, reverse("plan"): [VIEW], PLAN_PDF: [VIEW]}
+    of_plan = {each: [VIEW] for each in (reverse("plan"), PLAN_PDF, PLAN_CALENDAR)}
+    return {reverse("audit"): known, AUDIT_PDF: known, **of_plan}
 
 
 def paper(address: str) -> str | None:

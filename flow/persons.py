@@ -58,6 +58,10 @@ class Person:
         return sum(len(moment.tasks) for moment in self.moments)
 
     @property
+    def is_dated(self) -> bool:
+        return any(moment.day for moment in self.moments)
+
+    @property
     def from_when(self) -> str:
         """``13 to do, from Fri, Dec 4``; where all is settled no more than the number."""
         first = next((each.when for each in self.moments if not each.is_settled), "")

@@ -200,6 +200,10 @@ class Plan:
         return None if self.is_refused else milestones(self.said.conversation)
 
     @property
+    def is_dated(self) -> bool:
+        return bool(self.milestones and self.milestones.days)
+
+    @property
     def choosing(self) -> Step:
         """The step that chooses the package."""
         return next(each.step for each in self.steps if each.step.chooses_package)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from artifacts.audit.models import SLUG as AUDIT
-from flow import views
+from flow import files, views
 
 SCREEN = {"shell": "base.html"}
 PAPER = {"shell": "pdf.html"}
@@ -22,6 +22,7 @@ urlpatterns = [
     path("lanes/<slug:slug>.pdf", views.lane, PAPER),
     path("plan/", views.plan, SCREEN, name="plan"),
     path("plan.pdf", views.plan, PAPER),
+    path("plan.ics", files.calendar, name="calendar"),
     path("guardrails/", views.guardrails, SCREEN, name="guardrails"),
     path("guardrails.pdf", views.guardrails, PAPER),
 ]

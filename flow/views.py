@@ -23,6 +23,7 @@ from artifacts.models import Artifact
 from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF, PLAN_PDF, paper
+from flow.calendar import Undated
 from flow.conversation import Conversation
 from flow.models import (
     Disclaimer,
@@ -36,9 +37,9 @@ from flow.models import (
     in_summary,
 )
 from flow.persons import persons
-from flow.plan import Plan, StepState, on_step, states
+from flow.plan import StepState, on_step, states
 from flow.reading import Said
-from flow.requests import said
+from flow.requests import planned, said
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
 Listed = TypeVar("Listed", Lane, Step)
@@ -86,8 +87,7 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 @require_safe
 def plan(request: HttpRequest, shell: str) -> HttpResponse:
     """What was agreed and what is open, as the address says it; bare, the form to begin with."""
-    steps = Step.objects.select_related("artifact").prefetch_related("read_first__artifact")
-    plan = Plan(said(request), states(said(request), steps))
+    plan = planned(request)
     people = persons(plan)
     person = next((each for each in people if each.is_shown), None)
     address, updated = reverse("plan"), Flow.objects.get().updated
@@ -100,6 +100,7 @@ def plan(request: HttpRequest, shell: str) -> HttpResponse:
         "person": person,
         "link": address + query,
         "paper": PLAN_PDF + query,
+        "query": query,
     }
     return _page(request, shell, "plan.html", context, address, updated)
 
@@ -227,7 +228,11 @@ def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"page": Opening.objects.get(slug="not-found"), "steps": Step.objects.all()}
+    context = {
+        "page": Opening.objects.get(slug="not-found"),
+        "is_undated": isinstance(exception, Undated),
+        "steps": Step.objects.all(),
+    }
     response = _page(request, "base.html", "404.html", context)
     response.status_code = 404
     return response
@@ -244,7 +249,7 @@ def _part(request: HttpRequest, lane: Lane) -> dict[str, object]:
     """What a lane does by when, and whose durations the days are counted by; ``None`` where the
     pilot is not for this buyer, or a package asks nothing of it.
     """
-    plan = Plan(said(request), states(said(request), Step.objects.all()))
+    plan = planned(request)
     people = persons(plan)
     person = next((each for each in people if each.key == lane.slug and each.count), None)
     return {"person": person, "milestones": plan.milestones}

@@ -11,7 +11,7 @@ from flow.conversation import KEYS
 @dataclass(frozen=True)
 class Keys:
     """``own`` are those that a page reads for itself, ``known`` all that change what stands there;
-    by address, a PDF's too. A key that ends in ``-`` stands for each that begins so.
+    by address, a file's too. A key that ends in ``-`` stands for each that begins so.
     """
 
     own: dict[str, list[str]]

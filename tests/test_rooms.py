@@ -48,6 +48,11 @@ WRONG = {
         "import weasyprint",
         "Only what makes PDFs loads the engine BROKEN",
     ),
+    "a second module writes calendar files": (
+        "flow/plan.py",
+        "import icalendar",
+        "One module writes calendar files BROKEN",
+    ),
     "a room of no floor": ("artifacts/attic.py", "ATTIC = 1", "artifacts.attic"),
 }
 

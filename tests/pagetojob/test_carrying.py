@@ -10,6 +10,7 @@ from pagetojob.carrying import Carrier
 from pagetojob.keys import keys
 from tests.pagetojob.conftest import IN_PLACE
 from tests.support.audits import AUDIT, EXAMPLE, PDF, long_query, query
+from tests.support.calendars import PLAN_CALENDAR
 from tests.support.conversations import PLAN, PLAN_PDF, held, said, without
 from tests.support.entries import ENTRIES, STEPS, worded
 from tests.support.environment import ORIGIN
@@ -35,7 +36,7 @@ def carried(conversed):
 
 def is_page(address: str, pages: dict[str, str]) -> bool:
     """Whether it is one of ours that may be asked with a conversation."""
-    return urlsplit(address).path in (*pages, PDF, PLAN_PDF)
+    return urlsplit(address).path in (*pages, PDF, PLAN_PDF, PLAN_CALENDAR)
 
 
 def is_left(node: object) -> bool:

@@ -14,6 +14,7 @@ from flow.conversation import KEYS, Conversation
 from pagetojob import database
 from tests.pagetojob.conftest import AS_HTML, IN_PLACE, NOWHERE
 from tests.support.audits import AUDIT, EXAMPLE, PDF, VECTORS, query
+from tests.support.calendars import PLAN_CALENDAR
 from tests.support.conversations import PLAN, PLAN_PDF
 from tests.support.entries import STEPS, of, worded
 from tests.support.environment import ROOT
@@ -106,7 +107,7 @@ def _drawn(page: str) -> list[str]:
 
 @pytest.mark.parametrize("key", [f"{key}x" if key.endswith("-") else key for key in KEYS])
 def test_each_key_of_a_conversation_is_asked_of_the_page_itself(server, key):
-    for address in (PLAN, PLAN_PDF):
+    for address in (PLAN, PLAN_PDF, PLAN_CALENDAR):
         assert "ETag" not in server.get(f"{address}?{key}=x", "HEAD").headers, address
 
 
@@ -164,7 +165,11 @@ def test_a_conversation_costs_at_most_five_queries(published, rf, db, pages, cal
 
 
 @pytest.mark.parametrize(
-    "address", ["/", STEP_1, CHOOSING, PLAN, AUDIT, SITE, f"{SITE}request/", "/nothing/", PLAN_PDF]
+    "address",
+    [
+        *("/", STEP_1, CHOOSING, PLAN, AUDIT, SITE, f"{SITE}request/", "/nothing/"),
+        *(PLAN_PDF, PLAN_CALENDAR),
+    ],
 )
 def test_what_is_not_one_of_ours_is_named_and_never_repeated(get, address):
     more = AS_HTML if address.endswith(".pdf") else {}
