@@ -10,7 +10,7 @@ from artifacts import register
 from artifacts.checking import Content, Fault, Written
 from artifacts.fields import Line, Prose
 from artifacts.figures import figures_of_content, figures_of_example, named_by, of_other_apps
-from artifacts.models import Artifact, Figure, Milestone, Role, Section, Wording
+from artifacts.models import Artifact, Figure, Milestone, Role, Section, Sender, Wording
 from artifacts.models.rows import (
     Column,
     ComparisonRow,
@@ -31,6 +31,7 @@ OfSection = TypeVar("OfSection", bound=SectionRow)
 
 def check(content: Content) -> Iterator[Fault]:
     yield from content.found(wording_faults)
+    yield from content.only(Sender)
     yield from _sections(content)
     yield from _exhibits(content)
     yield from _sides(content)

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from artifacts.figures import every_figure
+from artifacts.models import Sender
 from artifacts.once import once_for_each_database
 from flow.models import Disclaimer, Flow
 from flow.requests import said
@@ -16,7 +17,7 @@ from pagetojob.requests import own_address
 def shared(request: HttpRequest) -> dict[str, object]:
     """``origin``, ``edition`` (its place), ``pdf_note`` (why there are no PDFs, or an empty
     string), what the address ``said``, the page's ``bare`` address, the ``flow``, the
-    ``short_disclaimer`` and the ``figures`` that text may name.
+    ``sender``, the ``short_disclaimer`` and the ``figures`` that text may name.
     """
     return {
         "origin": settings.ORIGIN,
@@ -25,6 +26,7 @@ def shared(request: HttpRequest) -> dict[str, object]:
         "said": said(request),
         "bare": own_address(request),
         "flow": SimpleLazyObject(_flow),
+        "sender": SimpleLazyObject(_sender),
         "short_disclaimer": SimpleLazyObject(_short_disclaimer),
         "figures": SimpleLazyObject(every_figure),
     }
@@ -33,6 +35,11 @@ def shared(request: HttpRequest) -> dict[str, object]:
 @once_for_each_database
 def _flow() -> Flow:
     return Flow.objects.get()
+
+
+@once_for_each_database
+def _sender() -> Sender:
+    return Sender.objects.get()
 
 
 @once_for_each_database

@@ -98,7 +98,7 @@ def test_what_was_agreed_is_what_a_step_asks_and_no_report_of_ours(plan, sheet):
     apart = {**ALL_AGREED, WORDS[0]: Mark(State.NOT_FOR_US)}
     for page in (plan(replace(SETTLED, marks=apart)), sheet(replace(SETTLED, marks=apart))):
         words = plain(page)
-        for slug in ("agreed-asks", "not-for-us-asks", "note-of-call", "questions-go-to"):
+        for slug in ("agreed-asks", "not-for-us-asks", "note-of-call"):
             assert words.count(worded(slug)) == 1, slug
         first = next(iter(STEPS.values()))
         assert " ".join(first["exit_criteria"].split()) in words

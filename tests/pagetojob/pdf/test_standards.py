@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.audits import Vector
 from tests.support.paper import PROFILES, verapdf
+from tests.support.places import Place, pdfs_in
 
 pytestmark = pytest.mark.slow
 
@@ -32,20 +33,35 @@ def lost(pdfs: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> lis
 
 
 @pytest.fixture(scope="module")
-def judged(pdfs: dict[str, Path], results: dict[Vector, Path], lost: list[Path]) -> list[str]:
+def with_a_sender(small: Place) -> list[Path]:
+    """Some on which a sender stands: an artifact's and the plan's."""
+    made = pdfs_in(small.revision.files)
+    return [made[address] for address in ("/artifacts/titan-map.pdf", "/plan.pdf")]
+
+
+@pytest.fixture(scope="module")
+def judged(
+    pdfs: dict[str, Path],
+    results: dict[Vector, Path],
+    with_a_sender: list[Path],
+    lost: list[Path],
+) -> list[str]:
     """What is said of all of them, in one run."""
-    run = verapdf(*pdfs.values(), *results.values(), *lost)
+    run = verapdf(*pdfs.values(), *results.values(), *with_a_sender, *lost)
     assert run.returncode == 1, run.stderr  # for the one whose structure is lost
     return run.stdout.splitlines()
 
 
 def test_every_pdf_is_accessible_and_archivable(
-    judged: list[str], pdfs: dict[str, Path], results: dict[Vector, Path]
+    judged: list[str],
+    pdfs: dict[str, Path],
+    results: dict[Vector, Path],
+    with_a_sender: list[Path],
 ):
     """Takes long: two profiles of every PDF, and Java to start."""
     assert pdfs
     assert results
-    ours = [*pdfs.values(), *results.values()]
+    ours = [*pdfs.values(), *results.values(), *with_a_sender]
     for name in PROFILES:
         assert {f"{name} complies {file}" for file in ours} <= set(judged)
     assert not [line for file in ours for line in judged if f" broken {file}" in line]
