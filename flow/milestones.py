@@ -63,11 +63,18 @@ class Milestones:
     def when(self, milestone: str) -> str:
         """Its day, or how far from the kick-off it is; empty where the package asks nothing."""
         if day := self.days.get(milestone):
-            return in_words(day, with_year=len({day.year for day in self.days.values()}) > 1)
+            return in_words(day, with_year=False)
         of = next((each for each in self.durations if each.milestone == milestone), None)
         if milestone == KICKOFF or (of and of.working_days == 0):
             return wording("by-kickoff")
         return sentence(self._distance(of)[1]) if of else ""
+
+    def in_short(self, milestone: str) -> str:
+        """The same in few words: ``Fri, Dec 4``, ``Day 4``, ``Launch + 30``."""
+        if self.days:
+            return self.when(milestone)
+        of = next((each for each in self.durations if each.milestone == milestone), None)
+        return self._distance(of)[0] if of else _day_number(0)
 
     def place(self, milestone: str) -> tuple[bool, int]:
         """To put those in order that it says a ``when`` of."""

@@ -1,7 +1,7 @@
 """What each person does by when: a part of the plan for each, in the order of the days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -17,11 +17,14 @@ from flow.plan import Plan, StepState, by_day
 
 @dataclass(frozen=True)
 class Moment:
-    """Tasks of one day, or of one step where they come before there are days; ``when`` says it.
-    ``state`` is that of the step.
+    """Tasks of one day, or of one step where they come before there are days; ``when`` says it,
+    ``in_short`` in few words. ``year`` is empty where all days of the plan are of one; ``state`` is
+    that of the step.
     """
 
     when: str
+    in_short: str
+    year: str
     tasks: Sequence[Task]
     day: date | None = None
     state: StepState | None = None
@@ -115,20 +118,24 @@ def _moments(
             found.setdefault((number, when), []).append(task)
     steps = sorted(each for each in found if each[0])
     return [
-        Moment(
-            when, found[number, when], _day(found[number, when], milestones), of_steps.get(number)
-        )
+        _moment(when, found[number, when], of_steps.get(number), milestones)
         for number, when in [*steps, *(each for each in found if not each[0])]
     ]
 
 
-def _day(tasks: Sequence[Task], milestones: Milestones) -> date | None:
-    return milestones.days.get(tasks[0].milestone)
+def _moment(
+    when: str, tasks: Sequence[Task], state: StepState | None, milestones: Milestones
+) -> Moment:
+    milestone, years = tasks[0].milestone, {day.year for day in milestones.days.values()}
+    day = milestones.days.get(milestone)
+    year = str(day.year) if day and len(years) > 1 else ""
+    in_short = when if state else milestones.in_short(milestone)
+    return Moment(when, in_short, year, tasks, day, state)
 
 
 def _only(moments: Sequence[Moment], decides: bool) -> list[Moment]:
-    found = []
-    for moment in moments:
-        if tasks := [task for task in moment.tasks if task.decides == decides]:
-            found.append(Moment(moment.when, tasks, moment.day, moment.state))
-    return found
+    found = [
+        replace(moment, tasks=[task for task in moment.tasks if task.decides == decides])
+        for moment in moments
+    ]
+    return [moment for moment in found if moment.tasks]

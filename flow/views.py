@@ -24,7 +24,8 @@ from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF, PLAN_PDF, paper
 from flow.calendar import Undated
-from flow.conversation import Conversation
+from flow.conversation import Conversation, Part
+from flow.days import in_words
 from flow.models import (
     Disclaimer,
     Flow,
@@ -91,7 +92,7 @@ def plan(request: HttpRequest, shell: str) -> HttpResponse:
     people = persons(plan)
     person = next((each for each in people if each.is_shown), None)
     address, updated = reverse("plan"), Flow.objects.get().updated
-    query = person.query if person else ""
+    query, call = person.query if person else "", plan.said.conversation.days.get(Part.CALL)
     context = {
         "place": "plan",
         "page": Opening.objects.get(slug="plan"),
@@ -101,6 +102,7 @@ def plan(request: HttpRequest, shell: str) -> HttpResponse:
         "link": address + query,
         "paper": PLAN_PDF + query,
         "query": query,
+        "call": call and in_words(call, with_year=True),
     }
     return _page(request, shell, "plan.html", context, address, updated)
 
