@@ -38,6 +38,7 @@ from flow.models import (
 from flow.plan import Plan, StepState, on_step, states
 from flow.reading import Said
 from flow.requests import said
+from flow.scope import scope
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
 Listed = TypeVar("Listed", Lane, Step)
@@ -86,10 +87,12 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
 def plan(request: HttpRequest, shell: str) -> HttpResponse:
     """What was agreed and what is open, as the address says it; bare, the form to begin with."""
     steps = Step.objects.select_related("artifact").prefetch_related("read_first__artifact")
+    plan = Plan(said(request), states(said(request), steps))
     context = {
         "place": "plan",
         "page": Opening.objects.get(slug="plan"),
-        "plan": Plan(said(request), states(said(request), steps)),
+        "plan": plan,
+        "scope": scope(said(request).conversation, plan.judged),
     }
     address, updated = reverse("plan"), Flow.objects.get().updated
     return _page(request, shell, "plan.html", context, address, updated)
