@@ -80,10 +80,11 @@ def _counted(line: ScopeLine, answers: Answers, *, is_sample: bool) -> Counted:
     """The count is the package's, else an answer's, else in the example the example's."""
     given = [each for each in line.answers.all() if answers.get(each.question.slug) == each.level]
     said = " ".join(each.words for each in given)
-    counts = [each.count for each in (line, *given) if each.count is not None]
-    if counts:
-        return Counted(line.name, line.varies, str(counts[0]), said)
+    counts = [line.count, *(each.count for each in given)]
+    count = next((each for each in counts if each is not None), None)
+    if count is not None:
+        return Counted(line.name, line.varies, str(count), said)
     if is_sample and line.figure:
-        count = str(figures_of_example()[line.figure])
-        return Counted(line.name, line.varies, count, said, is_sample=True)
+        figure = str(figures_of_example()[line.figure])
+        return Counted(line.name, line.varies, figure, said, is_sample=True)
     return Counted(line.name, line.varies, said=said)

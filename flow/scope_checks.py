@@ -49,9 +49,9 @@ def _counts_faults(content: Content) -> Iterator[Fault]:
             counted.add(row.word("slug"))
             if row.instance.figure:
                 yield row.fault("figure", "stands beside a count, which is the package’s.")
-    for row in content.of(ScopeAnswer):
-        if row.instance.count is not None and row.named("line") in counted:
-            yield row.fault("count", "is the package’s, whatever is answered.")
+    for said in content.of(ScopeAnswer):
+        if said.instance.count is not None and said.named("line") in counted:
+            yield said.fault("count", "is the package’s, whatever is answered.")
 
 
 def _figures_faults(content: Content) -> Iterator[Fault]:
