@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from artifacts.audit import letters
 from artifacts.audit.exhibits import verdict
@@ -51,6 +52,24 @@ def packages(conversation: Conversation) -> list[Choice]:
         Choice(str(Part.PACKAGE), slug, name, slug == conversation.package, slug == recommended)
         for slug, name in choices().packages.items()
     ]
+
+
+class Whose(Enum):
+    """Why a package is the one that is shown."""
+
+    CHOSEN = auto()
+    RECOMMENDED = auto()
+    FIRST = auto()  # it asks least, and nothing speaks for another
+
+
+def shown(conversation: Conversation) -> tuple[Choice, Whose]:
+    """The package that is chosen, else the one that is recommended, else the first."""
+    offered = packages(conversation)
+    if taken := chosen(offered):
+        return taken, Whose.CHOSEN
+    if advised := recommended(offered):
+        return advised, Whose.RECOMMENDED
+    return offered[0], Whose.FIRST
 
 
 def chosen(offered: Sequence[Choice]) -> Choice | None:

@@ -29,6 +29,7 @@ from flow.models import (
     Step,
 )
 from flow.names import NameFault
+from flow.scope_checks import scope_faults
 
 MOST_READ_FIRST = 3  # sections, of an open step
 MOST_POINTS = 8  # milestones side by side
@@ -49,6 +50,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _points(content)
     yield from _durations(content)
     yield from _durations_in_order(content)
+    yield from scope_faults(content)
 
 
 def wordings() -> dict[str, Use]:

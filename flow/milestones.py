@@ -9,7 +9,7 @@ from artifacts.wording import wording
 from artifacts.words import counted, listed, sentence, within
 from artifacts.working_days import SATURDAY
 from flow import durations
-from flow.advice import chosen, packages, recommended
+from flow.advice import Whose, shown
 from flow.conversation import Conversation, Part
 from flow.days import in_words, unbroken_day
 from flow.models import KICKOFF
@@ -158,13 +158,11 @@ class Milestones:
 
 def milestones(conversation: Conversation) -> Milestones:
     """Dated where the address says a kick-off, and a package is chosen or else recommended."""
-    offered = packages(conversation)
-    taken, advised = chosen(offered), recommended(offered)
-    package = taken or advised or offered[0]  # the one that asks least
+    package, is_it = shown(conversation)
     of_package = durations.counted().durations.get(package.key, [])
-    if taken:
+    if is_it is Whose.CHOSEN:
         whose = wording("durations-chosen", package=package.label)
-    elif advised:
+    elif is_it is Whose.RECOMMENDED:
         whose = wording("durations-recommended", package=package.label)
     else:
         return Milestones(of_package, wording("durations-of-none", package=package.label))

@@ -18,6 +18,9 @@ from artifacts.fields import Line, Plain, Prose, Updated, choices
 from artifacts.models import Artifact, Milestone, Role, Section
 from artifacts.slugged import Slugged
 from artifacts.wording import wording_if_any, wording_of
+from flow.scope_models import Scope as Scope  # the models of a scope are the flow's too
+from flow.scope_models import ScopeAnswer as ScopeAnswer
+from flow.scope_models import ScopeLine as ScopeLine
 
 SHORT_QUESTION = 70  # characters
 KICKOFF = "scope-locked"  # the milestone that days are counted from

@@ -18,8 +18,8 @@ from flow.plan import Plan, StepState, by_day
 @dataclass(frozen=True)
 class Moment:
     """Tasks of one day, or of one step where they come before there are days; ``when`` says it,
-    ``in_short`` in few words. ``year`` is empty where all days of the plan are of one; ``state`` is
-    that of the step.
+    ``in_short`` in few words. ``year`` is empty where it is that of the kick-off; ``state`` is that of
+    the step.
     """
 
     when: str
@@ -126,9 +126,9 @@ def _moments(
 def _moment(
     when: str, tasks: Sequence[Task], state: StepState | None, milestones: Milestones
 ) -> Moment:
-    milestone, years = tasks[0].milestone, {day.year for day in milestones.days.values()}
-    day = milestones.days.get(milestone)
-    year = str(day.year) if day and len(years) > 1 else ""
+    milestone = tasks[0].milestone
+    day, first = milestones.days.get(milestone), min(milestones.days.values(), default=None)
+    year = str(day.year) if day and first and day.year != first.year else ""
     in_short = when if state else milestones.in_short(milestone)
     return Moment(when, in_short, year, tasks, day, state)
 

@@ -41,6 +41,7 @@ from flow.persons import persons
 from flow.plan import StepState, on_step, states
 from flow.reading import Said
 from flow.requests import planned, said
+from flow.scope import scope
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
 Listed = TypeVar("Listed", Lane, Step)
@@ -103,6 +104,7 @@ def plan(request: HttpRequest, shell: str) -> HttpResponse:
         "paper": PLAN_PDF + query,
         "query": query,
         "call": call and in_words(call, with_year=True),
+        "scope": scope(said(request).conversation, plan.judged),
     }
     return _page(request, shell, "plan.html", context, address, updated)
 

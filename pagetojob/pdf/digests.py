@@ -18,6 +18,7 @@ SHEETS = (
     "flow/said",
     "flow/talk",
     "flow/plan",
+    "flow/scope",
     "flow/persons",
     "artifacts/components",
     "titan_map/components",
@@ -26,6 +27,7 @@ SHEETS = (
     "print",
     "flow/print",
     "flow/plan-print",
+    "flow/scope-print",
     "flow/persons-print",
     "artifacts/print",
     "titan_map/print",
@@ -33,7 +35,7 @@ SHEETS = (
     "audit/paper",
     "demo_site/paper",
 )
-TIGHT = "tight"  # laid over them where a PDF would end on a nearly empty sheet
+TIGHT = "tight"  # laid over them where a sheet of a PDF would be nearly empty
 
 
 def digest(html: bytes) -> str:

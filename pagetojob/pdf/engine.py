@@ -16,6 +16,8 @@ from pagetojob.pdf.typesetter import (
     HTML,
     Document,
     FatalURLFetchingError,
+    LineBox,
+    Page,
     ShippedFonts,
     URLFetcher,
     URLFetcherResponse,
@@ -69,25 +71,31 @@ def render(html: bytes) -> bytes:
 
 
 def _laid_out(html: bytes) -> Document:
-    """Set a little tighter where that spares a reader a last sheet with next to nothing on it."""
+    """Set a little tighter where that spares a reader a sheet with next to nothing on it."""
     fetcher, fonts, sheets, tight = _tools()
     page = drawings.painted(joined(html.decode()), _paint())
     source = HTML(string=page, base_url=settings.ORIGIN + "/", url_fetcher=fetcher)
     layout = {"pdf_variant": VARIANT, "font_config": fonts}
     document: Document = source.render(stylesheets=sheets, **layout)
-    if _last_sheet(document) >= NEARLY_EMPTY:
+    if _emptiest(document) >= NEARLY_EMPTY:
         return document
     closer: Document = source.render(stylesheets=[*sheets, tight], **layout)
     return closer if len(closer.pages) < len(document.pages) else document
 
 
-def _last_sheet(document: Document) -> float:
-    """How much of the last sheet's height is filled; a single sheet may be as short as it is."""
-    if len(document.pages) == 1:
-        return 1.0
-    sheet = document.pages[-1]._page_box
-    body = sheet.children[0].children[0]
-    filled: float = body.position_y + body.margin_height() - sheet.content_box_y()
+def _emptiest(document: Document) -> float:
+    """How much of a sheet's height is filled where it is least; the first may be as short as it
+    is.
+    """
+    return min(map(_filled, document.pages[1:]), default=1.0)
+
+
+def _filled(page: Page) -> float:
+    sheet = page._page_box
+    # A box that goes on after a break of ours is as high as the sheet; its lines are not.
+    lines = [box for box in sheet.children[0].descendants() if isinstance(box, LineBox)]
+    lowest = max((line.position_y + line.margin_height() for line in lines), default=0.0)
+    filled: float = lowest - sheet.content_box_y()
     height: float = sheet.height
     return filled / height
 

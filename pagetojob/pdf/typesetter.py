@@ -28,7 +28,8 @@ def _without_the_machine_s_fonts() -> Iterator[None]:
 with _without_the_machine_s_fonts(), warnings.catch_warnings():
     warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
     from weasyprint import CSS, HTML
-    from weasyprint.document import Document
+    from weasyprint.document import Document, Page
+    from weasyprint.formatting_structure.boxes import LineBox
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -46,6 +47,8 @@ __all__ = [
     "HTML",
     "Document",
     "FatalURLFetchingError",
+    "LineBox",
+    "Page",
     "ShippedFonts",
     "URLFetcher",
     "URLFetcherResponse",

@@ -3,9 +3,13 @@
 import pytest
 
 from tests.support.conversations import PLAN, PLAN_PDF
-from tests.support.entries import DISCLAIMER, STEPS, worded
+from tests.support.entries import DISCLAIMER, STEPS, of, worded
 from tests.support.html import one, plain
 from tests.support.paper import info_of, letters, qr_codes, sheets_of, text_of
+
+LINES: dict[str, list[str]] = {}
+for entry in of("flow.scopeline"):
+    LINES.setdefault(entry.fields["package"][0], []).append(entry.fields["name"])
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +51,12 @@ def _named(pdf) -> list[str]:
     """All but how large it is."""
     kinds = ("Title", "Subject", "Keywords", "Author", "Creator", "Producer")
     return [line for line in info_of(pdf).splitlines() if line.startswith(kinds)]
+
+
+@pytest.mark.slow
+def test_a_plan_on_paper_counts_what_a_package_would_contain(printed, call, pdfs):
+    first = next(iter(LINES))
+    for pdf, package in ((printed, call.package), (pdfs[PLAN_PDF], first)):
+        [sheet] = sheets_of(pdf)
+        names = [*LINES[package], worded("scope-price"), worded("scope-on-paper")]
+        assert [name for name in names if letters(name) not in letters(sheet)] == []
