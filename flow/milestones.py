@@ -70,9 +70,7 @@ class Milestones:
         return sentence(self._distance(of)[1]) if of else ""
 
     def in_short(self, milestone: str) -> str:
-        """The same in few words: ``Fri, Dec 4``, ``Day 4``, ``Launch + 30``."""
-        if self.days:
-            return self.when(milestone)
+        """How far from the kick-off it is in few words: ``Day 4``, ``Launch + 30``."""
         of = next((each for each in self.durations if each.milestone == milestone), None)
         return self._distance(of)[0] if of else _day_number(0)
 

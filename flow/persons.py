@@ -18,8 +18,8 @@ from flow.plan import Plan, StepState, by_day
 @dataclass(frozen=True)
 class Moment:
     """Tasks of one day, or of one step where they come before there are days; ``when`` says it,
-    ``in_short`` in few words. ``year`` is empty where it is that of the kick-off; ``state`` is that of
-    the step.
+    ``in_short`` in few words where those are others. ``year`` is empty where it is that of the kick-off; ``state`` is that
+    of the step.
     """
 
     when: str
@@ -129,7 +129,7 @@ def _moment(
     milestone = tasks[0].milestone
     day, first = milestones.days.get(milestone), min(milestones.days.values(), default=None)
     year = str(day.year) if day and first and day.year != first.year else ""
-    in_short = when if state else milestones.in_short(milestone)
+    in_short = "" if state or day else milestones.in_short(milestone)
     return Moment(when, in_short, year, tasks, day, state)
 
 

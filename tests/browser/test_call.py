@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.visits import EITHER_WAY, Begin, kept_by
 from tests.support import audits
 from tests.support.audits import AUDIT
-from tests.support.entries import LANES, STEPS
+from tests.support.entries import LANES, STEPS, worded
 from tests.support.paper import sheets_of
 
 pytestmark = pytest.mark.slow
@@ -142,8 +142,9 @@ def test_a_whole_call_is_had_by_keyboard_and_kept_in_its_address(
     reach(page, paper)
     printed = page.request.get(page.locator(paper).first.get_attribute("href"))
     (tmp_path / "plan.pdf").write_bytes(printed.body())
-    [sheet] = sheets_of(tmp_path / "plan.pdf")
-    assert NAME in " ".join(sheet.split())
+    first, second = sheets_of(tmp_path / "plan.pdf")
+    assert NAME in " ".join(first.split())
+    assert worded("persons") in " ".join(second.split())
     again = visit(new=True, java_script_enabled=scripts).page
     again.goto(page.url)
     assert again.locator("main").inner_text() == page.locator("main").inner_text()

@@ -1,12 +1,16 @@
-"""The plan on paper: one sheet, made while somebody waits, that is of its address alone."""
+"""The plan on paper: two sheets, made while somebody waits, that are of its address alone."""
+
+from dataclasses import replace
 
 import pytest
 
+from tests.support.audits import EXAMPLE, query
 from tests.support.conversations import PLAN, PLAN_PDF
-from tests.support.entries import DISCLAIMER, STEPS, of, worded
+from tests.support.entries import DISCLAIMER, ON_PLAN, ROW_ENTRIES, STEPS, of, worded
 from tests.support.html import one, plain
-from tests.support.paper import info_of, letters, qr_codes, sheets_of, text_of
+from tests.support.paper import info_of, letters, qr_codes, sheets_of, text_of, verapdf
 
+EXAMPLES = query(EXAMPLE).partition("=")[2]
 LINES: dict[str, list[str]] = {}
 for entry in of("flow.scopeline"):
     LINES.setdefault(entry.fields["package"][0], []).append(entry.fields["name"])
@@ -33,10 +37,38 @@ def test_a_plan_on_paper_says_whose_it_is_and_who_wrote_it(printed, call):
 
 
 @pytest.mark.slow
-def test_a_plan_on_paper_is_one_sheet_with_each_step(printed):
-    [sheet] = sheets_of(printed)
-    for step in STEPS.values():
-        assert letters(step["title"]) in letters(sheet), step["title"]
+def test_a_plan_on_paper_has_what_was_said_on_one_sheet_and_who_does_what_on_the_other(
+    printed, pdfs
+):
+    for pdf in (printed, pdfs[PLAN_PDF]):
+        said, does = map(letters, sheets_of(pdf))
+        for step in STEPS.values():
+            assert letters(step["title"]) in said, step["title"]
+        assert letters(worded("signs-for-shop")) in said
+        assert letters(worded("persons")) in does
+    for entry in ROW_ENTRIES:
+        for words in map(letters, filter(None, map(entry.fields.get, ON_PLAN))):
+            assert words in does, words
+
+
+@pytest.mark.slow
+def test_the_part_of_one_person_is_one_sheet_with_what_waits_for_each(server, call, tmp_path):
+    said = replace(call, answers=EXAMPLES, package="launch")
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(server.get(f"{PLAN_PDF}?lane=operations&{said.query[1:]}").body)
+    [sheet] = sheets_of(file)
+    there = {*map(letters, sheet.split())}
+    rows = [entry.fields for entry in ROW_ENTRIES if "to_do" in entry.fields]
+    for row in rows:
+        if row["does"] == ["operations-manager"]:
+            assert {*map(letters, f"{row['to_do']} {row.get('waits', '')}".split())} <= there
+    assert letters(worded("written-in-link")) in letters(sheet)
+
+
+@pytest.mark.slow
+def test_a_plan_on_paper_is_accessible_and_archivable(printed):
+    judged = verapdf(printed)
+    assert judged.stdout.split().count("complies") == 2, judged.stdout
 
 
 @pytest.mark.slow
@@ -57,6 +89,6 @@ def _named(pdf) -> list[str]:
 def test_a_plan_on_paper_counts_what_a_package_would_contain(printed, call, pdfs):
     first = next(iter(LINES))
     for pdf, package in ((printed, call.package), (pdfs[PLAN_PDF], first)):
-        [sheet] = sheets_of(pdf)
-        names = [*LINES[package], worded("scope-price"), worded("scope-on-paper")]
+        sheet = sheets_of(pdf)[-1]
+        names = [*LINES[package], *(worded(f"scope-{each}") for each in ("price", "price-words"))]
         assert [name for name in names if letters(name) not in letters(sheet)] == []
