@@ -17,9 +17,9 @@ from flow.plan import Plan, StepState, by_day
 
 @dataclass(frozen=True)
 class Moment:
-    """Tasks of one day, or of one step where they come before there are days; ``when`` says it,
-    ``in_short`` in few words where those are others. ``year`` is empty where it is that of the kick-off; ``state`` is that
-    of the step.
+    """Tasks of one day, or of one step where they come before there are days. ``when`` says it, and
+    where a few words say the same ``in_short``; ``year`` is empty where it is that of the kick-off.
+    ``state`` is that of the step.
     """
 
     when: str
