@@ -3,6 +3,7 @@
 import functools
 import logging
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -93,7 +94,7 @@ def _emptiest(document: Document) -> float:
 def _filled(page: Page) -> float:
     sheet = page._page_box
     # A box that goes on after a break of ours is as high as the sheet; its lines are not.
-    lines = [box for box in sheet.children[0].descendants() if isinstance(box, LineBox)]
+    lines: list[Any] = [box for box in sheet.children[0].descendants() if isinstance(box, LineBox)]
     lowest = max((line.position_y + line.margin_height() for line in lines), default=0.0)
     filled: float = lowest - sheet.content_box_y()
     height: float = sheet.height
