@@ -1,6 +1,5 @@
 """What the pages of the flow cannot do without."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,7 +9,8 @@ from artifacts.audit.models import PackageRule, Question
 from artifacts.audit.rules import Fit
 from artifacts.checking import Content, Fault
 from artifacts.fields import Markdown
-from artifacts.models import Artifact, Milestone, Section
+from artifacts.models import Artifact, Milestone, Role, Section
+from artifacts.models.rows import API
 from artifacts.uses import Use, of_values
 from flow.addresses import anchors
 from flow.conversation import Part, State, StepPart
@@ -33,7 +33,6 @@ from flow.scope_checks import scope_faults
 
 MOST_READ_FIRST = 3  # sections, of an open step
 MOST_POINTS = 8  # milestones side by side
-API = re.compile(r"\bAPI\b", re.IGNORECASE)
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -46,6 +45,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _links(content)
     yield from _conversed(content)
     yield from content.missing(Milestone, "slug", [KICKOFF])
+    yield from _lanes(content)
     yield from _passed(content)
     yield from _points(content)
     yield from _durations(content)
@@ -125,6 +125,14 @@ def _awaited(content: Content) -> dict[str, set[str]]:
         named = row.names("waits_for")
         found[row.word("slug")] = set(named).union(*(found.get(name, ()) for name in named))
     return found
+
+
+def _lanes(content: Content) -> Iterator[Fault]:
+    """An address names somebody by a lane, or by a role that has none."""
+    roles = {row.named("role"): row.word("slug") for row in content.of(Lane)}
+    for row in content.of(Role):
+        if row.word("slug") not in roles and row.word("slug") in roles.values():
+            yield row.fault("slug", "is a lane’s, which is of another role.")
 
 
 def _passed(content: Content) -> Iterator[Fault]:

@@ -23,9 +23,9 @@ class Moment:
     """
 
     when: str
-    in_short: str
-    year: str
     tasks: Sequence[Task]
+    in_short: str = ""
+    year: str = ""
     day: date | None = None
     state: StepState | None = None
 
@@ -109,28 +109,24 @@ def _moments(
 ) -> list[Moment]:
     passing = on_plan().passing
     of_steps = {each.step.number: each for each in states}
-    found: dict[tuple[int, str], list[Task]] = {}
-    placed = sorted(tasks, key=lambda task: milestones.place(task.milestone))
-    for task in placed:
-        number = passing.get(task.milestone, 0)
-        when = wording("at-step", number=number) if number else milestones.when(task.milestone)
-        if when:
-            found.setdefault((number, when), []).append(task)
-    steps = sorted(each for each in found if each[0])
+    at_steps: dict[int, list[Task]] = {}
+    later: dict[tuple[str, date | None], list[Task]] = {}
+    for task in sorted(tasks, key=lambda task: milestones.place(task.milestone)):
+        if number := passing.get(task.milestone):
+            at_steps.setdefault(number, []).append(task)
+        elif when := milestones.when(task.milestone):
+            later.setdefault((when, milestones.days.get(task.milestone)), []).append(task)
     return [
-        _moment(when, found[number, when], of_steps.get(number), milestones)
-        for number, when in [*steps, *(each for each in found if not each[0])]
-    ]
+        Moment(wording("at-step", number=number), tasks, state=of_steps[number])
+        for number, tasks in sorted(at_steps.items())
+    ] + [_moment(when, day, tasks, milestones) for (when, day), tasks in later.items()]
 
 
-def _moment(
-    when: str, tasks: Sequence[Task], state: StepState | None, milestones: Milestones
-) -> Moment:
-    milestone = tasks[0].milestone
-    day, first = milestones.days.get(milestone), min(milestones.days.values(), default=None)
-    year = str(day.year) if day and first and day.year != first.year else ""
-    in_short = "" if state or day else milestones.in_short(milestone)
-    return Moment(when, in_short, year, tasks, day, state)
+def _moment(when: str, day: date | None, tasks: Sequence[Task], milestones: Milestones) -> Moment:
+    if not day:
+        return Moment(when, tasks, milestones.in_short(tasks[0].milestone))
+    begins = min(milestones.days.values())
+    return Moment(when, tasks, year=str(day.year) if day.year != begins.year else "", day=day)
 
 
 def _only(moments: Sequence[Moment], decides: bool) -> list[Moment]:

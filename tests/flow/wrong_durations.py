@@ -186,4 +186,14 @@ WRONG = {
         "passes",
         "names asked, as qualify-the-account does.",
     ),
+    "a role that goes by the lane of another": (
+        "lanes.yaml",
+        "    role: [owner]\n",
+        "    role: [pagetojob]\n",
+        "    slug: owner\n    name: Owner",
+        "artifacts.role owner",
+        "slug",
+        "is a lane’s, which is of another role.",
+        "pilot.yaml",
+    ),
 }

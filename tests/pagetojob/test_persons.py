@@ -225,3 +225,14 @@ def test_each_is_due_on_the_day_of_its_milestone(plan, package, kickoff):
 def test_of_api_work_there_is_no_day(plan):
     for task in every(plan(DATED), ".tasks__task"):
         assert "API" not in plain(task)
+
+
+def test_two_days_of_one_name_stay_two(plan):
+    """The first of March is a Monday in 2027 and in 2032."""
+    days = {Part.KICKOFF: date(2027, 3, 1), Part.REVIEW: date(2032, 3, 1)}
+    page = plan(replace(DATED, days=days), of="owner")
+    [year] = texts(page, ".tasks__state")
+    assert year == "2032"
+    assert plain(every(page, ".tasks__moment:has(.tasks__state) .tasks__words")[0]) in {
+        row["to_do"] for row in ON_PLAN if row["milestone"] == ["review"]
+    }
