@@ -47,14 +47,22 @@ class Event:
 
 
 def events(plan: Plan) -> list[Event]:
-    """One for all that has a day, of the part that is shown or else of everybody."""
-    people = persons(plan)
+    """One for all that has a day, of the part that is shown or else of everybody: each task, and
+    each open step that somebody decides. None where the plan counts no days.
+    """
+    people = persons(plan) if plan.is_dated else []
+    shown = [each for each in people if each.is_shown] or people
     return [
         Event(task.name, f"{person.name}: {task.words}", moment.day, task.note)
-        for person in [each for each in people if each.is_shown] or people
+        for person in shown
         for moment in person.moments
         if moment.day
         for task in moment.tasks
+    ] + [
+        Event(state.step.word, f"{state.who}: {state.step.title}", state.until_day, state.words)
+        for person in shown
+        for state in person.open
+        if state.until_day
     ]
 
 

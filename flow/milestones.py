@@ -30,19 +30,21 @@ class Point:
 
 @dataclass(frozen=True)
 class Milestones:
-    """Those of a package; dated where there is a kick-off. ``whose`` says which package it is,
+    """Those of a package; dated where there is a kick-off and ``is_counted``, which it is for a
+    package that somebody chose or the audit recommends. ``whose`` says which package it is,
     ``named`` is the day that a link names for the review.
     """
 
     durations: Sequence[Duration]
     whose: str
     kickoff: date | None = None
+    is_counted: bool = True
     named: date | None = None
 
     @cached_property
     def days(self) -> dict[str, date]:
         """By milestone; none without a kick-off."""
-        if not self.kickoff:
+        if not (self.kickoff and self.is_counted):
             return {}
         off = durations.calendar().off
         start = {KICKOFF: next_working_day(self.kickoff, off)}
@@ -52,7 +54,7 @@ class Milestones:
     def points(self) -> list[Point]:
         """In the order of their days."""
         years = {day.year for day in self.days.values()}
-        start = wording("kickoff-counts") if self.days else wording("kickoff-to-name")
+        start = wording("kickoff-counts") if self.kickoff else wording("kickoff-to-name")
         found = [self._point(KICKOFF, _day_number(0), start, years)]
         in_order = sorted(self.durations, key=_working_days)
         for each in in_order:
@@ -163,9 +165,9 @@ def milestones(conversation: Conversation) -> Milestones:
     elif is_it is Whose.RECOMMENDED:
         whose = wording("durations-recommended", package=package.label)
     else:
-        return Milestones(of_package, wording("durations-of-none", package=package.label))
-    said = conversation.days
-    return Milestones(of_package, whose, said.get(Part.KICKOFF), said.get(Part.REVIEW))
+        whose = wording("durations-of-none", package=package.label)
+    kickoff, review = map(conversation.days.get, (Part.KICKOFF, Part.REVIEW))
+    return Milestones(of_package, whose, kickoff, is_it is not Whose.FIRST, review)
 
 
 def _working_days(duration: Duration) -> tuple[bool, int]:

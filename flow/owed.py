@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from artifacts.figures import every_figure
 from artifacts.models import Milestone, Role, Section
-from artifacts.models.rows import Owed
+from artifacts.models.rows import Check, Request
 from artifacts.once import once_for_each_database
 from artifacts.wording import wording
 from artifacts.words import filled
@@ -15,7 +15,7 @@ from flow.models import Lane, Step
 @dataclass(frozen=True)
 class Task:
     """``name`` tells it from all others, whatever its day; ``person`` is by their key,
-    ``milestone`` by its slug; ``note`` says what waits for it.
+    ``milestone`` by its slug; ``note`` says what waits for it, ``address`` is its row's.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Task:
     decides: bool
     milestone: str
     note: str
-    section: Section
+    address: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def on_plan() -> OnPlan:
         keys[role.pk] = lane.slug if lane else role.slug
         people[keys[role.pk]] = lane.name if lane else role.name
     in_order = list(Milestone.objects.order_by("id").values_list("slug", flat=True))
-    tasks = sorted(_tasks(keys), key=lambda task: in_order.index(task.milestone))
+    tasks = sorted(_tasks(keys, people), key=lambda task: in_order.index(task.milestone))
     there = {task.person for task in tasks}
     steps = Step.objects.prefetch_related("passes")
     return OnPlan(
@@ -60,20 +60,28 @@ def on_plan() -> OnPlan:
     )
 
 
-def _tasks(keys: Mapping[int, str]) -> Iterator[Task]:
+def _tasks(keys: Mapping[int, str], people: Mapping[str, str]) -> Iterator[Task]:
     """``keys`` are those of people by their role."""
     for section in Section.objects.select_related("artifact"):
-        for row in (*section.checks.all(), *section.requests.all()):
+        page = section.artifact.get_absolute_url()
+        rows: tuple[Check | Request, ...] = (*section.checks.all(), *section.requests.all())
+        for row in rows:
             if row.to_do:
-                yield from _of_row(row, section, keys)
+                yield from _of_row(row, f"{page}#{row.anchor}", keys, people)
 
 
-def _of_row(row: Owed, section: Section, keys: Mapping[int, str]) -> Iterator[Task]:
+def _of_row(
+    row: Check | Request, address: str, keys: Mapping[int, str], people: Mapping[str, str]
+) -> Iterator[Task]:
     """What is accepted is so by the day on which it is due."""
     assert row.milestone  # says its clean
-    name, waits = str(row).replace(" ", "-"), getattr(row, "waits", "")
+    milestone, waits = row.milestone.slug, getattr(row, "waits", "")
     note = f"{wording('check-until-then')} {waits}" if waits else row.milestone.before
-    due = (row.milestone.slug, filled(note, every_figure()), section)
-    yield Task(f"{name}-does", keys[row.does_id], row.to_do, row.decides, *due)
-    if row.accepts_id is not None:
-        yield Task(f"{name}-accepts", keys[row.accepts_id], row.to_accept, True, *due)
+    note, does = filled(note, every_figure()), keys[row.does_id]
+    if row.accepts_id is None:
+        yield Task(f"{row.anchor}-does", does, row.to_do, row.decides, milestone, note, address)
+        return
+    accepts = keys[row.accepts_id]
+    read = wording("to-be-accepted-by", name=people[accepts])
+    yield Task(f"{row.anchor}-does", does, row.to_do, row.decides, milestone, read, address)
+    yield Task(f"{row.anchor}-accepts", accepts, row.to_accept, True, milestone, note, address)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain, combinations
 from urllib.parse import urlencode
 
 from artifacts.wording import wording
@@ -58,7 +59,14 @@ class Person:
 
     @property
     def count(self) -> int:
-        return sum(len(moment.tasks) for moment in self.moments)
+        """Of what is left to do."""
+        return sum(len(moment.tasks) for moment in self.moments if not moment.is_settled)
+
+    @property
+    def height(self) -> int:
+        """About how many lines of a narrow column it takes."""
+        tasks = sum(1 + len(task.words) // 40 for each in self.moments for task in each.tasks)
+        return 3 + tasks + len(self.moments) // 4 + 2 * (len(self.groups) - 1)
 
     @property
     def is_dated(self) -> bool:
@@ -66,11 +74,9 @@ class Person:
 
     @property
     def from_when(self) -> str:
-        """``13 to do, from Fri, Dec 4``; where all is settled no more than the number."""
+        """``13 to do, from Fri, Dec 4``; empty where nothing is left."""
         first = next((each.when for each in self.moments if not each.is_settled), "")
-        if not first:
-            return wording("to-do", number=self.count)
-        return wording("to-do-from", number=self.count, when=within(first))
+        return wording("to-do-from", number=self.count, when=within(first)) if first else ""
 
     @cached_property
     def groups(self) -> list[tuple[str, list[Moment]]]:
@@ -80,6 +86,19 @@ class Person:
         titled = [(wording("part-decides"), True), (wording("part-does"), False)]
         found = [(title, _only(self.moments, decides)) for title, decides in titled]
         return [(title, moments) for title, moments in found if moments]
+
+
+def side_by_side(people: Sequence[Person]) -> list[list[Person]]:
+    """In two columns as high as each other as they can be, each in their order."""
+    whole = sum(each.height for each in people)
+    number = range(1, len(people) + 1)
+    left = min(
+        chain.from_iterable(combinations(people, count) for count in number),
+        key=lambda column: abs(whole - 2 * sum(each.height for each in column)),
+        default=(),
+    )
+    columns = [list(left), [each for each in people if each not in left]]
+    return [column for column in columns if column]
 
 
 def persons(of: Plan) -> list[Person]:

@@ -55,16 +55,18 @@ class StepState:
         return wording("decided-by", day=until) if until else wording("decides-nobody-yet")
 
     @property
+    def until_day(self) -> date | None:
+        return self.mark.until if self.mark else None
+
+    @property
     def day(self) -> str:
         """``Fri, Dec 4``: until when it is open; empty where nothing was said of that."""
-        until = self.mark and self.mark.until
-        return in_words(until, with_year=self.says_years) if until else ""
+        return in_words(day, with_year=self.says_years) if (day := self.until_day) else ""
 
     @property
     def whole_day(self) -> str:
         """``Fri, Dec 4, 2026``, as it is kept on paper."""
-        until = self.mark and self.mark.until
-        return in_words(until, with_year=True) if until else ""
+        return in_words(day, with_year=True) if (day := self.until_day) else ""
 
     @property
     def who(self) -> str:
@@ -98,7 +100,7 @@ class StepState:
     @property
     def until(self) -> str:
         """As an address says it."""
-        return self.mark.until.isoformat() if self.mark and self.mark.until else ""
+        return day.isoformat() if (day := self.until_day) else ""
 
 
 def states(said: Said, steps: Iterable[Step]) -> list[StepState]:
@@ -295,4 +297,4 @@ class Plan:
 
 def by_day(state: StepState) -> date:
     """Open steps in their order; those without a day come last."""
-    return (state.mark and state.mark.until) or date.max
+    return state.until_day or date.max

@@ -37,7 +37,7 @@ from flow.models import (
     Step,
     in_summary,
 )
-from flow.persons import persons
+from flow.persons import persons, side_by_side
 from flow.plan import StepState, on_step, states
 from flow.reading import Said
 from flow.requests import planned, said
@@ -92,13 +92,15 @@ def plan(request: HttpRequest, shell: str) -> HttpResponse:
     plan = planned(request)
     people = persons(plan)
     person = next((each for each in people if each.is_shown), None)
+    asked = [each for each in people if each.moments]
     address, updated = reverse("plan"), Flow.objects.get().updated
     query, call = person.query if person else "", plan.said.conversation.days.get(Part.CALL)
     context = {
         "place": "plan",
         "page": Opening.objects.get(slug="plan"),
         "plan": plan,
-        "people": [each for each in people if each.count],
+        "people": asked,
+        "columns": side_by_side(asked),
         "person": person,
         "link": address + query,
         "paper": PLAN_PDF + query,
@@ -255,7 +257,7 @@ def _part(request: HttpRequest, lane: Lane) -> dict[str, object]:
     """
     plan = planned(request)
     people = persons(plan)
-    person = next((each for each in people if each.key == lane.slug and each.count), None)
+    person = next((each for each in people if each.key == lane.slug and each.moments), None)
     return {"person": person, "milestones": plan.milestones}
 
 

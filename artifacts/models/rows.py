@@ -41,6 +41,11 @@ class SectionRow(models.Model):
     def natural_key(self) -> tuple[str, int]:
         return (self.section.slug, self.number)
 
+    @property
+    def anchor(self) -> str:
+        """Of its place on its page."""
+        return f"{self.section.slug}-{self.number}"
+
 
 class Column(SectionRow):
     """A heading of a comparison. The first stands over what is compared, the others over cells."""

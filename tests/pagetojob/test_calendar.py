@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from flow.conversation import VIEW, Conversation, Part
+from flow.conversation import VIEW, Conversation, Mark, Part, State
 from tests.support.audits import VECTORS, query
 from tests.support.calendars import PLAN_CALENDAR, in_python
 from tests.support.conversations import PLAN, held, without
-from tests.support.entries import of, worded
+from tests.support.entries import STEPS, of, worded
 from tests.support.environment import ORIGIN
 from tests.support.html import attr, every, links, one, plain, texts
 
@@ -140,3 +140,15 @@ def test_what_is_not_one_of_ours_is_in_no_file(get):
     answer = get(f"{PLAN_CALENDAR}{DATED.query}&evilmark=evilmark&by-evilmark=evilmark")
     assert not re.search("evilmark", f"{answer.headers}{answer.text}")
     assert in_python(answer.body)[1]
+
+
+def test_an_open_step_is_an_event_of_whoever_decides_it(file, get):
+    step = next(iter(STEPS.values()))
+    mark = Mark(State.OPEN, "owner", date(2026, 12, 9))
+    said = replace(DATED, marks={step["word"]: mark})
+    before, after = (in_python(file(each).body)[1] for each in (DATED, said))
+    [event] = [each for each in after if each.uid not in {old.uid for old in before}]
+    assert event.first == mark.until
+    assert step["title"] in event.summary
+    lane = in_python(get(f"{PLAN_CALENDAR}?{VIEW}=operations&{said.query[1:]}").body)[1]
+    assert event.uid not in {each.uid for each in lane}

@@ -16,7 +16,7 @@ from flow.reading import read
 from tests.pagetojob.conftest import AS_HTML
 from tests.support.audits import EXAMPLE, VECTORS, query
 from tests.support.conversations import PLAN, PLAN_PDF
-from tests.support.entries import LANES, ROW_ENTRIES, SECTIONS, STEPS, of, worded
+from tests.support.entries import LANES, ROW_ENTRIES, STEPS, of, worded
 from tests.support.html import attr, every, one, plain, texts
 
 ANSWERS = query(EXAMPLE).partition("=")[2]
@@ -97,16 +97,21 @@ def test_the_parts_add_up_to_the_whole_and_are_in_its_words(plan):
     )
 
 
-def test_every_task_leads_to_the_section_of_its_row_and_says_what_waits(plan):
+def test_every_task_leads_to_its_row_and_says_what_waits(plan, pages):
     page = plan(DATED)
     rows = {words: row for tasks in asked_of("launch").values() for words, row in tasks}
     for task in every(page, ".tasks__task"):
         row = rows[plain(one(task, ".tasks__words"))]
-        assert attr(one(task, "a"), "href").endswith(f"#{row['section'][0]}")
+        address, _, place = attr(one(task, "a"), "href").partition("#")
+        assert place == f"{row['section'][0]}-{row['number']}"
+        there = pages[address.partition("?")[0]]
+        assert row.get("task", row.get("ask")) in plain(one(there, f"#{place}"))
         waits = f"{worded('check-until-then')} {row['waits']}" if "waits" in row else ""
         before = MILESTONES[row["milestone"][0]]["before"]
+        if "accepts" in row and plain(one(task, ".tasks__words")) == row["to_do"]:
+            lane = LANES[LANE_OF[row["accepts"][0]]]
+            waits = worded("to-be-accepted-by", name=lane["name"])
         assert plain(one(task, ".tasks__waits")) == (waits or before)
-        assert row["section"][0] in SECTIONS
 
 
 def test_what_is_decided_or_approved_is_marked(plan):
@@ -150,7 +155,7 @@ def test_what_comes_before_the_kickoff_has_a_step_and_no_date(plan):
         assert (worded("state-agreed") in when) == (step is next(iter(PASSED.values())))
         found += len(every(moment, ".tasks__task"))
     before = [row for row in ON_PLAN if row["milestone"][0] in PASSED]
-    assert found == len(before) > 4
+    assert found == len(before) + len([row for row in before if "to_accept" in row]) > 4
 
 
 def test_the_bare_plan_and_a_lane_s_page_list_it_undated(pages):
@@ -236,3 +241,37 @@ def test_two_days_of_one_name_stay_two(plan):
     assert plain(every(page, ".tasks__moment:has(.tasks__state) .tasks__words")[0]) in {
         row["to_do"] for row in ON_PLAN if row["milestone"] == ["review"]
     }
+
+
+def test_what_is_left_to_do_is_counted_and_what_is_agreed_is_not(plan):
+    step = next(iter(PASSED.values()))
+    open_, agreed = (
+        texts(plan(replace(DATED, marks={step["word"]: Mark(state)})), ".person__count")
+        for state in (State.OPEN, State.AGREED)
+    )
+    numbers = [[int(words.split()[0]) for words in each] for each in (open_, agreed)]
+    settled = [row for row in ON_PLAN if row["milestone"][0] in step["passes"]]
+    accepted = [row for row in settled if "to_accept" in row]
+    assert sum(numbers[0]) - sum(numbers[1]) == len(settled) + len(accepted) > 0
+
+
+def test_an_open_step_says_by_when_beside_its_tasks(plan):
+    step = next(iter(PASSED.values()))
+    mark = Mark(State.OPEN, "owner", date(2026, 12, 4))
+    page = plan(replace(DATED, marks={step["word"]: mark}), of="owner")
+    said = worded("state-and-day", state=worded("state-open"), day="Dec 4")
+    assert said in texts(page, ".tasks__state")
+
+
+def test_the_owner_s_part_says_what_the_package_would_contain(plan):
+    whole = plain(one(plan(DATED), ".scope"))
+    assert plain(one(plan(DATED, of="owner"), ".scope")) == whole
+    assert not every(plan(DATED, of="marketing"), ".scope")
+
+
+def test_on_paper_people_stand_in_two_columns_each_of_them_whole(plan):
+    paper = plan(DATED, at=PLAN_PDF, **AS_HTML)
+    columns = [texts(column, ".person__name") for column in every(paper, ".persons__column")]
+    assert len(columns) == 2
+    names = [name for column in columns for name in column]
+    assert sorted(names) == sorted(texts(plan(DATED), ".person__name"))
