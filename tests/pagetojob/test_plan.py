@@ -138,3 +138,9 @@ def test_what_is_chosen_says_that_it_can_be_taken_back(get):
     assert titled == every(page, "button[aria-pressed=true]")
     assert {attr(each, "name") for each in titled} == {"package", f"step-{CHOICE['word']}"}
     assert {attr(each, "value") for each in titled} == {""}
+
+
+def test_a_sheet_is_signed_where_something_is_agreed(sheet):
+    agreed = sheet(SETTLED)
+    assert plain(one(agreed, ".accept__words")) == worded("what-is-accepted")
+    assert not every(sheet(replace(SETTLED, marks=ALL_OPEN)), ".accept")
