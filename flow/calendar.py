@@ -53,11 +53,11 @@ def events(plan: Plan) -> list[Event]:
     people = persons(plan) if plan.is_dated else []
     shown = [each for each in people if each.is_shown] or people
     return [
-        Event(task.name, f"{person.name}: {task.words}", moment.day, task.note)
+        Event(task.name, f"{person.name}: {task.words}", due.day, task.note)
         for person in shown
-        for moment in person.moments
-        if moment.day
-        for task in moment.tasks
+        for due in person.dues
+        if due.day
+        for task in due.tasks
     ] + [
         Event(state.step.word, f"{state.who}: {state.step.title}", state.until_day, state.words)
         for person in shown

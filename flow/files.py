@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -18,6 +19,8 @@ FILE = "plan.ics"
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """The days of the plan, or of one part; where there are none, the way to it."""
+    if VIEW in said(request).faults:
+        return redirect("plan")  # which says what was left out of the link
     found = events(planned(request))
     if not found:
         raise Undated

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain, combinations
 from urllib.parse import urlencode
 
 from artifacts.wording import wording
@@ -17,7 +16,7 @@ from flow.plan import Plan, StepState, by_day
 
 
 @dataclass(frozen=True)
-class Moment:
+class Due:
     """Tasks of one day, or of one step where they come before there are days. ``when`` says it, and
     where a few words say the same ``in_short``; ``year`` is empty where it is that of the kick-off.
     ``state`` is that of the step.
@@ -40,17 +39,15 @@ class Moment:
 class Person:
     """``key`` is what an address calls them; ``lane`` is ``None`` for PageToJob. ``open`` are the
     steps that they decide after the call, those to be decided first at the head; ``is_shown`` is
-    whether the address asks for their part alone, ``whose`` says whose durations the days are
-    counted by.
+    whether the address asks for their part alone.
     """
 
     key: str
     name: str
     lane: Lane | None
-    moments: Sequence[Moment]
+    dues: Sequence[Due]
     open: Sequence[StepState]
     is_shown: bool
-    whose: str
 
     @property
     def query(self) -> str:
@@ -60,72 +57,45 @@ class Person:
     @property
     def count(self) -> int:
         """Of what is left to do."""
-        return sum(len(moment.tasks) for moment in self.moments if not moment.is_settled)
-
-    @property
-    def height(self) -> int:
-        """About how many lines of a narrow column it takes."""
-        tasks = sum(1 + len(task.words) // 40 for each in self.moments for task in each.tasks)
-        return 3 + tasks + len(self.moments) // 4 + 2 * (len(self.groups) - 1)
+        return sum(len(due.tasks) for due in self.dues if not due.is_settled)
 
     @property
     def is_dated(self) -> bool:
-        return any(moment.day for moment in self.moments)
+        return any(due.day for due in self.dues)
 
     @property
-    def from_when(self) -> str:
-        """``13 to do, from Fri, Dec 4``; empty where nothing is left."""
-        first = next((each.when for each in self.moments if not each.is_settled), "")
-        return wording("to-do-from", number=self.count, when=within(first)) if first else ""
+    def left(self) -> str:
+        """``13 to do; first: Fri, Dec 4``; empty where nothing is left."""
+        first = next((each.when for each in self.dues if not each.is_settled), "")
+        return wording("to-do-first", number=self.count, when=within(first)) if first else ""
 
     @cached_property
-    def groups(self) -> list[tuple[str, list[Moment]]]:
+    def groups(self) -> list[tuple[str, list[Due]]]:
         """All in one, without a title; or what is decided first, and the rest under a title."""
         if not (self.lane and self.lane.decides_first):
-            return [("", list(self.moments))]
+            return [("", list(self.dues))]
         titled = [(wording("part-decides"), True), (wording("part-does"), False)]
-        found = [(title, _only(self.moments, decides)) for title, decides in titled]
-        return [(title, moments) for title, moments in found if moments]
-
-
-def side_by_side(people: Sequence[Person]) -> list[list[Person]]:
-    """In two columns as high as each other as they can be, each in their order."""
-    whole = sum(each.height for each in people)
-    number = range(1, len(people) + 1)
-    left = min(
-        chain.from_iterable(combinations(people, count) for count in number),
-        key=lambda column: abs(whole - 2 * sum(each.height for each in column)),
-        default=(),
-    )
-    columns = [list(left), [each for each in people if each not in left]]
-    return [column for column in columns if column]
+        found = [(title, _only(self.dues, decides)) for title, decides in titled]
+        return [(title, dues) for title, dues in found if dues]
 
 
 def persons(of: Plan) -> list[Person]:
-    """Everybody's part in a plan; none where the pilot is not for this buyer."""
-    plan, states, milestones = on_plan(), of.steps, of.milestones
+    """Whoever has a part in a plan; none where the pilot is not for this buyer."""
+    plan, milestones = on_plan(), of.milestones
     if not milestones:
         return []
-    return [
-        Person(
-            key,
-            name,
-            plan.lanes.get(key),
-            _moments([task for task in plan.tasks if task.person == key], states, milestones),
-            sorted(
-                (each for each in states if each.mark and each.mark.lane == key),
-                key=by_day,
-            ),
-            key == of.said.person,
-            milestones.whose,
-        )
-        for key, name in plan.people.items()
-    ]
+    found = []
+    for key, name in plan.people.items():
+        tasks = [task for task in plan.tasks if task.person == key]
+        dues = _dues(tasks, of.steps, milestones)
+        decided = [each for each in of.steps if each.mark and each.mark.lane == key]
+        if dues or decided:
+            lane, is_shown = plan.lanes.get(key), key == of.said.person
+            found.append(Person(key, name, lane, dues, sorted(decided, key=by_day), is_shown))
+    return found
 
 
-def _moments(
-    tasks: Sequence[Task], states: Sequence[StepState], milestones: Milestones
-) -> list[Moment]:
+def _dues(tasks: Sequence[Task], states: Sequence[StepState], milestones: Milestones) -> list[Due]:
     passing = on_plan().passing
     of_steps = {each.step.number: each for each in states}
     at_steps: dict[int, list[Task]] = {}
@@ -136,21 +106,20 @@ def _moments(
         elif when := milestones.when(task.milestone):
             later.setdefault((when, milestones.days.get(task.milestone)), []).append(task)
     return [
-        Moment(wording("at-step", number=number), tasks, state=of_steps[number])
+        Due(wording("at-step", number=number), tasks, state=of_steps[number])
         for number, tasks in sorted(at_steps.items())
-    ] + [_moment(when, day, tasks, milestones) for (when, day), tasks in later.items()]
+    ] + [_due(when, day, tasks, milestones) for (when, day), tasks in later.items()]
 
 
-def _moment(when: str, day: date | None, tasks: Sequence[Task], milestones: Milestones) -> Moment:
+def _due(when: str, day: date | None, tasks: Sequence[Task], milestones: Milestones) -> Due:
     if not day:
-        return Moment(when, tasks, milestones.in_short(tasks[0].milestone))
+        return Due(when, tasks, milestones.in_short(tasks[0].milestone))
     begins = min(milestones.days.values())
-    return Moment(when, tasks, year=str(day.year) if day.year != begins.year else "", day=day)
+    return Due(when, tasks, year=str(day.year) if day.year != begins.year else "", day=day)
 
 
-def _only(moments: Sequence[Moment], decides: bool) -> list[Moment]:
+def _only(dues: Sequence[Due], decides: bool) -> list[Due]:
     found = [
-        replace(moment, tasks=[task for task in moment.tasks if task.decides == decides])
-        for moment in moments
+        replace(due, tasks=[task for task in due.tasks if task.decides == decides]) for due in dues
     ]
-    return [moment for moment in found if moment.tasks]
+    return [due for due in found if due.tasks]

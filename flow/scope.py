@@ -7,7 +7,7 @@ from functools import cached_property
 from artifacts.audit import letters
 from artifacts.audit.models import instrument
 from artifacts.audit.rules import Answers
-from artifacts.figures import figures_of_example
+from artifacts.figures import every_figure
 from artifacts.models import Section
 from artifacts.once import once_for_each_database
 from artifacts.register import Context
@@ -85,6 +85,6 @@ def _counted(line: ScopeLine, answers: Answers, *, is_sample: bool) -> Counted:
     if count is not None:
         return Counted(line.name, line.varies, str(count), said)
     if is_sample and line.figure:
-        figure = str(figures_of_example()[line.figure])
+        figure = str(every_figure()[line.figure])
         return Counted(line.name, line.varies, figure, said, is_sample=True)
     return Counted(line.name, line.varies, said=said)

@@ -24,6 +24,7 @@ from artifacts.register import shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF, PLAN_PDF, paper
 from flow.calendar import Undated
+from flow.columns import side_by_side
 from flow.conversation import Conversation, Part
 from flow.days import in_words
 from flow.models import (
@@ -37,7 +38,7 @@ from flow.models import (
     Step,
     in_summary,
 )
-from flow.persons import persons, side_by_side
+from flow.persons import persons
 from flow.plan import StepState, on_step, states
 from flow.reading import Said
 from flow.requests import planned, said
@@ -92,19 +93,19 @@ def plan(request: HttpRequest, shell: str) -> HttpResponse:
     plan = planned(request)
     people = persons(plan)
     person = next((each for each in people if each.is_shown), None)
-    asked = [each for each in people if each.moments]
     address, updated = reverse("plan"), Flow.objects.get().updated
     query, call = person.query if person else "", plan.said.conversation.days.get(Part.CALL)
     context = {
         "place": "plan",
         "page": Opening.objects.get(slug="plan"),
         "plan": plan,
-        "people": asked,
-        "columns": side_by_side(asked),
+        "people": people,
+        "columns": side_by_side(people) if shell == "pdf.html" else [],
         "person": person,
         "link": address + query,
         "paper": PLAN_PDF + query,
         "query": query,
+        "dated": person.is_dated if person else plan.is_dated,
         "call": call and in_words(call, with_year=True),
         "scope": scope(said(request).conversation, plan.judged),
     }
@@ -208,6 +209,7 @@ def _audit(form: AuditForm, judged: dict, address: str, query: str) -> dict:
 def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     lane = get_object_or_404(Lane.objects.with_questions(), slug=slug)
     involvements = lane.involvements.select_related("step__artifact").order_by("step")
+    plan = planned(request)
     artifacts = [lane.artifact, *(involvement.step.artifact for involvement in involvements)]
     context = {
         "place": "lanes",
@@ -215,7 +217,9 @@ def lane(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "involvements": involvements,
         "minutes": sum(artifact.minutes for artifact in artifacts),
         "lanes": _marked(Lane.objects.all(), lane),
-        **_part(request, lane),
+        # Neither where the pilot is not for this buyer.
+        "person": next((each for each in persons(plan) if each.key == slug), None),
+        "milestones": plan.milestones,
     }
     address = lane.get_absolute_url()
     return _page(request, shell, "lanes/lane.html", context, address, lane.updated)
@@ -251,16 +255,6 @@ def _route(
     return [(each, each.step == current) for each in states(said(request), steps)]
 
 
-def _part(request: HttpRequest, lane: Lane) -> dict[str, object]:
-    """What a lane does by when, and whose durations the days are counted by; ``None`` where the
-    pilot is not for this buyer, or a package asks nothing of it.
-    """
-    plan = planned(request)
-    people = persons(plan)
-    person = next((each for each in people if each.key == lane.slug and each.moments), None)
-    return {"person": person, "milestones": plan.milestones}
-
-
 def _marked(rows: Iterable[Listed], current: Listed | None = None) -> list[tuple[Listed, bool]]:
     """Each with whether it is the one that the page is about."""
     return [(row, row == current) for row in rows]
@@ -280,6 +274,7 @@ def _page(
     context ``place`` is the part of the site that the navigation marks as current, and ``link``
     leads back to this very page; ``quiet`` is whether the page itself shows all that is said.
     """
+    asked = said(request)
     shared = {
         "shell": shell,
         "on_paper": shell == "pdf.html",
@@ -290,7 +285,9 @@ def _page(
         "current": {context.get("place"): True},
         "quiet": False,
         # A page changes with what is said; what is kept of it, a PDF, has an edition.
-        **({"edition": ""} if shell == "base.html" and said(request).conversation else {}),
+        **(
+            {"edition": ""} if shell == "base.html" and (asked.conversation or asked.person) else {}
+        ),
     }
     # A template fetches nothing: what it shows is there before it begins.
     fetched = {

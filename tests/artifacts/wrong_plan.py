@@ -78,4 +78,13 @@ WRONG = {
         "to_do",
         "is one more than the 45 that a plan holds.",
     ),
+    "what a row on the plan asks is API work": (
+        OPERATIONS,
+        "    ask: Which work do you do?\n",
+        "    ask: Which work does the API do?\n",
+        SENT.rstrip("\n"),
+        WORK.format(1),
+        "to_do",
+        "is said of API work; no day is ever said of it.",
+    ),
 }

@@ -54,7 +54,7 @@ def test_it_holds_the_days_of_the_plan_and_a_link_back_to_it(file, get):
     name, events = in_python(file(DATED).body)
     assert name == worded("calendar-name")
     assert min(event.first for event in events) == KICKOFF
-    assert len(events) == len(every(plan, ".tasks__moment:not(:has(.tasks__when a)) .tasks__task"))
+    assert len(events) == len(every(plan, ".tasks__due:not(:has(.tasks__when a)) .tasks__task"))
     for event in events:
         assert event.url == f"{ORIGIN}{PLAN}{DATED.query}"
         assert event.url in event.description
@@ -152,3 +152,10 @@ def test_an_open_step_is_an_event_of_whoever_decides_it(file, get):
     assert step["title"] in event.summary
     lane = in_python(get(f"{PLAN_CALENDAR}?{VIEW}=operations&{said.query[1:]}").body)[1]
     assert event.uid not in {each.uid for each in lane}
+
+
+def test_a_part_that_nobody_has_leads_to_the_plan_which_says_so(get):
+    answer = get(f"{PLAN_CALENDAR}?{VIEW}=janitor&{DATED.query[1:]}")
+    assert answer.status == "302 Found"
+    assert "janitor" not in answer.headers["Location"]
+    assert held(answer.headers["Location"]) == sorted(DATED.pairs)

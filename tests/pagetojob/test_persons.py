@@ -5,19 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.http import QueryDict
 
 from flow import rules
 from flow.conversation import VIEW, Conversation, Mark, Part, State
 from flow.days import in_words
 from flow.durations import calendar, counted
 from flow.models import KICKOFF as SCOPE_LOCKED
-from flow.reading import read
 from tests.pagetojob.conftest import AS_HTML
 from tests.support.audits import EXAMPLE, VECTORS, query
 from tests.support.conversations import PLAN, PLAN_PDF
 from tests.support.entries import LANES, ROW_ENTRIES, STEPS, of, worded
-from tests.support.html import attr, every, one, plain, texts
+from tests.support.entries import ON_PLAN as PLANNED
+from tests.support.html import attr, every, links, one, plain, texts
 
 ANSWERS = query(EXAMPLE).partition("=")[2]
 REFUSED = Conversation(answers=query(VECTORS[8]).partition("=")[2])
@@ -64,7 +63,7 @@ def dated(page: str) -> dict[str, str]:
     """When each thing is due, as the page says it."""
     return {
         words: plain(one(moment, ".tasks__when"), without=".tasks__in-short")
-        for moment in every(page, ".tasks__moment")
+        for moment in every(page, ".tasks__due")
         for words in texts(moment, ".tasks__words")
     }
 
@@ -121,33 +120,10 @@ def test_what_is_decided_or_approved_is_marked(plan):
     assert marked == Counter(decided + [row["to_accept"] for row in ON_PLAN if "to_accept" in row])
 
 
-def test_the_owner_s_part_starts_with_the_decisions(plan):
-    page = plan(DATED, of="owner")
-    first, then = every(page, ".tasks")
-    assert len(texts(first, ".tasks__link--decides")) == len(texts(first, ".tasks__words")) > 3
-    assert not every(then, ".tasks__link--decides")
-    assert texts(page, ".tasks-title") == [worded("part-decides"), worded("part-does")]
-    assert not every(plan(DATED, of="operations"), ".tasks-title")
-
-
-def test_whoever_decides_an_open_step_has_it_at_the_head_of_their_part(plan):
-    words = [step["word"] for step in STEPS.values()]
-    soon, late = date(2026, 12, 2), date(2026, 12, 4)
-    marks = {
-        words[3]: Mark(State.OPEN, "owner", late),
-        words[4]: Mark(State.OPEN, "owner", soon),
-        words[5]: Mark(State.OPEN, "marketing", soon),
-    }
-    page = plan(replace(DATED, marks=marks), of="owner")
-    titles = [step["title"] for step in STEPS.values()]
-    assert texts(page, ".part .point__title") == [titles[4], titles[3]]
-    assert texts(page, ".part .tasks-title")[0] == worded("part-open")
-
-
 def test_what_comes_before_the_kickoff_has_a_step_and_no_date(plan):
     page = plan(replace(DATED, marks={next(iter(PASSED.values()))["word"]: Mark(State.AGREED)}))
     found = 0
-    for moment in every(page, ".tasks__moment:has(.tasks__when a)"):
+    for moment in every(page, ".tasks__due:has(.tasks__when a)"):
         step = STEPS[attr(one(moment, ".tasks__when a"), "href").partition("?")[0].split("/")[2]]
         when = plain(one(moment, ".tasks__when"))
         assert when.startswith(worded("at-step", number=step["number"]))
@@ -179,6 +155,8 @@ def test_a_lane_s_page_has_the_days_of_its_conversation(plan):
     page = plan(DATED, at="/lanes/marketing/")
     assert dated(page) == dated(plan(DATED, of="marketing"))
     assert worded("durations-recommended", package="Launch") in plain(one(page, ".persons__whose"))
+    part = f"{PLAN}?{VIEW}=marketing&{DATED.query[1:]}"
+    assert part.partition("?")[2] in {link.partition("?")[2] for link in links(page, "a")}
 
 
 def test_a_buyer_for_whom_the_pilot_is_not_is_asked_for_nothing(plan):
@@ -186,27 +164,6 @@ def test_a_buyer_for_whom_the_pilot_is_not_is_asked_for_nothing(plan):
     for address in (PLAN, PLAN_PDF, "/lanes/owner/"):
         assert not every(plan(refused, at=address, **AS_HTML), ".tasks, .people, .milestones")
     assert not every(plan(refused, of="owner"), ".tasks, .people, .part")
-
-
-def test_whose_part_is_shown_is_a_view_and_nothing_that_was_said(plan):
-    page = plan(DATED, of="owner")
-    for link in every(page, "a[href]"):
-        at, _, asked = attr(link, "href").partition("?")
-        assert f"{VIEW}=" not in asked or at in (PLAN, PLAN_PDF, "/plan.ics"), at
-    assert attr(one(page, '.people a[aria-current="true"]'), "href").startswith(
-        f"{PLAN}?lane=owner"
-    )
-    assert read(QueryDict(f"{VIEW}=owner&{DATED.query[1:]}"), [VIEW]).conversation == DATED
-    assert every(plan(DATED, at="/lanes/owner/"), ".tasks")
-
-
-def test_a_part_that_nobody_has_is_named_and_all_is_shown(plan):
-    page = plan(DATED, of="janitor")
-    assert worded("left-out", named=worded("whose-part")) in plain(page)
-    assert "janitor" not in page
-    assert len(every(page, ".person")) == len(asked_of("launch"))
-    bare = plan(Conversation(), at=f"{PLAN}?{VIEW}=janitor")
-    assert worded("left-out", named=worded("whose-part")) in plain(bare)
 
 
 @pytest.mark.parametrize("package", ["growth", "launch", "monitor"])
@@ -227,9 +184,31 @@ def test_each_is_due_on_the_day_of_its_milestone(plan, package, kickoff):
                 assert due[words] == said + year
 
 
-def test_of_api_work_there_is_no_day(plan):
-    for task in every(plan(DATED), ".tasks__task"):
-        assert "API" not in plain(task)
+def test_of_api_work_there_is_no_day():
+    """Neither of what a row asks, nor by a milestone of such work."""
+    api = [
+        entry.fields["slug"] for entry in of("artifacts.milestone") if "API" in str(entry.fields)
+    ]
+    assert not [entry for entry in of("flow.duration") if entry.fields["milestone"][0] in api]
+    for row in ON_PLAN:
+        assert "API" not in " ".join(row.get(each, "") for each in ("task", "ask", *PLANNED))
+    later = [e.fields for e in ROW_ENTRIES if "API" in e.fields.get("ask", "")]
+    assert later
+    assert not [row for row in later if "to_do" in row]
+
+
+@pytest.mark.parametrize("package", ["growth", "launch", "monitor"])
+def test_each_part_is_in_the_order_of_the_steps_and_then_of_the_days(plan, package):
+    days = {Part.KICKOFF: KICKOFF, Part.REVIEW: date(2027, 3, 1)}
+    page = plan(replace(DATED, package=package, days=days))
+    due = {KICKOFF, *rules.days(KICKOFF, counted().durations[package], calendar().off).values()}
+    in_order = [in_words(day, with_year=False) for day in sorted({*due, date(2027, 3, 1)})]
+    steps = [worded("at-step", number=step["number"]) for step in STEPS.values()]
+    places = {words.replace("\u00a0", " "): place for place, words in enumerate(steps + in_order)}
+    for part in every(page, ".tasks"):
+        said = [plain(when, without=".tasks__state") for when in every(part, ".tasks__when")]
+        assert [places[when] for when in said] == sorted(places[when] for when in said)
+        assert len(set(said)) == len(said)
 
 
 def test_two_days_of_one_name_stay_two(plan):
@@ -238,7 +217,7 @@ def test_two_days_of_one_name_stay_two(plan):
     page = plan(replace(DATED, days=days), of="owner")
     [year] = texts(page, ".tasks__state")
     assert year == "2032"
-    assert plain(every(page, ".tasks__moment:has(.tasks__state) .tasks__words")[0]) in {
+    assert plain(every(page, ".tasks__due:has(.tasks__state) .tasks__words")[0]) in {
         row["to_do"] for row in ON_PLAN if row["milestone"] == ["review"]
     }
 
@@ -253,20 +232,6 @@ def test_what_is_left_to_do_is_counted_and_what_is_agreed_is_not(plan):
     settled = [row for row in ON_PLAN if row["milestone"][0] in step["passes"]]
     accepted = [row for row in settled if "to_accept" in row]
     assert sum(numbers[0]) - sum(numbers[1]) == len(settled) + len(accepted) > 0
-
-
-def test_an_open_step_says_by_when_beside_its_tasks(plan):
-    step = next(iter(PASSED.values()))
-    mark = Mark(State.OPEN, "owner", date(2026, 12, 4))
-    page = plan(replace(DATED, marks={step["word"]: mark}), of="owner")
-    said = worded("state-and-day", state=worded("state-open"), day="Dec 4")
-    assert said in texts(page, ".tasks__state")
-
-
-def test_the_owner_s_part_says_what_the_package_would_contain(plan):
-    whole = plain(one(plan(DATED), ".scope"))
-    assert plain(one(plan(DATED, of="owner"), ".scope")) == whole
-    assert not every(plan(DATED, of="marketing"), ".scope")
 
 
 def test_on_paper_people_stand_in_two_columns_each_of_them_whole(plan):

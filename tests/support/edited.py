@@ -47,6 +47,7 @@ ADDED = {
     slug: office
     number: {lane}
     name: Office
+    role: [front-desk]
     decision: Say which calls the site should take off the desk.
     signs: The list of calls, before a page answers one.
     never_gives: A recording of any call.
@@ -126,6 +127,23 @@ ADDED = {
     slug: calls-a-page-may-answer
     finding: A page may answer what the desk is asked every day.
     body: Write down the questions of one ordinary day, and mark those that need a person.
+    exhibit: checklist
+
+- model: artifacts.check
+  fields:
+    section: [calls-a-page-may-answer]
+    number: 1
+    task: Count the calls of one ordinary day.
+    does: [front-desk]
+    milestone: [scope-locked]
+    to_do: Count the calls of one ordinary day.
+    evidence: A tally sheet that somebody has signed.
+""",
+    "pilot.yaml": """
+- model: artifacts.role
+  fields:
+    slug: front-desk
+    name: Front desk
 """,
 }
 
