@@ -56,8 +56,7 @@ class Person:
 
     @property
     def count(self) -> int:
-        """Of what is left to do."""
-        return sum(len(due.tasks) for due in self.dues if not due.is_settled)
+        return sum(len(due.tasks) for due in self.dues)
 
     @property
     def is_dated(self) -> bool:
@@ -65,9 +64,13 @@ class Person:
 
     @property
     def left(self) -> str:
-        """``13 to do; first: Fri, Dec 4``; empty where nothing is left."""
-        first = next((each.when for each in self.dues if not each.is_settled), "")
-        return wording("to-do-first", number=self.count, when=within(first)) if first else ""
+        """``13 in all; first open: step 3, by Tue, Dec 8``; empty where nothing is."""
+        first = next((each for each in self.dues if not each.is_settled), None)
+        if not first:
+            return ""
+        when, day = within(first.when), first.state.day if first.state else ""
+        when = wording("at-step-by", step=when, day=day) if day else when
+        return wording("in-all-first", number=self.count, when=when)
 
     @cached_property
     def groups(self) -> list[tuple[str, list[Due]]]:

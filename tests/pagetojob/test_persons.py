@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from artifacts.words import within
 from flow import rules
 from flow.conversation import VIEW, Conversation, Mark, Part, State
 from flow.days import in_words
@@ -222,16 +223,19 @@ def test_two_days_of_one_name_stay_two(plan):
     }
 
 
-def test_what_is_left_to_do_is_counted_and_what_is_agreed_is_not(plan):
+def test_all_is_counted_and_what_is_not_settled_comes_first(plan):
     step = next(iter(PASSED.values()))
-    open_, agreed = (
-        texts(plan(replace(DATED, marks={step["word"]: Mark(state)})), ".person__count")
-        for state in (State.OPEN, State.AGREED)
+    marks = {step["word"]: Mark(State.OPEN, "owner", date(2026, 12, 4))}
+    page, agreed = (
+        plan(replace(DATED, marks={step["word"]: mark}), of="owner")
+        for mark in (*marks.values(), Mark(State.AGREED))
     )
-    numbers = [[int(words.split()[0]) for words in each] for each in (open_, agreed)]
-    settled = [row for row in ON_PLAN if row["milestone"][0] in step["passes"]]
-    accepted = [row for row in settled if "to_accept" in row]
-    assert sum(numbers[0]) - sum(numbers[1]) == len(settled) + len(accepted) > 0
+    number, first = len(asked_of("launch")["owner"]), worded("at-step", number=step["number"])
+    by = worded("at-step-by", step=within(first), day="Fri, Dec 4")
+    assert plain(one(page, ".person__count")) == worded("in-all-first", number=number, when=by)
+    said = plain(one(agreed, ".person__count"))
+    assert said.startswith(worded("in-all-first", number=number, when=""))
+    assert within(first) not in said
 
 
 def test_on_paper_people_stand_in_two_columns_each_of_them_whole(plan):

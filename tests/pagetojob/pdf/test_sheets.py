@@ -117,6 +117,8 @@ def test_no_heading_is_the_last_thing_on_its_sheet(pdfs, pages):
 def beside_or_below(title: str, lines: list[Line]) -> list[Line]:
     """What stands on the heading's last line or under it."""
     own = [line for line in lines if letters(line.words) and title.endswith(letters(line.words))]
+    if not own:  # its words end a line that is none of its own, as words of a sentence do
+        return lines
     colophon = letters(DISCLAIMER)
     return [
         line
