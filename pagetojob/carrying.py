@@ -40,7 +40,7 @@ class CarryingMiddleware:
     def __call__(self, request: Asked) -> HttpResponse:
         path, known = request.path, keys()
         own = known.own.get(path, [])
-        # The answers may also stand under keys of the audit's own.
+        # The answers may also stand under keys of the audit's own, and a plan be asked for a part.
         read_too = own if {Part.ANSWERS, VIEW} & set(own) else []
         query = _among(request.GET, [*KEYS, *read_too])
         request.said = read(query, own)
