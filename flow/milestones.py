@@ -50,6 +50,10 @@ class Milestones:
         start = {KICKOFF: next_working_day(self.kickoff, off)}
         return {**start, **days(self.kickoff, self.durations, off, self.named)}
 
+    @cached_property
+    def _by_milestone(self) -> dict[str, Duration]:
+        return {each.milestone: each for each in self.durations}
+
     @property
     def points(self) -> list[Point]:
         """In the order of their days."""
@@ -66,19 +70,19 @@ class Milestones:
         """Its day, or how far from the kick-off it is; empty where the package asks nothing."""
         if day := self.days.get(milestone):
             return in_words(day, with_year=False)
-        of = next((each for each in self.durations if each.milestone == milestone), None)
+        of = self._by_milestone.get(milestone)
         if milestone == KICKOFF or (of and of.working_days == 0):
             return wording("by-kickoff")
         return sentence(self._distance(of)[1]) if of else ""
 
     def in_short(self, milestone: str) -> str:
         """How far from the kick-off it is in few words: ``Day 4``, ``Launch + 30``."""
-        of = next((each for each in self.durations if each.milestone == milestone), None)
+        of = self._by_milestone.get(milestone)
         return self._distance(of)[0] if of else _day_number(0)
 
     def place(self, milestone: str) -> tuple[bool, int]:
         """To put those in order that it says a ``when`` of."""
-        of = next((each for each in self.durations if each.milestone == milestone), None)
+        of = self._by_milestone.get(milestone)
         return _working_days(of) if of else (False, 0)
 
     def _point(self, milestone: str, number: str, note: str, years: set[int]) -> Point:

@@ -77,11 +77,11 @@ def _of_row(
     assert row.milestone  # says its clean
     milestone, waits = row.milestone.slug, getattr(row, "waits", "")
     note = f"{wording('check-until-then')} {waits}" if waits else row.milestone.before
-    note, does = filled(note, every_figure()), keys[row.does_id]
+    note, does = filled(note, every_figure()), (keys[row.does_id], row.to_do, row.decides)
     if row.accepts_id is None:
-        yield Task(f"{row.anchor}-does", does, row.to_do, row.decides, milestone, note, address)
-        return
-    accepts = keys[row.accepts_id]
-    read = wording("to-be-accepted-by", name=people[accepts])
-    yield Task(f"{row.anchor}-does", does, row.to_do, row.decides, milestone, read, address)
-    yield Task(f"{row.anchor}-accepts", accepts, row.to_accept, True, milestone, note, address)
+        yield Task(f"{row.anchor}-does", *does, milestone, note, address)
+    else:
+        accepts = keys[row.accepts_id]
+        read = wording("to-be-accepted-by", name=people[accepts])
+        yield Task(f"{row.anchor}-does", *does, milestone, read, address)
+        yield Task(f"{row.anchor}-accepts", accepts, row.to_accept, True, milestone, note, address)

@@ -55,10 +55,6 @@ class Person:
         return f"?{urlencode({VIEW: self.key})}"
 
     @property
-    def count(self) -> int:
-        return sum(len(due.tasks) for due in self.dues)
-
-    @property
     def is_dated(self) -> bool:
         return any(due.day for due in self.dues)
 
@@ -70,7 +66,8 @@ class Person:
             return ""
         when, day = within(first.when), first.state.day if first.state else ""
         when = wording("at-step-by", step=when, day=day) if day else when
-        return wording("in-all-first", number=self.count, when=when)
+        number = sum(len(due.tasks) for due in self.dues)
+        return wording("in-all-first", number=number, when=when)
 
     @cached_property
     def groups(self) -> list[tuple[str, list[Due]]]:

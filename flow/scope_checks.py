@@ -10,7 +10,7 @@ from artifacts.figures import figures_of_example
 from artifacts.offered import offered
 from flow.scope_models import Scope, ScopeAnswer, ScopeLine
 
-MOST_LINES = 7  # of a package: on paper they and the price stand side by side
+MOST_LINES = 7  # of a package: with the price they fill the foot of a sheet, in two columns
 
 
 def scope_faults(content: Content) -> Iterator[Fault]:

@@ -138,12 +138,12 @@ class Owed(models.Model):
         for field in ("to_do", "to_accept"):
             if API.search(getattr(self, field)):
                 faults[field] = "is API work; no day is ever said of it."
-        if self.to_do and any(map(API.search, self.subjects)):
+        if self.to_do and any(map(API.search, self._subjects)):
             faults["to_do"] = "is said of API work; no day is ever said of it."
         return faults
 
     @property
-    def subjects(self) -> list[str]:
+    def _subjects(self) -> list[str]:
         """What it is about, and by when."""
         named = [getattr(self, field, "") for field in ("task", "ask")]
         return [*named, self.milestone.name] if self.milestone else named

@@ -46,6 +46,9 @@ def test_a_plan_on_paper_has_what_was_said_on_one_sheet_and_who_does_what_on_the
             assert letters(step["title"]) in said, step["title"]
         assert letters(worded("signs-for-shop")) in said
         assert letters(worded("persons")) in does
+        # What a screen says below a milestone a strip on paper has no room for.
+        for slug in ("kickoff-to-name", "kickoff-counts"):
+            assert letters(worded(slug)) not in said
     for entry in ROW_ENTRIES:
         for words in map(letters, filter(None, map(entry.fields.get, ON_PLAN))):
             assert words in does, words
