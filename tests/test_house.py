@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from artifacts import register
-from artifacts.titan_map.rules.gaps import Severity
+from artifacts.titan_map.rules.kinds import Severity
 from pagetojob.pdf.digests import SHEETS, TIGHT
 from tests.support.environment import ROOT
 

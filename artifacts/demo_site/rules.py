@@ -121,7 +121,7 @@ def offers_on(titan_map: TitanMap, page: Page, moment: Moment) -> list[Offer]:
     return [
         offer
         for offer in titan_map.offers
-        if coverage.offer(on_that_day, offer) == coverage.FULL
+        if coverage.is_complete(on_that_day, offer)
         and is_valid_in(offer, moment.zone)
         and shows(titan_map, page, offer)
     ]

@@ -17,7 +17,7 @@ from artifacts.titan_map.models import (
     worked_example,
 )
 from artifacts.titan_map.models.snapshot import MapRow
-from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, values
+from artifacts.titan_map.rules import booking, coverage, drift, faults, kinds, url_list, values
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.uses import Use, of_values
 from artifacts.words import slug_of
@@ -38,8 +38,11 @@ def wordings() -> dict[str, Use]:
         **of_values(values.RuleKind, "", "meaning"),
         **of_values(coverage.Extent, "", "path"),
         **of_values(coverage.Lack),
-        **of_values(gaps.Severity, "", "meaning"),
-        **of_values(gaps.Severity, "heading", is_needed=False),
+        **of_values(url_list.Waits),
+        **of_values(values.ModuleStatus),
+        **of_values(values.Implies),
+        **of_values(kinds.Severity, "", "meaning"),
+        **of_values(kinds.Severity, "heading", is_needed=False),
         **of_values(drift.Watch, names=("name",)),
         **dict.fromkeys([*fallbacks, *pages], Use()),
     }
@@ -68,7 +71,7 @@ def _of_map(content: Content) -> Iterator[Fault]:
 def _missing(content: Content) -> Iterator[Fault]:
     yield from content.missing(Snapshot, "slug", ["draft", "launch"])
     yield from content.missing(Dimension, "slug", coverage.DIMENSIONS)
-    yield from content.missing(GapKind, "slug", list(gaps.GapKind))
+    yield from content.missing(GapKind, "slug", list(kinds.GapKind))
     yield from content.only(Shop, CoverageScale)
     dimensions = [row for row in content.of(Dimension) if row.is_sound]
     total = sum(row.instance.weight for row in dimensions)

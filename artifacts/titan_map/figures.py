@@ -6,10 +6,10 @@ a list with nothing in it is ``none``.
 
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import open_gaps
-from artifacts.titan_map.rules import drift, modules
+from artifacts.titan_map.rules import agreement, drift, modules, url_list
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import JobType, in_scope
-from artifacts.titan_map.rules.gaps import Severity
+from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, ZoneStatus
 from artifacts.wording import wording, wording_of
@@ -23,7 +23,7 @@ def sample_figures() -> dict[str, object]:
 def of_map(example: Example) -> dict[str, object]:
     return {
         "shop": example.shop,
-        "map_acceptance": _acceptance(example.launch),
+        "map_signature": _signature(example.launch),
         "region": example.region,
         **_days(example),
         **_services(example.launch),
@@ -48,16 +48,16 @@ def _days(example: Example) -> dict[str, str]:
         **example.days,
         "draft_date": example.draft.as_of,
         "launch_date": example.launch.as_of,
-        "map_accepted": example.launch.signed,
+        "map_signed": example.launch.signed,
         "tests_date": max(tested, default=None),
     }
     return {name: day.isoformat() if day else wording("no-day-yet") for name, day in days.items()}
 
 
-def _acceptance(launch: TitanMap) -> str:
+def _signature(launch: TitanMap) -> str:
     if launch.signed is None or launch.signer is None:
-        return wording("map-not-accepted")
-    return wording("map-accepted", role=wording_of(launch.signer), day=launch.signed)
+        return wording("map-not-signed-yet")
+    return wording("map-signed-by", role=wording_of(launch.signer), day=launch.signed)
 
 
 def _services(launch: TitanMap) -> dict[str, object]:
@@ -92,8 +92,8 @@ def _areas(launch: TitanMap) -> dict[str, object]:
 def _sold(launch: TitanMap) -> dict[str, object]:
     shown = [offer.name for offer in launch.offers if in_scope(offer)]
     retired = [offer.name for offer in launch.offers if not in_scope(offer)]
-    live = [campaign.name for campaign in launch.campaigns if in_scope(campaign)]
-    paused = [campaign.name for campaign in launch.campaigns if not in_scope(campaign)]
+    live = [each.name for each in launch.campaigns if agreement.is_running(launch, each)]
+    paused = [each.name for each in launch.campaigns if not agreement.is_running(launch, each)]
     return {
         "offers": len(launch.offers),
         "counted_offers": counted(len(launch.offers), wording("offer")),
@@ -177,7 +177,7 @@ def _scope(launch: TitanMap) -> dict[str, object]:
         "plan_pages": len(launch.pages_of(PageKind.PLAN)),
         "campaign_pages": len(landing),
         "landing_pages": listed(page.code for page in landing),
-        "live_urls": len(launch.pages),
+        "live_urls": len(url_list.live(launch)),
         "withdrawn_urls": len(launch.withdrawn),
     }
 
@@ -186,6 +186,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
     failed = [test for test in launch.tests if test.failure]
     return {
         "services_tested": len(launch.tests),
+        "booking_tests": _tests(launch),
         "next_watched": listed(
             f"{each.row.call_it}, {each.day.isoformat()}"
             for each in drift.dates_to_watch(launch)[:1]
@@ -196,8 +197,18 @@ def _launch(launch: TitanMap) -> dict[str, object]:
             job.call_it for job in launch.shown if BookingPath.EMBED in job.booking_paths
         ),
         "modules_implied": listed(each.module.name for each in modules.implied(launch) if each.by),
-        "modules_in_use": listed(f"{module.name}: {module.status}" for module in launch.modules),
+        "modules_in_use": listed(
+            f"{module.name}: {wording_of(module.status)}" for module in launch.modules
+        ),
     }
+
+
+def _tests(launch: TitanMap) -> str:
+    """How many services passed first time, where any was tried."""
+    if not launch.tests:
+        return wording("tests-none-yet")
+    passed = sum(not test.failure for test in launch.tests)
+    return wording("tests-passed-first", passed=passed, tested=len(launch.tests))
 
 
 def _call(titan_map: TitanMap, code: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.facts import Campaign, CapacityRule, JobType
-from artifacts.titan_map.rules.gaps import Gap, Severity
+from artifacts.titan_map.rules.gaps import Gap
+from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Outcome
 from artifacts.wording import wording, wording_of

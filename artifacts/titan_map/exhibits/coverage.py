@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.rules.coverage import Coverage, Dimension, PublishGate
+from artifacts.titan_map.rules.coverage import Coverage, Dimension
 from artifacts.titan_map.rules.example import Example
+from artifacts.titan_map.rules.gate import PublishGate
 from artifacts.wide import Group, WideTable, row
 from artifacts.wording import wording
-from artifacts.words import counted_or_no
+from artifacts.words import counted, counted_or_no, join
 
 # Where a bar starts and how long a point is, in pixels.
 WIDE, NARROW = (118, 8.6), (1, 3.08)
@@ -18,7 +19,7 @@ WIDE, NARROW = (118, 8.6), (1, 3.08)
 @exhibit("titan_map/coverage.html", given=[worked_example], sheet="css/titan_map.css")
 def coverage(example: Example) -> dict:
     """``chart``: the scores as bars; ``table``: as sums; ``gates``: each day with what its publish
-    gate says, and why.
+    gate says, and why; ``mapping_alone``: what is said of each day whose pages are not to go live.
     """
     maps = (example.draft, example.launch)
     scores = [example.coverage(each) for each in maps]
@@ -43,6 +44,11 @@ def coverage(example: Example) -> dict:
         "table": WideTable("sums", columns, [Group(rows)], title, kind="figures"),
         "least": example.publish_from,
         "gates": [_gate_words(*each) for each in zip(snapshots, gates, strict=True)],
+        "mapping_alone": [
+            wording("scored-on-mapping", snapshot=name)
+            for name, each in zip(snapshots, maps, strict=True)
+            if not each.goes_live
+        ],
     }
 
 
@@ -67,8 +73,18 @@ def _gate_words(snapshot: str, gate: PublishGate) -> tuple[str, str]:
     else:
         head = wording("gate-shut", snapshot=snapshot)
     blockers = counted_or_no(gate.blockers, wording("open-blocker"))
-    signed = wording("map-signed") if gate.signed else wording("map-not-signed")
-    return head, wording("gate-because", score=gate.score, blockers=blockers, signed=signed)
+    return head, wording("gate-because", score=gate.score, blockers=blockers, signed=_signed(gate))
+
+
+def _signed(gate: PublishGate) -> str:
+    """Whether the map is, and by what it has changed since."""
+    if not gate.newer:
+        return wording("map-signed") if gate.signed else wording("map-not-signed")
+    sources = [
+        wording("rows-of-source", rows=counted(number, wording("row")), source=source)
+        for source, number in gate.newer
+    ]
+    return wording("map-signed-before", sources=join(sources))
 
 
 def _chart(

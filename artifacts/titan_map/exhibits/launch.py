@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import open_gaps, path_and_fallback
-from artifacts.titan_map.rules import booking, drift
+from artifacts.titan_map.rules import agreement, booking, drift
 from artifacts.titan_map.rules import modules as implying
-from artifacts.titan_map.rules.coverage import Extent
+from artifacts.titan_map.rules.coverage import Extent, is_agreed
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import BookingTest, Counted, Page, WithdrawnPage, in_scope
-from artifacts.titan_map.rules.url_list import Address, live
+from artifacts.titan_map.rules.url_list import Address, Waits, live, waiting
 from artifacts.wide import Group, State, WideRow, WideTable, by_group, row
 from artifacts.wording import wording, wording_of
 from artifacts.words import filled, listed, sentence
@@ -18,20 +18,49 @@ from artifacts.words import filled, listed, sentence
 
 @exhibit("tables.html", given=[worked_example])
 def url_list(example: Example) -> dict:
-    """``tables``: every live page by its kind, and every address that was withdrawn."""
-    tables = [_live(example)]
-    return {"tables": [*tables, _withdrawn(example)] if example.launch.withdrawn else tables}
+    """``tables``: every live page by its kind; where there are any, those that wait for something,
+    and the addresses that were withdrawn.
+    """
+    launch = example.launch
+    tables = [_live(live(launch))]
+    if kept_back := waiting(launch):
+        tables.append(_waiting(kept_back))
+    return {"tables": [*tables, _withdrawn(example)] if launch.withdrawn else tables}
 
 
-def _live(example: Example) -> WideTable:
+def _live(addresses: tuple[Address, ...]) -> WideTable:
     names = (wording("column-stands-for"), wording("column-map-row"))
     rows = []
-    for each in live(example.launch):
-        codes = ", ".join(row.code for row in each.behind) or wording("no-single-row")
-        rows.append((_kind(each), row(each.page.code, names, (_stands_for(each), codes))))
+    for each in addresses:
+        cells = (_stands_for(each), _codes(each))
+        rows.append((_kind(each), row(each.page.code, names, cells)))
     columns = (wording("column-kind"), wording("column-address"), *names)
-    title, note = wording("live-addresses", number=len(rows)), _approved(example.launch.pages)
+    title = wording("live-addresses", number=len(rows))
+    note = _approved(each.page for each in addresses)
     return WideTable("live", columns, by_group(rows), title, note, "tight")
+
+
+def _waiting(addresses: tuple[Address, ...]) -> WideTable:
+    """What each page that is not live waits for."""
+    names = (wording("column-stands-for"), wording("column-map-row"), wording("column-waits-for"))
+    rows = [
+        row(each.page.code, names, (_stands_for(each), _codes(each), _waits(each.waits)))
+        for each in addresses
+    ]
+    columns, title = (wording("column-address"), *names), _number_waiting(len(rows))
+    return WideTable("waiting", columns, [Group(rows)], title, kind="tight")
+
+
+def _number_waiting(number: int) -> str:
+    return wording("waiting-addresses", number=number)
+
+
+def _waits(waits: tuple[Waits, ...]) -> str:
+    return listed(wording_of(each) for each in waits)
+
+
+def _codes(address: Address) -> str:
+    return ", ".join(row.code for row in address.behind) or wording("no-single-row")
 
 
 def _kind(address: Address) -> str:
@@ -115,7 +144,7 @@ def booking_paths(example: Example) -> dict:
 def _state(status: booking.PathStatus) -> State:
     """A path is confirmed once a try has reached the person who answers."""
     found = status.state
-    if found == Extent.COVERED and not status.has_passed:
+    if is_agreed(status.job) and not status.has_passed:
         return State("partial", wording("test-failed") if status.test else wording("not-tested"))
     return State("" if found == Extent.GAP else found, wording_of(found, "path"))
 
@@ -166,8 +195,11 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         kept, gone = _kept_and_gone(rows)
         return wording("shown-and-retired", shown=kept, retired=gone)
 
-    running, paused = _kept_and_gone(launch.campaigns)
-    live_ones = wording("live-addresses", number=len(launch.pages))
+    running = sum(agreement.is_running(launch, row) for row in launch.campaigns)
+    paused = len(launch.campaigns) - running
+    live_ones = [wording("live-addresses", number=len(live(launch)))]
+    if kept_back := len(waiting(launch)):
+        live_ones.append(_number_waiting(kept_back))
     return [
         (wording("services"), of_scope("services")),
         (wording("zones"), of_scope("zones")),
@@ -175,7 +207,7 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         (wording("offers"), shown_and_retired(launch.offers)),
         (wording("memberships"), shown_and_retired(launch.memberships)),
         (wording("campaigns"), wording("running-and-paused", running=running, paused=paused)),
-        (wording("addresses"), f"{live_ones}, {_number_withdrawn(example)}"),
+        (wording("addresses"), ", ".join([*live_ones, _number_withdrawn(example)])),
         (wording("open-gaps"), open_gaps(example.gaps(launch))),
     ]
 
@@ -209,6 +241,6 @@ def module_inventory(example: Example) -> dict:
 
 
 def _answer(implied: implying.Implied) -> str:
-    said = f"{sentence(implied.module.status)}. {implied.module.detail}."
+    said = f"{sentence(wording_of(implied.module.status))}. {implied.module.detail}."
     by = listed(each.code for each in implied.by)
     return f"{said} {wording('module-implied', rows=by)}" if implied.by else said

@@ -8,7 +8,7 @@ from artifacts.titan_map.phrases import dates, name_of, path_and_fallback, units
 from artifacts.titan_map.rules.coverage import Extent, extent, items
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import Counted, Row, Source, accepted, in_scope
-from artifacts.titan_map.rules.gaps import Severity
+from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.wide import Group, State, WideRow, WideTable, by_group
 from artifacts.wide import row as wide_row

@@ -2,8 +2,8 @@
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.rules import gaps
 from artifacts.titan_map.rules.example import Example, Finding
+from artifacts.titan_map.rules.kinds import Severity
 from artifacts.wording import wording, wording_if_any, wording_of
 from artifacts.words import counted
 
@@ -12,7 +12,7 @@ from artifacts.words import counted
 def mapping_gaps(example: Example) -> dict:
     """``groups``: worst first, each its severity, heading, meaning and findings."""
     groups = []
-    for severity in gaps.Severity:
+    for severity in Severity:
         found = [_gap(each) for each in example.findings if each.gap.severity == severity]
         found.sort(key=lambda gap: gap["code"])
         if found:
@@ -21,15 +21,16 @@ def mapping_gaps(example: Example) -> dict:
     return {"groups": groups}
 
 
-def _heading(severity: gaps.Severity, number: int) -> str:
+def _heading(severity: Severity, number: int) -> str:
     """What heads the gaps of a severity may be a word that is the same for one and for many."""
     word = wording_if_any(severity, "heading")
     return f"{number} {word}" if word else counted(number, wording_of(severity))
 
 
 def _gap(finding: Finding) -> dict:
-    """A gap that nobody has written about is known by its item, and waits for an owner."""
+    """One that nobody has written about is known by its item, and answered as its kind says."""
     note, review = finding.note, getattr(finding.gap.row, "review", None)
+    said = note.resolution if note else finding.kind.fix
     revisit = review.revisit if review else None
     again = wording("gap-revisited", day=revisit.isoformat()) if revisit else ""
     return {
@@ -37,6 +38,6 @@ def _gap(finding: Finding) -> dict:
         "sentence": finding.sentence,
         "state": wording("gap-open") if finding.is_open else wording("gap-closed"),
         "box": "" if finding.is_open else "covered",
-        "owner": wording_of(note.owner) if note else wording("gap-without-owner"),
-        "resolution": " ".join(part for part in (note and f"{note.resolution}.", again) if part),
+        "owner": wording_of(note.owner if note else finding.kind.owner),
+        "resolution": " ".join(part for part in (f"{said}.", again) if part),
     }

@@ -7,7 +7,8 @@ from artifacts.titan_map.models.gaps import GapKind, GapNote
 from artifacts.titan_map.models.modules import ModuleKind
 from artifacts.titan_map.models.shop import Day, Input, Shop
 from artifacts.titan_map.models.snapshot import Snapshot
-from artifacts.titan_map.rules import example, gaps
+from artifacts.titan_map.rules import example
+from artifacts.titan_map.rules.kinds import GapKind as Kind
 from artifacts.wording import wordings
 
 
@@ -24,11 +25,11 @@ def worked_example() -> example.Example:
         dimensions={each.slug: frozen(each, example.Part) for each in Dimension.objects.all()},
         publish_from=scale.publish_from,
         kinds={
-            gaps.GapKind(kind.slug): frozen(kind, example.Kind)
+            Kind(kind.slug): frozen(kind, example.Kind)
             for kind in GapKind.objects.select_related("closed_by")
         },
         notes={
-            (gaps.GapKind(note.kind.slug), note.item): frozen(note, example.Note)
+            (Kind(note.kind.slug), note.item): frozen(note, example.Note)
             for note in GapNote.objects.select_related("kind")
         },
         inputs=tuple(frozen(each, example.Input) for each in Input.objects.all()),

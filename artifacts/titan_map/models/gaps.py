@@ -6,17 +6,21 @@ from django.db import models
 from artifacts.fields import Plain, choices
 from artifacts.slugged import Slugged
 from artifacts.titan_map.models.shop import Input
-from artifacts.titan_map.rules import gaps, values
+from artifacts.titan_map.rules import kinds, values
 from artifacts.words import name_faults
 
 
 class GapKind(Slugged):
-    """A kind of mapping gap: how serious it is, how it is said, and which input closes it."""
+    """A kind of mapping gap: how serious it is, how it is said, who answers for it, what mends it,
+    and which input closes it.
+    """
 
-    slug = models.SlugField(unique=True, choices=choices(gaps.GapKind))
+    slug = models.SlugField(unique=True, choices=choices(kinds.GapKind))
     name = Plain(max_length=60)
-    severity = models.CharField(max_length=20, choices=choices(gaps.Severity)[:2])
+    severity = models.CharField(max_length=20, choices=choices(kinds.Severity)[:2])
     sentence = models.CharField(max_length=120)  # with {name} and the like
+    owner = models.CharField(max_length=20, choices=choices(values.Role))
+    fix = Plain(max_length=120)
     closed_by = models.ForeignKey(Input, models.CASCADE, null=True, blank=True)
 
     class Meta:
@@ -24,7 +28,7 @@ class GapKind(Slugged):
 
     def clean(self) -> None:
         super().clean()
-        known = [name for name in ("name", gaps.WORDS.get(self.slug)) if name]
+        known = ["name", *kinds.WORDS.get(self.slug, ())]
         says = f"a gap of this kind has {' and '.join(known)}"
         if faults := name_faults(self.sentence, known, says):
             raise ValidationError({"sentence": faults})

@@ -21,13 +21,20 @@ class ModuleKind(Slugged):
         ordering = ["id"]
 
 
+class OnOff(models.CharField):
+    """``on``, ``off`` or ``unsure``; YAML reads the first two as true and false."""
+
+    def to_python(self, value: object) -> str:
+        return {True: "on", False: "off"}.get(value) or super().to_python(value)
+
+
 class Module(MapRow):
     """A ServiceTitan module as the shop uses it."""
 
     fact = facts.Module
 
     kind = models.ForeignKey(ModuleKind, models.CASCADE)
-    status = Plain(max_length=60)
+    status = OnOff(max_length=20, choices=choices(values.ModuleStatus))
     detail = Plain(max_length=120)
 
     class Meta(MapRow.Meta):

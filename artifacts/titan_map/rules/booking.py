@@ -205,7 +205,7 @@ class PathStatus:
     @property
     def has_passed(self) -> bool:
         """Whether it was tried and the last try reached the person who answers."""
-        return self.test is not None and (not self.test.failure or self.test.passed is not None)
+        return self.test is not None and self.test.reached is not None
 
 
 def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:
@@ -213,9 +213,9 @@ def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:
     return tuple(
         PathStatus(
             job,
-            coverage.extent(coverage.booking(job)),
+            coverage.extent(coverage.booking(titan_map, job)),
             tuple(service_rules(titan_map, job) + narrowing_rules(titan_map, job)),
-            next((test for test in titan_map.tests if test.job_type == job.code), None),
+            titan_map.test_of(job.code),
         )
         for job in titan_map.shown
     )

@@ -6,14 +6,24 @@ Source: the pilot's own rule for its Titan Map; it says nothing about sales.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from artifacts.titan_map.rules.facts import Campaign, JobType, Membership, Offer, Zone, in_scope
+from artifacts.titan_map.rules import agreement, url_list
+from artifacts.titan_map.rules.facts import (
+    Campaign,
+    JobType,
+    Membership,
+    Offer,
+    Page,
+    Zone,
+    in_scope,
+)
+from artifacts.titan_map.rules.kinds import WRONG, Disagreement
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Standing, Treatment, ZoneStatus
+from artifacts.titan_map.rules.values import PageKind, Standing, Treatment, ZoneStatus
 
 DIMENSIONS = ("services", "zones", "booking", "offers", "campaigns")
 FULL, HALF, NONE = Fraction(1), Fraction(1, 2), Fraction(0)
@@ -76,21 +86,6 @@ class Coverage:
         return math.floor(self.sum + HALF)
 
 
-@dataclass(frozen=True)
-class PublishGate:
-    """Whether a map may be published: three conditions, each on its own."""
-
-    score: int
-    least: int
-    blockers: int
-    signed: bool
-
-    @property
-    def is_open(self) -> bool:
-        """Score at least ``least``, no open blocker, map signed."""
-        return self.score >= self.least and not self.blockers and self.signed
-
-
 def coverage(titan_map: TitanMap, weights: Mapping[str, int]) -> Coverage:
     """The score of a map; ``weights`` by dimension, adding up to 100."""
     counted = items(titan_map)
@@ -103,15 +98,24 @@ def coverage(titan_map: TitanMap, weights: Mapping[str, int]) -> Coverage:
 
 
 def items(titan_map: TitanMap) -> dict[str, dict[str, Fraction]]:
-    """What each item in scope counts, by dimension and code."""
+    """What each item in scope counts, by dimension and code; a page that is still live for a row
+    signed out of scope is an item that counts nothing.
+    """
     jobs = titan_map.shown
     return {
-        "services": {job.code: service(titan_map, job) for job in jobs},
-        "zones": {row.code: zone(titan_map, row) for row in titan_map.zones if in_scope(row)},
-        "booking": {job.code: booking(job) for job in jobs},
+        "services": {
+            **{job.code: service(titan_map, job) for job in jobs},
+            **_left(titan_map, PageKind.SERVICE, PageKind.LANDING),
+        },
+        "zones": {
+            **{row.code: zone(titan_map, row) for row in titan_map.zones if in_scope(row)},
+            **_left(titan_map, PageKind.AREA),
+        },
+        "booking": {job.code: booking(titan_map, job) for job in jobs},
         "offers": {
             **{row.code: offer(titan_map, row) for row in titan_map.offers if in_scope(row)},
             **{row.code: plan(titan_map, row) for row in titan_map.memberships if in_scope(row)},
+            **_left(titan_map, PageKind.PLAN),
         },
         "campaigns": {
             row.code: campaign(titan_map, row) for row in titan_map.campaigns if in_scope(row)
@@ -119,11 +123,20 @@ def items(titan_map: TitanMap) -> dict[str, dict[str, Fraction]]:
     }
 
 
+def _left(titan_map: TitanMap, *kinds: str) -> dict[str, Fraction]:
+    pages = titan_map.pages_of(*kinds)
+    return {page.code: NONE for page in pages if agreement.signed_out(titan_map, page)}
+
+
 def service(titan_map: TitanMap, job: JobType) -> Fraction:
-    """1 with one business unit, a public label and a page; half with one missing; no page, 0."""
-    if not titan_map.page_of(job.code):
+    """1 with one business unit, a public label of its own and a page that is reviewed where it goes
+    live; half with one missing; no page, 0.
+    """
+    page = titan_map.page_of(job.code)
+    if not page:
         return NONE
-    return _by_missing((len(job.business_units) != 1) + (not job.public_label))
+    missing = (len(job.business_units) != 1) + (not job.public_label)
+    return _count(missing, agreement.of_label(titan_map, job), titan_map, page)
 
 
 def missing_of_service(job: JobType) -> tuple[Lack, ...]:
@@ -138,16 +151,33 @@ def missing_of_service(job: JobType) -> tuple[Lack, ...]:
 
 
 def zone(titan_map: TitanMap, row: Zone) -> Fraction:
-    """1 where its page treats it as its status says; a wrong treatment sends bad demand: 0."""
-    right = row.treatment == RIGHT_TREATMENT[row.status]
-    return FULL if right and titan_map.page_of(row.code) else NONE
+    """1 where its page treats it as its status says, half where that page is not reviewed; a wrong
+    treatment sends bad demand: 0.
+    """
+    page = titan_map.page_of(row.code)
+    return _count(0, (), titan_map, page) if page and is_treated_right(row) else NONE
 
 
-def booking(job: JobType) -> Fraction:
-    """1 with one path and a fallback recipient; half with one of the two still open."""
+def is_treated_right(row: Zone) -> bool:
+    return row.treatment == RIGHT_TREATMENT[row.status]
+
+
+def booking(titan_map: TitanMap, job: JobType) -> Fraction:
+    """1 with one path, a fallback recipient and, where it goes live, a last test that reached the
+    person who answers; half with one of them still open; 0 where the path leads nowhere.
+    """
     if not job.booking_paths:
         return NONE
-    return _by_missing((len(job.booking_paths) > 1) + (not job.recipient))
+    return _count(_missing_of_path(job), agreement.of_path(titan_map, job))
+
+
+def is_agreed(job: JobType) -> bool:
+    """Whether it has one path and a fallback recipient, tried or not."""
+    return bool(job.booking_paths) and not _missing_of_path(job)
+
+
+def _missing_of_path(job: JobType) -> int:
+    return (len(job.booking_paths) > 1) + (not job.recipient)
 
 
 def stale(titan_map: TitanMap, row: Offer) -> bool:
@@ -156,10 +186,14 @@ def stale(titan_map: TitanMap, row: Offer) -> bool:
 
 
 def offer(titan_map: TitanMap, row: Offer) -> Fraction:
-    """1 with eligibility, last day and job type; half with one missing; past its last day, 0."""
+    """1 with eligibility, last day, job type and active zones; half with one missing; past its last
+    day, or where nobody can have it, 0.
+    """
     if stale(titan_map, row):
         return NONE
-    return _by_missing(len(missing_of_offer(titan_map, row)) + (row.ends is None))
+    missing = len(missing_of_offer(titan_map, row)) + (row.ends is None)
+    pages = titan_map.pages_of(PageKind.OFFERS)
+    return _count(missing, agreement.of_offer(titan_map, row), titan_map, *pages)
 
 
 def missing_of_offer(titan_map: TitanMap, row: Offer) -> tuple[Lack, ...]:
@@ -172,9 +206,17 @@ def missing_of_offer(titan_map: TitanMap, row: Offer) -> tuple[Lack, ...]:
     )
 
 
+def is_complete(titan_map: TitanMap, row: Offer) -> bool:
+    """Whether a page may show an offer where it is valid: it says for whom, what, until when."""
+    whole = row.ends is not None and not missing_of_offer(titan_map, row)
+    return whole and not stale(titan_map, row)
+
+
 def plan(titan_map: TitanMap, row: Membership) -> Fraction:
     """1 with an approved plan sheet and a page; half with one of them."""
-    return _by_missing(len(missing_of_plan(titan_map, row)))
+    pages = [page for page in titan_map.pages_of(PageKind.PLAN) if page.promotes == row.code]
+    missing = len(missing_of_plan(titan_map, row))
+    return _count(missing, agreement.of_module(titan_map, row), titan_map, *pages)
 
 
 def missing_of_plan(titan_map: TitanMap, row: Membership) -> tuple[Lack, ...]:
@@ -183,13 +225,17 @@ def missing_of_plan(titan_map: TitanMap, row: Membership) -> tuple[Lack, ...]:
 
 
 def campaign(titan_map: TitanMap, row: Campaign) -> Fraction:
-    """1 with page, job type, zones and a complete offer or none; half with one missing.
+    """1 with a name of its own, a page about its work, job type, active zones and a complete offer
+    that holds there as long, or none; half with one missing.
 
-    One that leads to an offer past its last day counts 0.
+    One that is over, or sends people to what they cannot have, counts 0.
     """
     if stale_offer(titan_map, row):
         return NONE
-    return _by_missing(len(missing_of_campaign(titan_map, row)))
+    page = titan_map.page(row.page)
+    pages = [page] if page else []
+    missing = len(missing_of_campaign(titan_map, row))
+    return _count(missing, agreement.of_campaign(titan_map, row), titan_map, *pages)
 
 
 def stale_offer(titan_map: TitanMap, row: Campaign) -> Offer | None:
@@ -205,7 +251,7 @@ def missing_of_campaign(titan_map: TitanMap, row: Campaign) -> tuple[Lack, ...]:
             Lack.PAGE: bool(row.page),
             Lack.JOB_TYPE: _is_promoted(titan_map, row.job_type),
             Lack.ZONES: bool(row.zones),
-            Lack.OFFER: carried is None or offer(titan_map, carried) == FULL,
+            Lack.OFFER: carried is None or is_complete(titan_map, carried),
         }
     )
 
@@ -219,8 +265,17 @@ def _missing(has: Mapping[Lack, bool]) -> tuple[Lack, ...]:
     return tuple(part for part, there in has.items() if not there)
 
 
-def _by_missing(parts: int) -> Fraction:
-    return (FULL, HALF, NONE)[min(parts, 2)]
+def _count(
+    missing: int, found: Iterable[Disagreement], titan_map: TitanMap | None = None, *pages: Page
+) -> Fraction:
+    """What is left of 1: half with one thing missing, nothing with more or with one that is wrong;
+    each of the pages that has to be reviewed and is not is one thing.
+    """
+    kinds = [kind for kind, _ in found]
+    if WRONG.intersection(kinds):
+        return NONE
+    unread = sum(not url_list.is_reviewed(titan_map, page) for page in pages) if titan_map else 0
+    return (FULL, HALF, NONE)[min(missing + len(kinds) + unread, 2)]
 
 
 def extent(count: Fraction) -> Extent:

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from artifacts.titan_map.rules import coverage as covering
 from artifacts.titan_map.rules import gaps as gap_rules
+from artifacts.titan_map.rules.gate import PublishGate, newer
+from artifacts.titan_map.rules.kinds import GapKind, Severity, Word
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Returned, Role
 from artifacts.words import filled, join, slug_of
@@ -14,11 +16,15 @@ from artifacts.words import filled, join, slug_of
 
 @dataclass(frozen=True)
 class Kind:
-    """What the fixtures say of a kind of gap; ``closed_by`` is the slug of an input."""
+    """What the fixtures say of a kind of gap: who answers for one and what mends it, where nobody
+    has written about it; ``closed_by`` is the slug of an input.
+    """
 
     name: str
-    severity: gap_rules.Severity
+    severity: Severity
     sentence: str
+    owner: Role
+    fix: str
     closed_by: str = ""
 
 
@@ -73,10 +79,10 @@ class Finding:
         named = {name: self._in_words(word) for name, word in self.gap.words.items()}
         return filled(self.kind.sentence, named)
 
-    def _in_words(self, word: gap_rules.Word) -> str:
+    def _in_words(self, word: Word) -> str:
         if isinstance(word, str):
             return word
-        last = "or" if self.gap.kind == gap_rules.GapKind.UNDECIDED else "and"
+        last = "or" if self.gap.kind == GapKind.UNDECIDED else "and"
         return join([self.wordings[slug_of(value)] for value in word], last)
 
     @property
@@ -92,8 +98,8 @@ class Example:
     launch: TitanMap
     dimensions: Mapping[str, Part]
     publish_from: int
-    kinds: Mapping[gap_rules.GapKind, Kind]
-    notes: Mapping[tuple[gap_rules.GapKind, str], Note]
+    kinds: Mapping[GapKind, Kind]
+    notes: Mapping[tuple[GapKind, str], Note]
     inputs: tuple[Input, ...]
     days: Mapping[str, date]
     wordings: Mapping[str, str]
@@ -108,14 +114,12 @@ class Example:
     def gaps(self, titan_map: TitanMap) -> tuple[gap_rules.Gap, ...]:
         return gap_rules.find(titan_map, {slug: kind.severity for slug, kind in self.kinds.items()})
 
-    def gate(self, titan_map: TitanMap) -> covering.PublishGate:
+    def gate(self, titan_map: TitanMap) -> PublishGate:
         """The publish gate, asked on the day of the map."""
-        blockers = [
-            gap for gap in self.gaps(titan_map) if gap.severity == gap_rules.Severity.BLOCKER
-        ]
+        blockers = [gap for gap in self.gaps(titan_map) if gap.severity == Severity.BLOCKER]
         signed = titan_map.signed is not None and titan_map.signed <= titan_map.as_of
         score = self.coverage(titan_map).score
-        return covering.PublishGate(score, self.publish_from, len(blockers), signed)
+        return PublishGate(score, self.publish_from, len(blockers), signed, newer(titan_map))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

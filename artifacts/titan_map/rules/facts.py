@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 from artifacts.titan_map.rules.values import (
     BookingPath,
     Implies,
+    ModuleStatus,
     Outcome,
     PageKind,
     Role,
@@ -206,7 +207,7 @@ class OfficeHours(Row):
 class Module(Named):
     """``serves`` is the kind of rows that imply it."""
 
-    status: str
+    status: ModuleStatus
     detail: str
     serves: Implies | None
 
@@ -228,6 +229,11 @@ class BookingTest(Row):
     day: date
     failure: str = ""
     passed: date | None = None  # when it passed after a failure
+
+    @property
+    def reached(self) -> date | None:
+        """The day on which the last try reached the person who answers, if it did."""
+        return self.passed if self.failure else self.day
 
 
 def in_scope(row: Counted) -> bool:

@@ -63,7 +63,7 @@ def _pages(titan_map: TitanMap) -> Iterator[Fault]:
 
 def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
     rules = booking.service_rules(titan_map, job)
-    if len(rules) > 1 or (not rules and coverage.booking(job) == coverage.FULL):
+    if len(rules) > 1 or (not rules and coverage.is_agreed(job)):
         message = f"has a booking path; {_count(rules)} what its page shows."
         yield Fault(job, "booking_paths", message)
     for rule in rules:

@@ -2,49 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from artifacts.titan_map.rules import coverage
+from artifacts.titan_map.rules import agreement, coverage
 from artifacts.titan_map.rules.coverage import Lack
-from artifacts.titan_map.rules.facts import Campaign, JobType, Offer, Row, Zone, accepted, in_scope
+from artifacts.titan_map.rules.facts import (
+    Campaign,
+    JobType,
+    Offer,
+    Page,
+    Row,
+    Zone,
+    accepted,
+    in_scope,
+)
+from artifacts.titan_map.rules.kinds import Disagreements, GapKind, Severity, Word
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, Standing, Treatment, ZoneStatus
 from artifacts.words import join
-
-
-class Severity(StrEnum):
-    BLOCKER = "blocker"
-    WARNING = "warning"
-    ACCEPTED = "accepted"
-
-
-class GapKind(StrEnum):
-    AMBIGUOUS_UNIT = "ambiguous-unit"
-    UNMAPPED = "unmapped-job-type"
-    NO_ACTIVE_JOB_TYPE = "page-without-job-type"
-    STALE_OFFER = "stale-offer"
-    NO_EXPIRY = "offer-without-expiry"
-    UNSUPPORTED_AREA = "unsupported-area"
-    PAUSED_BUT_BOOKABLE = "paused-zone-with-booking"
-    OVER_PROMISED = "emergency-zone-over-promised"
-    CAMPAIGN_ON_STALE_OFFER = "campaign-on-stale-offer"
-    UNDECIDED = "booking-path-undecided"
-    NO_RECIPIENT = "recipient-missing"
-    INCOMPLETE = "incomplete-row"
-
-
-# What fills a name: the map's own words, or values that somebody else has words for.
-Word = str | tuple[StrEnum, ...]
-Found = Iterator[tuple[GapKind, Row, dict[str, Word]]]
-WORDS: Mapping[str, str] = {
-    GapKind.AMBIGUOUS_UNIT: "units",
-    GapKind.STALE_OFFER: "ends",
-    GapKind.UNSUPPORTED_AREA: "zips",
-    GapKind.CAMPAIGN_ON_STALE_OFFER: "offer",
-    GapKind.UNDECIDED: "paths",
-    GapKind.INCOMPLETE: "missing",
-}
-"""What the sentence of a kind may name beside the ``name`` of the row."""
 
 
 @dataclass(frozen=True)
@@ -64,89 +38,105 @@ def find(titan_map: TitanMap, severities: Mapping[GapKind, Severity]) -> tuple[G
     A reviewer who accepts a row accepts the warnings about it; a blocker stays one.
     """
     found = []
-    for kind, row, words in _found(titan_map):
-        severity = severities[kind]
-        if severity == Severity.WARNING and accepted(row):
-            severity = Severity.ACCEPTED
-        found.append(Gap(kind, row.code, severity, row, {"name": row.call_it, **words}))
+    for row, of_row in _found(titan_map):
+        for kind, words in of_row:
+            severity = severities[kind]
+            if severity == Severity.WARNING and accepted(row):
+                severity = Severity.ACCEPTED
+            found.append(Gap(kind, row.code, severity, row, {"name": row.call_it, **words}))
     order = list(Severity)
     return tuple(sorted(found, key=lambda gap: order.index(gap.severity)))
 
 
-def _found(titan_map: TitanMap) -> Found:
+def _found(titan_map: TitanMap) -> Iterator[tuple[Row, Disagreements]]:
     for job in titan_map.shown:
-        yield from _of_job_type(titan_map, job)
-    yield from _of_pages(titan_map)
+        yield job, _of_job_type(titan_map, job)
+    for page in titan_map.pages:
+        yield page, _of_page(titan_map, page)
     for zone in titan_map.zones:
         if in_scope(zone):
-            yield from _of_zone(titan_map, zone)
+            yield zone, _of_zone(titan_map, zone)
     for offer in titan_map.offers:
         if in_scope(offer):
-            yield from _of_offer(titan_map, offer)
+            yield offer, _of_offer(titan_map, offer)
     for plan in titan_map.memberships:
         if in_scope(plan):
-            yield from _incomplete(plan, coverage.missing_of_plan(titan_map, plan))
+            yield plan, _incomplete_sold(coverage.missing_of_plan(titan_map, plan))
+            yield plan, agreement.of_module(titan_map, plan)
     for campaign in titan_map.campaigns:
         if in_scope(campaign):
-            yield from _of_campaign(titan_map, campaign)
+            yield campaign, _of_campaign(titan_map, campaign)
 
 
-def _of_job_type(titan_map: TitanMap, job: JobType) -> Found:
+def _of_job_type(titan_map: TitanMap, job: JobType) -> Disagreements:
     if len(job.business_units) > 1:
         units = [unit.name for unit in titan_map.units if unit.code in job.business_units]
-        yield GapKind.AMBIGUOUS_UNIT, job, {"units": join(units)}
+        yield GapKind.AMBIGUOUS_UNIT, {"units": join(units)}
     if not titan_map.page_of(job.code):
         # One without a page has nowhere to book from, so its booking is not reported again.
-        yield GapKind.UNMAPPED, job, {}
+        yield GapKind.UNMAPPED, {}
         return
-    yield from _incomplete(job, coverage.missing_of_service(job))
+    yield from _incomplete(coverage.missing_of_service(job))
+    yield from agreement.of_label(titan_map, job)
     if len(job.booking_paths) > 1:
-        yield GapKind.UNDECIDED, job, {"paths": job.booking_paths}
-    if job.booking_paths and not job.recipient:
-        yield GapKind.NO_RECIPIENT, job, {}
+        yield GapKind.UNDECIDED, {"paths": job.booking_paths}
+    if not job.booking_paths:
+        return
+    if not job.recipient:
+        yield GapKind.NO_RECIPIENT, {}
+    yield from agreement.of_path(titan_map, job)
 
 
-def _of_pages(titan_map: TitanMap) -> Found:
-    for page in titan_map.pages_of(PageKind.SERVICE, PageKind.LANDING):
+def _of_page(titan_map: TitanMap, page: Page) -> Disagreements:
+    if page.kind in (PageKind.SERVICE, PageKind.LANDING):
         job = titan_map.job_type(page.promotes)
         if job is None or job.standing != Standing.PROMOTED:
-            yield GapKind.NO_ACTIVE_JOB_TYPE, page, {}
-    for page in titan_map.pages_of(PageKind.AREA):
+            yield GapKind.NO_ACTIVE_JOB_TYPE, {}
+    if page.kind == PageKind.AREA:
         nowhere = [zip_code for zip_code in page.zip_codes if not titan_map.zone_of(zip_code)]
         if nowhere:
-            yield GapKind.UNSUPPORTED_AREA, page, {"zips": join(nowhere)}
+            yield GapKind.UNSUPPORTED_AREA, {"zips": join(nowhere)}
+    yield from agreement.of_page(titan_map, page)
 
 
-def _of_zone(titan_map: TitanMap, zone: Zone) -> Found:
+def _of_zone(titan_map: TitanMap, zone: Zone) -> Disagreements:
     if not titan_map.page_of(zone.code):
-        yield from _incomplete(zone, (Lack.PAGE,))
-    elif coverage.zone(titan_map, zone) < 1:
+        yield from _incomplete((Lack.PAGE,))
+    elif not coverage.is_treated_right(zone):
         books = zone.treatment == Treatment.ALL_SERVICES
         if books and zone.status == ZoneStatus.PAUSED:
-            yield GapKind.PAUSED_BUT_BOOKABLE, zone, {}
+            yield GapKind.PAUSED_BUT_BOOKABLE, {}
         elif books and zone.status == ZoneStatus.EMERGENCY_ONLY:
-            yield GapKind.OVER_PROMISED, zone, {}
+            yield GapKind.OVER_PROMISED, {}
         else:
-            yield from _incomplete(zone, (Lack.TREATMENT,))
+            yield from _incomplete((Lack.TREATMENT,))
 
 
-def _of_offer(titan_map: TitanMap, offer: Offer) -> Found:
+def _of_offer(titan_map: TitanMap, offer: Offer) -> Disagreements:
     if offer.ends and coverage.stale(titan_map, offer):
-        yield GapKind.STALE_OFFER, offer, {"ends": offer.ends.isoformat()}
+        yield GapKind.STALE_OFFER, {"ends": offer.ends.isoformat()}
         return
     if offer.ends is None:
-        yield GapKind.NO_EXPIRY, offer, {}
-    yield from _incomplete(offer, coverage.missing_of_offer(titan_map, offer))
+        yield GapKind.NO_EXPIRY, {}
+    yield from _incomplete_sold(coverage.missing_of_offer(titan_map, offer))
+    yield from agreement.of_offer(titan_map, offer)
 
 
-def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Found:
+def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
     if carried := coverage.stale_offer(titan_map, campaign):
         # Its offer has to change, and its zones with it: they are not reported beside.
-        yield GapKind.CAMPAIGN_ON_STALE_OFFER, campaign, {"offer": carried.name}
-    else:
-        yield from _incomplete(campaign, coverage.missing_of_campaign(titan_map, campaign))
+        yield GapKind.CAMPAIGN_ON_STALE_OFFER, {"offer": carried.name}
+        return
+    if not agreement.ended(titan_map, campaign):
+        yield from _incomplete_sold(coverage.missing_of_campaign(titan_map, campaign))
+    yield from agreement.of_campaign(titan_map, campaign)
 
 
-def _incomplete(row: Row, missing: tuple[Lack, ...]) -> Found:
+def _incomplete(missing: tuple[Lack, ...]) -> Disagreements:
     if missing:
-        yield GapKind.INCOMPLETE, row, {"missing": missing}
+        yield GapKind.INCOMPLETE, {"missing": missing}
+
+
+def _incomplete_sold(missing: tuple[Lack, ...]) -> Disagreements:
+    if missing:
+        yield GapKind.INCOMPLETE_SOLD, {"missing": missing}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from artifacts.titan_map.rules.facts import Module, Row, in_scope
+from artifacts.titan_map.rules.facts import JobType, Membership, Module, Row, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, Implies
 
@@ -17,11 +17,18 @@ class Implied:
 
 def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
     """Every module of the map, in its order, with what implies it."""
-    rows: dict[Implies | None, tuple[Row, ...]] = {
-        Implies.SCHEDULER: tuple(
-            job for job in titan_map.shown if BookingPath.EMBED in job.booking_paths
-        ),
-        Implies.PLANS: tuple(row for row in titan_map.memberships if in_scope(row)),
-        None: (),
-    }
-    return tuple(Implied(module, rows[module.serves]) for module in titan_map.modules)
+    rows = (*titan_map.shown, *(row for row in titan_map.memberships if in_scope(row)))
+    return tuple(
+        Implied(module, tuple(row for row in rows if module in serving(titan_map, row)[1]))
+        for module in titan_map.modules
+    )
+
+
+def serving(
+    titan_map: TitanMap, row: JobType | Membership
+) -> tuple[Implies | None, tuple[Module, ...]]:
+    """What a row needs a module for, if it does, and the modules of the map that serve it."""
+    use = Implies.PLANS if isinstance(row, Membership) else None
+    if isinstance(row, JobType) and BookingPath.EMBED in row.booking_paths:
+        use = Implies.SCHEDULER
+    return use, tuple(module for module in titan_map.modules if use and module.serves == use)

@@ -28,9 +28,12 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 @dataclass(frozen=True)
 class TitanMap:
-    """Every row of one snapshot."""
+    """Every row of one snapshot; ``goes_live`` is whether its pages are to, so that each has to be
+    approved and each booking path tried.
+    """
 
     as_of: date
+    goes_live: bool = False
     signed: date | None = None
     signer: Role | None = None
     units: tuple[BusinessUnit, ...] = ()
@@ -76,9 +79,16 @@ class TitanMap:
     def rule(self, code: str) -> CapacityRule | None:
         return _of_code(self.rules, code)
 
+    def page(self, path: str) -> Page | None:
+        return _of_code(self.pages, path)
+
+    def test_of(self, job_type: str) -> BookingTest | None:
+        """The try of a job type's booking path."""
+        return next((test for test in self.tests if test.job_type == job_type), None)
+
     def at(self, path: str) -> Page | WithdrawnPage | None:
         """The page at an address, or what became of it."""
-        return _of_code(self.pages, path) or _of_code(self.withdrawn, path)
+        return self.page(path) or _of_code(self.withdrawn, path)
 
     def page_of(self, code: str) -> Page | None:
         """The service, area or plan page of a row; a landing page is a campaign's, not its own."""

@@ -123,6 +123,14 @@ class Implies(StrEnum):
     PLANS = "plans"
 
 
+class ModuleStatus(StrEnum):
+    """What a shop says of a module."""
+
+    ON = "on"
+    OFF = "off"
+    UNSURE = "unsure"
+
+
 class Returned(StrEnum):
     """Why a first copy of an input went back."""
 

@@ -22,7 +22,7 @@ from artifacts.titan_map.rules.facts import (
     Zone,
     in_scope,
 )
-from artifacts.titan_map.rules.gaps import GapKind, Severity
+from artifacts.titan_map.rules.kinds import GapKind, Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import (
     BookingPath,

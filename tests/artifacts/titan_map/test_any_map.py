@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from artifacts import register
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, url_list
+from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, kinds, url_list
 from artifacts.titan_map.rules.facts import Offer, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Control, Outcome, Verdict, ZoneStatus
 from tests.artifacts.titan_map.maps import NOTE, UNITS, example_of, mended, titan_maps
 from tests.support.profiles import examples
 
-SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
+SEVERITIES = dict.fromkeys(kinds.GapKind, "warning")
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31))
 WEIGHTS = st.lists(st.integers(0, 100), min_size=4, max_size=4).map(
     lambda cuts: dict(
@@ -103,7 +103,7 @@ def test_every_item_below_full_has_a_gap_and_every_gap_an_item(titan_map):
 
 @given(titan_maps())
 def test_a_blocker_is_never_accepted(titan_map):
-    blockers = dict.fromkeys(gaps.GapKind, "blocker")
+    blockers = dict.fromkeys(kinds.GapKind, "blocker")
     assert {gap.severity for gap in gaps.find(titan_map, blockers)} <= {"blocker"}
 
 

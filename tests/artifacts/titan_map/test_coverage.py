@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from artifacts.titan_map.exhibits.launch import booking_paths
-from artifacts.titan_map.rules import coverage, gaps
+from artifacts.titan_map.rules import coverage, gaps, kinds
 from pagetojob import database
 
-SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
+SEVERITIES = dict.fromkeys(kinds.GapKind, "warning")
 
 
 def without_page(titan_map, code: str):

@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from artifacts.titan_map.rules import booking, coverage, drift, modules, url_list
+from artifacts.titan_map.rules.gate import PublishGate
 from artifacts.titan_map.rules.values import PageKind, Verdict
 
 DRAFT = {"services": "9.5/12", "zones": "4/6", "booking": "9/12", "offers": "4.5/6"}
@@ -83,7 +84,7 @@ def test_the_draft_fails_the_publish_gate_on_all_three_and_the_launch_passes(exa
 
 
 def test_each_condition_of_the_publish_gate_holds_alone():
-    passed = coverage.PublishGate(score=85, least=85, blockers=0, signed=True)
+    passed = PublishGate(score=85, least=85, blockers=0, signed=True)
     assert passed.is_open
     for change in ({"score": 84}, {"blockers": 1}, {"signed": False}):
         assert not replace(passed, **change).is_open

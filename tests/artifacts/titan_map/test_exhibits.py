@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from artifacts.titan_map.rules.gaps import Severity
+from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.values import Outcome
 from artifacts.words import counted, slug_of
 from tests.support.entries import worded

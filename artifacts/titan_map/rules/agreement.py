@@ -1,0 +1,180 @@
+"""Whether rows agree with the rows that they name, and whether what is to go live was tried.
+
+Each function gives what is found about one row: a kind of mapping gap, and its words. Source: the
+checklists of the marketing and the operations brief, the offer lines, the source plan, the
+statement of work; a row that is only filled in has promised nothing yet.
+"""
+
+from collections.abc import Iterable
+
+from artifacts.titan_map.rules.facts import (
+    Campaign,
+    Counted,
+    JobType,
+    Membership,
+    Offer,
+    Page,
+    Row,
+    Zone,
+    in_scope,
+)
+from artifacts.titan_map.rules.kinds import Disagreements, GapKind
+from artifacts.titan_map.rules.modules import serving
+from artifacts.titan_map.rules.titan_map import TitanMap
+from artifacts.titan_map.rules.url_list import Waits, waits_for
+from artifacts.titan_map.rules.values import ModuleStatus, Standing, ZoneStatus
+from artifacts.words import join, listed
+
+
+def of_label(titan_map: TitanMap, job: JobType) -> Disagreements:
+    """A homeowner who reads one label twice cannot tell which of the two they book."""
+    label = job.public_label.casefold()
+    others = [each for each in titan_map.shown if label and each.public_label.casefold() == label]
+    if len(others) > 1:
+        yield GapKind.LABEL_SHARED, {"others": _codes(others, but=job)}
+
+
+def of_path(titan_map: TitanMap, job: JobType) -> Disagreements:
+    """A path is confirmed by a module that is on and, where it goes live, by its last test."""
+    yield from of_module(titan_map, job)
+    if not titan_map.goes_live:
+        return
+    test = titan_map.test_of(job.code)
+    reached = test.reached if test else None
+    if test is None or (test.day > titan_map.as_of):
+        yield GapKind.PATH_NOT_TESTED, {}
+    elif reached is None or reached > titan_map.as_of:
+        yield GapKind.PATH_FAILED, {"failure": test.failure}
+
+
+def of_module(titan_map: TitanMap, row: JobType | Membership) -> Disagreements:
+    """No page relies on a module that is off, or that nobody has said is on."""
+    use, modules = serving(titan_map, row)
+    for module in modules:
+        if module.status == ModuleStatus.OFF:
+            yield GapKind.MODULE_OFF, {"module": module.name}
+        elif module.status == ModuleStatus.UNSURE:
+            yield GapKind.MODULE_UNSURE, {"module": module.name}
+    if use and not modules:
+        yield GapKind.MODULE_UNSURE, {"module": (use,)}
+
+
+def of_offer(titan_map: TitanMap, offer: Offer) -> Disagreements:
+    """An offer names active zones, and work that the site shows."""
+    named = _zones(titan_map, offer.zones)
+    inactive = [zone for zone in named if zone.status != ZoneStatus.ACTIVE]
+    if not named:
+        yield GapKind.OFFER_WITHOUT_ZONES, {}
+    elif len(inactive) == len(named):
+        yield GapKind.OFFER_IN_NO_ACTIVE_ZONE, {"zones": _names(inactive)}
+    elif inactive:
+        yield GapKind.OFFER_IN_INACTIVE_ZONE, {"zones": _names(inactive)}
+    if job := _not_on_site(titan_map, offer.job_type):
+        yield GapKind.OFFER_WITHOUT_SERVICE, {"service": job.call_it}
+
+
+def ended(titan_map: TitanMap, campaign: Campaign) -> bool:
+    """Whether it is past its last day on the day of the map."""
+    return campaign.ends is not None and campaign.ends < titan_map.as_of
+
+
+def is_running(titan_map: TitanMap, campaign: Campaign) -> bool:
+    """Whether it is active on the day of the map, or scheduled."""
+    return in_scope(campaign) and not ended(titan_map, campaign)
+
+
+def of_campaign(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
+    """Page, offer, work and area agree, and its name is one that a report can tell from others."""
+    if campaign.ends and ended(titan_map, campaign):
+        yield GapKind.CAMPAIGN_ENDED, {"ends": campaign.ends.isoformat()}
+        return  # whatever else it says is over too
+    yield from _of_zones(titan_map, campaign)
+    yield from _of_its_offer(titan_map, campaign)
+    yield from _of_its_page(titan_map, campaign)
+    if job := _not_on_site(titan_map, campaign.job_type):
+        yield GapKind.CAMPAIGN_WITHOUT_SERVICE, {"service": job.call_it}
+    same = [each for each in titan_map.campaigns if each.name == campaign.name]
+    if len(same) > 1:
+        yield GapKind.CAMPAIGN_NAME_SHARED, {"others": _codes(same, but=campaign)}
+    if len(campaign.name.split()) > 1:
+        yield GapKind.CAMPAIGN_NAME_SPACED, {}
+
+
+def _of_zones(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
+    """Urgent work may be pushed in an emergency-only zone, if the operations manager agrees."""
+    limited = [
+        zone for zone in _zones(titan_map, campaign.zones) if zone.status != ZoneStatus.ACTIVE
+    ]
+    urgent = [zone for zone in limited if _is_urgent(titan_map, zone, campaign.job_type)]
+    unserved = [zone for zone in limited if zone not in urgent]
+    if unserved:
+        yield GapKind.CAMPAIGN_IN_UNSERVED_ZONE, {"zones": _names(unserved)}
+    if urgent:
+        yield GapKind.CAMPAIGN_IN_EMERGENCY_ZONE, {"zones": _names(urgent)}
+
+
+def _is_urgent(titan_map: TitanMap, zone: Zone, job: str) -> bool:
+    """Whether the rule of an emergency-only zone names the work."""
+    rules = [rule for rule in titan_map.rules if rule.zone_status == zone.status]
+    named = any(job in rule.job_types for rule in rules)
+    return zone.status == ZoneStatus.EMERGENCY_ONLY and named
+
+
+def _of_its_offer(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
+    offer = titan_map.offer(campaign.offer)
+    if offer is None:
+        return
+    if offer.ends and (campaign.ends is None or campaign.ends > offer.ends):
+        last = offer.ends.isoformat()
+        yield GapKind.CAMPAIGN_OUTLIVES_OFFER, {"offer": offer.name, "ends": last}
+    beyond = [code for code in campaign.zones if offer.zones and code not in offer.zones]
+    if beyond:
+        zones = _names(_zones(titan_map, beyond))
+        yield GapKind.CAMPAIGN_BEYOND_OFFER, {"offer": offer.name, "zones": zones}
+
+
+def _of_its_page(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
+    page = titan_map.page(campaign.page)
+    if page is None:
+        return
+    if page.kind.is_overview:
+        yield GapKind.CAMPAIGN_ON_OVERVIEW, {"page": page.code}
+    elif campaign.job_type and page.promotes != campaign.job_type:
+        yield GapKind.CAMPAIGN_ON_OTHER_PAGE, {"page": page.code}
+
+
+def of_page(titan_map: TitanMap, page: Page) -> Disagreements:
+    """No page stands for a row that is signed out of scope, and none goes live unreviewed."""
+    if row := signed_out(titan_map, page):
+        yield GapKind.PAGE_OUT_OF_SCOPE, {"row": row.call_it}
+    waits = tuple(each for each in waits_for(titan_map, page) if each != Waits.ROW)
+    if waits:
+        yield GapKind.PAGE_NOT_REVIEWED, {"waits": waits}
+
+
+def signed_out(titan_map: TitanMap, page: Page) -> Counted | None:
+    """The row that a page stands for, where a reviewer has signed that it is out of scope."""
+    rows = (*titan_map.promoted, *titan_map.zones, *titan_map.memberships)
+    out = (row for row in rows if not in_scope(row))
+    return next((row for row in out if row.code == page.promotes), None)
+
+
+def _not_on_site(titan_map: TitanMap, code: str) -> JobType | None:
+    """A promoted job type that has no service page, or that is out of scope."""
+    job = titan_map.job_type(code)
+    if job is None or job.standing != Standing.PROMOTED:
+        return None  # which is a row that lacks a job type
+    return None if in_scope(job) and titan_map.page_of(code) else job
+
+
+def _zones(titan_map: TitanMap, codes: Iterable[str]) -> list[Zone]:
+    named = set(codes)
+    return [zone for zone in titan_map.zones if zone.code in named]
+
+
+def _names(zones: Iterable[Zone]) -> str:
+    return listed(zone.name for zone in zones)
+
+
+def _codes(rows: Iterable[Row], but: Row) -> str:
+    return join([row.code for row in rows if row.code != but.code])
