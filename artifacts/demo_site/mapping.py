@@ -10,9 +10,10 @@ from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.visit import Link, Visit
 from artifacts.titan_map.phrases import dates, holds, units
 from artifacts.titan_map.rules.facts import CapacityRule, Offer, Row, Zone, in_scope
+from artifacts.titan_map.rules.url_list import waits_for
 from artifacts.titan_map.rules.values import PageKind
 from artifacts.wording import wording, wording_of
-from artifacts.words import sentence
+from artifacts.words import listed, sentence
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,7 @@ def _without(visit: Visit) -> str:
 
 def _rows(visit: Visit) -> Iterator[Mapped]:
     launch, page, job = visit.launch, visit.page, visit.job
-    approved = ""
-    if page.approver:
-        approved = sentence(wording("approved-by", role=wording_of(page.approver)))
-    yield _mapped(wording("column-page"), page, page.code, approved)
+    yield _mapped(wording("column-page"), page, page.code, _approval(visit))
     if job:
         yield _mapped(wording("column-job-type"), job, f"{job.code} {job.name}")
         for unit in launch.units:
@@ -105,6 +103,14 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
         form = next(control for control in visit.controls if not control.is_call)
         recipient = visit.decision.recipient
         yield _mapped(wording("column-fallback"), job or page, recipient, form.person)
+
+
+def _approval(visit: Visit) -> str:
+    """By whom the page is approved, or what it waits for before it goes live."""
+    if waits := waits_for(visit.launch, visit.page):
+        return sentence(wording("page-waits", waits=listed(wording_of(each) for each in waits)))
+    approver = visit.page.approver
+    return sentence(wording("approved-by", role=wording_of(approver))) if approver else ""
 
 
 def _listed(visit: Visit) -> Iterator[Mapped]:

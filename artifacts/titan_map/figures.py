@@ -191,7 +191,6 @@ def _launch(launch: TitanMap) -> dict[str, object]:
             f"{each.row.call_it}, {each.day.isoformat()}"
             for each in drift.dates_to_watch(launch)[:1]
         ),
-        "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": listed(_call(launch, test.job_type) for test in failed),
         "scheduler_services": listed(
             job.call_it for job in launch.shown if BookingPath.EMBED in job.booking_paths

@@ -25,7 +25,9 @@ class OnOff(models.CharField):
     """``on``, ``off`` or ``unsure``; YAML reads the first two as true and false."""
 
     def to_python(self, value: object) -> str:
-        return {True: "on", False: "off"}.get(value) or super().to_python(value)
+        said = ("on" if value else "off") if isinstance(value, bool) else value
+        found: str = super().to_python(said)
+        return found
 
 
 class Module(MapRow):

@@ -135,8 +135,8 @@ def service(titan_map: TitanMap, job: JobType) -> Fraction:
     page = titan_map.page_of(job.code)
     if not page:
         return NONE
-    missing = (len(job.business_units) != 1) + (not job.public_label)
-    return _count(missing, agreement.of_label(titan_map, job), titan_map, page)
+    missing = (len(job.business_units) != 1) + (not job.public_label) + _unread(titan_map, page)
+    return _count(missing, agreement.of_label(titan_map, job))
 
 
 def missing_of_service(job: JobType) -> tuple[Lack, ...]:
@@ -155,7 +155,7 @@ def zone(titan_map: TitanMap, row: Zone) -> Fraction:
     treatment sends bad demand: 0.
     """
     page = titan_map.page_of(row.code)
-    return _count(0, (), titan_map, page) if page and is_treated_right(row) else NONE
+    return _count(_unread(titan_map, page), ()) if page and is_treated_right(row) else NONE
 
 
 def is_treated_right(row: Zone) -> bool:
@@ -192,8 +192,8 @@ def offer(titan_map: TitanMap, row: Offer) -> Fraction:
     if stale(titan_map, row):
         return NONE
     missing = len(missing_of_offer(titan_map, row)) + (row.ends is None)
-    pages = titan_map.pages_of(PageKind.OFFERS)
-    return _count(missing, agreement.of_offer(titan_map, row), titan_map, *pages)
+    missing += _unread(titan_map, *titan_map.pages_of(PageKind.OFFERS))
+    return _count(missing, agreement.of_offer(titan_map, row))
 
 
 def missing_of_offer(titan_map: TitanMap, row: Offer) -> tuple[Lack, ...]:
@@ -214,9 +214,9 @@ def is_complete(titan_map: TitanMap, row: Offer) -> bool:
 
 def plan(titan_map: TitanMap, row: Membership) -> Fraction:
     """1 with an approved plan sheet and a page; half with one of them."""
-    pages = [page for page in titan_map.pages_of(PageKind.PLAN) if page.promotes == row.code]
     missing = len(missing_of_plan(titan_map, row))
-    return _count(missing, agreement.of_module(titan_map, row), titan_map, *pages)
+    missing += _unread(titan_map, titan_map.page_of(row.code))
+    return _count(missing, agreement.of_module(titan_map, row))
 
 
 def missing_of_plan(titan_map: TitanMap, row: Membership) -> tuple[Lack, ...]:
@@ -232,10 +232,9 @@ def campaign(titan_map: TitanMap, row: Campaign) -> Fraction:
     """
     if stale_offer(titan_map, row):
         return NONE
-    page = titan_map.page(row.page)
-    pages = [page] if page else []
     missing = len(missing_of_campaign(titan_map, row))
-    return _count(missing, agreement.of_campaign(titan_map, row), titan_map, *pages)
+    missing += _unread(titan_map, titan_map.page(row.page))
+    return _count(missing, agreement.of_campaign(titan_map, row))
 
 
 def stale_offer(titan_map: TitanMap, row: Campaign) -> Offer | None:
@@ -265,17 +264,17 @@ def _missing(has: Mapping[Lack, bool]) -> tuple[Lack, ...]:
     return tuple(part for part, there in has.items() if not there)
 
 
-def _count(
-    missing: int, found: Iterable[Disagreement], titan_map: TitanMap | None = None, *pages: Page
-) -> Fraction:
-    """What is left of 1: half with one thing missing, nothing with more or with one that is wrong;
-    each of the pages that has to be reviewed and is not is one thing.
-    """
+def _unread(titan_map: TitanMap, *pages: Page | None) -> int:
+    """How many of the pages have to be reviewed and are not."""
+    return sum(not url_list.is_reviewed(titan_map, page) for page in pages)
+
+
+def _count(missing: int, found: Iterable[Disagreement]) -> Fraction:
+    """What is left of 1: half with one thing missing; with more, or with one that is wrong, 0."""
     kinds = [kind for kind, _ in found]
     if WRONG.intersection(kinds):
         return NONE
-    unread = sum(not url_list.is_reviewed(titan_map, page) for page in pages) if titan_map else 0
-    return (FULL, HALF, NONE)[min(missing + len(kinds) + unread, 2)]
+    return (FULL, HALF, NONE)[min(missing + len(kinds), 2)]
 
 
 def extent(count: Fraction) -> Extent:

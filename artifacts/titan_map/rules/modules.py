@@ -17,7 +17,8 @@ class Implied:
 
 def implied(titan_map: TitanMap) -> tuple[Implied, ...]:
     """Every module of the map, in its order, with what implies it."""
-    rows = (*titan_map.shown, *(row for row in titan_map.memberships if in_scope(row)))
+    plans = [row for row in titan_map.memberships if in_scope(row)]
+    rows: list[JobType | Membership] = [*titan_map.shown, *plans]
     return tuple(
         Implied(module, tuple(row for row in rows if module in serving(titan_map, row)[1]))
         for module in titan_map.modules

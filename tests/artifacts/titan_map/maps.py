@@ -1,5 +1,6 @@
 """Maps that nobody wrote, for rules that have to hold on any: rows put together until they fit."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 
@@ -18,6 +19,7 @@ from artifacts.titan_map.rules.facts import (
     Offer,
     OfficeHours,
     Page,
+    Row,
     WithdrawnPage,
     Zone,
     in_scope,
@@ -27,6 +29,7 @@ from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import (
     BookingPath,
     Implies,
+    ModuleStatus,
     Outcome,
     PageKind,
     Role,
@@ -84,6 +87,13 @@ def rule(
 
 SIGNED = st.none() | DAYS
 NARROWED_JOBS = some(*JOBS)
+USUALLY = one_of(True, True, True, False)
+REVIEWED = one_of(*([{"approver": Role.OWNER, "checked": AS_OF}] * 4), {"approver": Role.OWNER}, {})
+MODULE_STATUSES = one_of(*([ModuleStatus.ON] * 3), *ModuleStatus)
+TRY = BookingTest("T", NOTE, "", AS_OF)
+TRIES = one_of(
+    TRY, TRY, replace(TRY, failure="no answer", passed=AS_OF), replace(TRY, failure="no")
+)
 PROMOTED = one_of("", *JOBS)
 
 
@@ -91,11 +101,12 @@ PROMOTED = one_of("", *JOBS)
 def titan_maps(draw: st.DrawFn) -> TitanMap:
     """Any map whose rows name only rows of its own, and whose rules fit its job types."""
     jobs, zones, plans, offers, campaigns = draw(ROWS)
-    offers = [_of(row, jobs) for row in offers]
+    offers = [_in_zones(_of(row, jobs), zones) for row in offers]
     campaigns = [_of(row, jobs, offers) for row in campaigns]
     pages = _pages(draw, jobs, zones, plans, campaigns)
     return TitanMap(
         as_of=AS_OF,
+        goes_live=draw(st.booleans()),
         signed=draw(SIGNED),
         units=UNITS,
         job_types=jobs,
@@ -103,20 +114,18 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
         memberships=plans,
         pages=pages,
         offers=tuple(offers),
-        campaigns=tuple(
-            replace(row, zones=tuple(code for code in row.zones if code in codes(zones)))
-            for row in campaigns
-        ),
+        campaigns=tuple(_in_zones(row, zones) for row in campaigns),
         rules=rules_of(jobs, draw(NARROWED_JOBS)),
         hours=(OfficeHours("week", NOTE, 1, 5, time(7), time(18)),),
-        modules=(
-            Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", Implies.SCHEDULER),
+        modules=tuple(
+            Module(use, NOTE, f"Module {use}", draw(MODULE_STATUSES), "everywhere", use)
+            for use in Implies
         ),
         withdrawn=(WithdrawnPage("/gone", NOTE, "/services", Role.OWNER, AS_OF),),
         tests=tuple(
-            BookingTest(f"T-{job.code}", NOTE, job.code, AS_OF)
+            replace(draw(TRIES), code=f"T-{job.code}", job_type=job.code)
             for job in jobs
-            if job.standing == Standing.PROMOTED and in_scope(job)
+            if job.standing == Standing.PROMOTED and in_scope(job) and draw(USUALLY)
         ),
     )
 
@@ -137,11 +146,15 @@ def _pages(
         promoted = draw(PROMOTED)
         of_job = promoted if promoted in codes(jobs) else ""
         pages.append(Page(path, NOTE, PageKind.LANDING, of_job))
-    return tuple(pages)
+    return tuple(replace(page, **draw(REVIEWED)) for page in pages)
 
 
 def codes(rows: tuple) -> tuple[str, ...]:
     return tuple(row.code for row in rows)
+
+
+def _in_zones(row: Offer | Campaign, zones: tuple) -> Offer | Campaign:
+    return replace(row, zones=tuple(code for code in row.zones if code in codes(zones)))
 
 
 def _of(row: object, jobs: tuple, offers: list | None = None) -> object:
@@ -152,43 +165,70 @@ def _of(row: object, jobs: tuple, offers: list | None = None) -> object:
     return replace(named, offer=row.offer if row.offer in codes(tuple(offers)) else "")
 
 
+def can_be_mended(titan_map: TitanMap) -> bool:
+    """Whether there is work to show, and an area to show it in."""
+    return bool(titan_map.shown) and any(map(_is_active, titan_map.zones))
+
+
 def mended(titan_map: TitanMap, code: str) -> TitanMap:
-    """The map with one item wholly covered, and nothing else touched."""
+    """The map with one item wholly covered: itself, and whatever it relies on."""
     row = titan_map.row(code)
-    jobs = codes(titan_map.promoted)
+    if isinstance(row, Page):  # one that should be gone
+        return _with(titan_map, "pages", (page for page in titan_map.pages if page != row))
+    job = titan_map.shown[0].code
+    active = tuple(zone.code for zone in titan_map.zones if _is_active(zone))
     match row:
         case JobType():
             better = replace(
                 row,
-                public_label="Label",
+                public_label=f"Mended {code}",
                 business_units=("BU1",),
                 booking_paths=(BookingPath.REQUEST,),
                 recipient="inbox",
             )
-            kind = PageKind.SERVICE
+            whole = _tried(_paged(titan_map, PageKind.SERVICE, code), code)
         case Zone():
-            better, kind = replace(row, treatment=RIGHT_TREATMENT[row.status]), PageKind.AREA
+            better = replace(row, treatment=RIGHT_TREATMENT[row.status])
+            whole = _paged(titan_map, PageKind.AREA, code)
         case Membership():
-            better, kind = replace(row, sheet_approved=True), PageKind.PLAN
+            better = replace(row, sheet_approved=True)
+            on = (replace(each, status=ModuleStatus.ON) for each in titan_map.modules)
+            whole = _with(_paged(titan_map, PageKind.PLAN, code), "modules", on)
         case Offer():
-            better = replace(row, eligibility="anyone", ends=AS_OF, job_type=jobs[0])
-            kind = None
+            better = replace(row, eligibility="anyone", ends=AS_OF, job_type=job, zones=active)
+            whole = _paged(_paged(titan_map, PageKind.SERVICE, job), PageKind.OFFERS, "")
         case Campaign():
-            page, zones = row.page or "/services", row.zones or codes(titan_map.zones)[:1]
-            better = replace(row, page=page, job_type=jobs[0], zones=zones, offer="")
-            kind = None
-    name = {
-        JobType: "job_types",
-        Zone: "zones",
-        Membership: "memberships",
-        Offer: "offers",
-        Campaign: "campaigns",
-    }[type(row)]
-    rows = tuple(better if each.code == code else each for each in getattr(titan_map, name))
-    pages = titan_map.pages
-    if kind and not titan_map.page_of(code):
-        pages = (*pages, Page(f"/mended/{code.lower()}", NOTE, kind, code))
-    return replace(titan_map, pages=pages, **{name: rows})
+            whole = _paged(titan_map, PageKind.SERVICE, job)
+            page = whole.page_of(job).code
+            better = replace(row, page=page, job_type=job, zones=active, offer="", ends=None)
+            better = replace(better, name=f"Mended-{code}")
+    kind = next(name for name in KINDS if row in getattr(whole, name))
+    rows = (better if each.code == code else each for each in getattr(whole, kind))
+    return _with(whole, kind, rows)
+
+
+KINDS = ("job_types", "zones", "memberships", "offers", "campaigns")
+
+
+def _is_active(zone: Zone) -> bool:
+    return zone.status == ZoneStatus.ACTIVE
+
+
+def _with(titan_map: TitanMap, kind: str, rows: Iterable[Row]) -> TitanMap:
+    return replace(titan_map, **{kind: tuple(rows)})
+
+
+def _paged(titan_map: TitanMap, kind: PageKind, code: str) -> TitanMap:
+    """With a page of a row, or an overview, that is reviewed."""
+    own = [page for page in titan_map.pages if page.kind == kind and page.promotes == code]
+    page = own[0] if own else Page(f"/mended/{kind}/{code.lower()}", NOTE, kind, code)
+    others = (each for each in titan_map.pages if each != page)
+    return _with(titan_map, "pages", [*others, replace(page, approver=Role.OWNER, checked=AS_OF)])
+
+
+def _tried(titan_map: TitanMap, code: str) -> TitanMap:
+    others = (test for test in titan_map.tests if test.job_type != code)
+    return _with(titan_map, "tests", [*others, replace(TRY, code=f"T-{code}", job_type=code)])
 
 
 def example_of(draft: TitanMap, launch: TitanMap) -> Example:
@@ -200,7 +240,9 @@ def example_of(draft: TitanMap, launch: TitanMap) -> Example:
         launch,
         dimensions={name: Part(20, name.title(), "what it counts") for name in DIMENSIONS},
         publish_from=85,
-        kinds={kind: Kind(kind, severities[kind], "{name}") for kind in GapKind},
+        kinds={
+            kind: Kind(kind, severities[kind], "{name}", Role.OWNER, "mend it") for kind in GapKind
+        },
         notes={},
         inputs=(),
         days={},

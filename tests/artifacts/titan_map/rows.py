@@ -55,7 +55,7 @@ def each_of(codes: tuple[str, ...], build: Callable[[str], st.SearchStrategy]) -
 def job_type(code: str) -> st.SearchStrategy:
     """One that has whatever it has, all it needs, or all but one thing."""
     rough = {
-        "public_label": one_of("", f"Label {code}"),
+        "public_label": one_of("", f"Label {code}", "Label"),
         "standing": one_of(Standing.PROMOTED, Standing.PROMOTED, *Standing),
         "business_units": some("BU1", "BU2"),
         "booking_paths": some(*BookingPath, most=2),
@@ -84,7 +84,8 @@ def zone(code: str) -> st.SearchStrategy:
 
 def offer(code: str) -> st.SearchStrategy:
     of_all = (st.just(code), st.just(NOTE), st.just(f"Offer {code}"), one_of("", *JOBS))
-    return st.builds(Offer, *of_all, one_of("", "anyone"), st.none() | DAYS, review=REVIEWS)
+    terms = (one_of("", "anyone"), st.none() | DAYS, some(*ZONES))
+    return st.builds(Offer, *of_all, *terms, review=REVIEWS)
 
 
 def plan(code: str) -> st.SearchStrategy:
@@ -98,7 +99,7 @@ def campaign(code: str) -> st.SearchStrategy:
         Campaign,
         code=st.just(code),
         source=st.just(NOTE),
-        name=st.just(f"Campaign-{code}"),
+        name=one_of(f"Campaign-{code}", "Campaign-C1", "Campaign C1"),
         medium=st.just("mail"),
         page=one_of("", f"/lp/{code.lower()}"),
         job_type=one_of("", *JOBS),

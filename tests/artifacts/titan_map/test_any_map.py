@@ -13,8 +13,15 @@ from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, kinds, url_list
 from artifacts.titan_map.rules.facts import Offer, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Control, Outcome, Verdict, ZoneStatus
-from tests.artifacts.titan_map.maps import NOTE, UNITS, example_of, mended, titan_maps
+from artifacts.titan_map.rules.values import Control, Outcome, PageKind, Verdict, ZoneStatus
+from tests.artifacts.titan_map.maps import (
+    NOTE,
+    UNITS,
+    can_be_mended,
+    example_of,
+    mended,
+    titan_maps,
+)
 from tests.support.profiles import examples
 
 SEVERITIES = dict.fromkeys(kinds.GapKind, "warning")
@@ -41,7 +48,7 @@ def test_the_maps_have_services_to_decide_about_and_rules_that_narrow():
         nonlocal decided, narrowed, drawn
         drawn += 1
         shown = [job for job in titan_map.promoted if in_scope(job)]
-        decided += any(coverage.booking(job) == 1 for job in shown)
+        decided += any(coverage.is_agreed(job) for job in shown)
         narrowed += any(booking.narrowing_rules(titan_map, job) for job in shown)
 
     count()
@@ -66,7 +73,7 @@ def test_coverage_stays_between_nothing_and_a_hundred(titan_map, weights):
 
 @given(titan_maps(), WEIGHTS, st.data())
 def test_coverage_never_falls_when_an_item_becomes_covered(titan_map, weights, data):
-    assume(titan_map.promoted and titan_map.zones)
+    assume(can_be_mended(titan_map))
     code = data.draw(st.sampled_from(below_full(titan_map) or [None]))
     assume(code)
     better = mended(titan_map, code)
@@ -91,7 +98,13 @@ def test_an_item_leaves_the_count_only_by_a_signature(titan_map):
 @given(titan_maps())
 def test_every_item_below_full_has_a_gap_and_every_gap_an_item(titan_map):
     found = gaps.find(titan_map, SEVERITIES)
-    assert set(below_full(titan_map)) <= {gap.item for gap in found}
+    explained = {gap.item for gap in found}
+    offers = {page.code for page in titan_map.pages_of(PageKind.OFFERS)}
+    for code in below_full(titan_map):
+        row = titan_map.row(code)
+        own = {page.code for page in titan_map.pages if page.promotes == code}
+        behind = offers if isinstance(row, Offer) else own | {getattr(row, "page", "")}
+        assert explained & {code, *behind}, code
     for gap in found:
         row = titan_map.row(gap.item)
         assert row is not None
@@ -118,7 +131,7 @@ def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_m
     assert not list(faults.faults(titan_map))
     active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
     for job in titan_map.promoted:
-        if not in_scope(job) or coverage.booking(job) < 1:
+        if not in_scope(job) or not coverage.is_agreed(job):
             continue
         for zone in (*titan_map.zones, active):
             decision = booking.decide(titan_map, zone, job, at, notice)
@@ -150,7 +163,7 @@ def test_notice_and_hours_only_narrow(titan_map, at, notice):
 def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, at, notice):
     assert not list(faults.faults(titan_map))
     for job in titan_map.promoted:
-        if not in_scope(job) or coverage.booking(job) < 1:
+        if not in_scope(job) or not coverage.is_agreed(job):
             continue
         for zone in titan_map.zones:
             decision = booking.decide(titan_map, zone, job, at, notice)
@@ -159,10 +172,15 @@ def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, a
 
 
 @given(titan_maps())
-def test_every_live_page_is_in_the_url_list_exactly_once(titan_map):
-    listed = [each.page.code for each in url_list.live(titan_map)]
+def test_every_page_is_in_the_url_list_exactly_once_live_or_waiting(titan_map):
+    kept_back = [each.page.code for each in url_list.waiting(titan_map)]
+    listed = [each.page.code for each in url_list.live(titan_map)] + kept_back
     assert sorted(listed) == sorted(page.code for page in titan_map.pages)
     assert len(set(listed)) == len(listed)
+    assert titan_map.goes_live or not kept_back
+    for each in url_list.live(titan_map):
+        reviewed = each.page.approver and each.page.checked
+        assert reviewed or not titan_map.goes_live
 
 
 @given(titan_maps())

@@ -45,7 +45,8 @@ def test_a_service_has_one_unit_a_label_and_a_page(example, change, counts):
     ],
 )
 def test_a_booking_path_is_one_and_reaches_somebody(example, change, counts):
-    assert coverage.booking(replace(example.launch.row("JT01"), **change)) == counts
+    job = replace(example.launch.row("JT01"), **change)
+    assert coverage.booking(example.launch, job) == counts
 
 
 @pytest.mark.parametrize(

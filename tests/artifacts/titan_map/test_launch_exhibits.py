@@ -109,4 +109,4 @@ def test_a_module_is_implied_by_booking_paths_or_plans(shown, small_pages):
     told = worded("module-implied", rows="{}").partition("{}")[0]
     assert sum(told in answer for answer in answers.values()) == len(implied)
     [scheduling, _] = tables(of_map(small_pages, "module-inventory"))["Modules"]
-    assert scheduling[2] == f"In use. On some pages. {worded('module-implied', rows='JT01')}"
+    assert scheduling[2] == f"On. On some pages. {worded('module-implied', rows='JT01')}"

@@ -1,0 +1,218 @@
+"""Ways in which a row of the launch map may not agree, and what is then found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from artifacts.titan_map.rules.facts import Review
+from artifacts.titan_map.rules.titan_map import TitanMap
+from artifacts.titan_map.rules.values import Role, Verdict
+
+OUT = Review(Verdict.OUT_OF_SCOPE, "not now", Role.OWNER, date(2026, 10, 5))
+
+
+def changed(titan_map: TitanMap, code: str, **change: object) -> TitanMap:
+    """The map with one of its rows changed."""
+    kinds = ("job_types", "zones", "memberships", "pages", "offers", "campaigns", "tests")
+    for kind in (*kinds, "modules"):
+        rows = getattr(titan_map, kind)
+        if any(row.code == code for row in rows):
+            made = tuple(replace(row, **change) if row.code == code else row for row in rows)
+            return replace(titan_map, **{kind: made})
+    raise LookupError(code)
+
+
+def without(titan_map: TitanMap, kind: str, *codes: str) -> TitanMap:
+    kept = tuple(row for row in getattr(titan_map, kind) if row.code not in codes)
+    return replace(titan_map, **{kind: kept})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A change to the launch, and every gap that then is found beside the one that was there."""
+
+    change: Callable[[TitanMap], TitanMap]
+    gaps: dict[tuple[str, str], str]  # the severity, by kind and item
+    falls: tuple[str, ...]  # the dimensions that then have fewer points
+
+
+def case(code: str, gaps: dict, falls: tuple[str, ...], **change: object) -> Case:
+    return Case(lambda launch: changed(launch, code, **change), gaps, falls)
+
+
+def signed_out(launch: TitanMap, code: str) -> TitanMap:
+    """With a job type out of scope, its rule and its test gone, and its page still there."""
+    rules = tuple(
+        replace(rule, job_types=tuple(each for each in rule.job_types if each != code))
+        for rule in launch.rules
+    )
+    tests = tuple(test for test in launch.tests if test.job_type != code)
+    return replace(changed(launch, code, review=OUT), rules=rules, tests=tests)
+
+
+CAMPAIGNS, OFFERS, BOOKING = ("campaigns",), ("offers",), ("booking",)
+CASES = {
+    "a campaign in a paused zone": case(
+        "C2",
+        {("campaign-in-unserved-zone", "C2"): "blocker"},
+        CAMPAIGNS,
+        zones=("Z1", "Z5"),
+    ),
+    "a campaign for other work in an emergency-only zone": case(
+        "C3",
+        {
+            ("campaign-in-unserved-zone", "C3"): "blocker",
+            ("campaign-beyond-offer", "C3"): "blocker",
+        },
+        CAMPAIGNS,
+        zones=("Z1", "Z6"),
+    ),
+    "a campaign for urgent work in an emergency-only zone": case(
+        "C2",
+        {("campaign-in-emergency-zone", "C2"): "warning"},
+        CAMPAIGNS,
+        zones=("Z1", "Z6"),
+    ),
+    "a campaign that ended before the day of the map": case(
+        "C1",
+        {("campaign-ended", "C1"): "warning"},
+        CAMPAIGNS,
+        starts=None,
+        ends=date(2026, 9, 1),
+    ),
+    "a campaign that outlives its offer": case(
+        "C1",
+        {("campaign-outlives-offer", "C1"): "blocker"},
+        CAMPAIGNS,
+        ends=date(2027, 1, 31),
+    ),
+    "a campaign without an end on an offer that has one": case(
+        "C1", {("campaign-outlives-offer", "C1"): "blocker"}, CAMPAIGNS, ends=None
+    ),
+    "a campaign in zones where its offer does not hold": case(
+        "C3",
+        {("campaign-beyond-offer", "C3"): "blocker"},
+        CAMPAIGNS,
+        zones=("Z1", "Z2", "Z3", "Z4"),
+    ),
+    "a campaign on a page about other work": case(
+        "C1",
+        {("campaign-on-other-page", "C1"): "warning"},
+        CAMPAIGNS,
+        page="/lp/drain-special",
+    ),
+    "a campaign on the home page": case(
+        "C1", {("campaign-on-overview", "C1"): "warning"}, CAMPAIGNS, page="/"
+    ),
+    "a campaign for work that has no page": case(
+        "C2",
+        {
+            ("campaign-without-service", "C2"): "blocker",
+            ("campaign-on-other-page", "C2"): "warning",
+        },
+        CAMPAIGNS,
+        job_type="JT11",
+    ),
+    "two campaigns of one name": case(
+        "C3",
+        {
+            ("campaign-name-shared", "C1"): "warning",
+            ("campaign-name-shared", "C3"): "warning",
+        },
+        CAMPAIGNS,
+        name="FallTuneUp-GoogleAds",
+    ),
+    "a campaign whose name has spaces": case(
+        "C3", {("campaign-name-with-spaces", "C3"): "warning"}, CAMPAIGNS, name="Drain Special"
+    ),
+    "an offer in no active zone": case(
+        "O2", {("offer-in-no-active-zone", "O2"): "blocker"}, OFFERS, zones=("Z5", "Z6")
+    ),
+    "an offer that names a paused zone": case(
+        "O2", {("offer-in-inactive-zone", "O2"): "warning"}, OFFERS, zones=("Z1", "Z5")
+    ),
+    "an offer that names no zone": case(
+        "O2", {("offer-without-zones", "O2"): "warning"}, OFFERS, zones=()
+    ),
+    "an offer for work that has no page": case(
+        "O2", {("offer-without-service", "O2"): "blocker"}, OFFERS, job_type="JT11"
+    ),
+    "two job types of one label": case(
+        "JT04",
+        {
+            ("public-label-shared", "JT04"): "warning",
+            ("public-label-shared", "JT05"): "warning",
+        },
+        ("services",),
+        public_label="ductless mini-splits",
+    ),
+    "a module off": case(
+        "scheduling-pro",
+        {("module-off", code): "blocker" for code in ("JT01", "JT03", "JT07", "JT09")},
+        BOOKING,
+        status="off",
+    ),
+    "a module that nobody is sure of": case(
+        "memberships",
+        {("module-unsure", code): "warning" for code in ("M1", "M2")},
+        OFFERS,
+        status="unsure",
+    ),
+    "a module that nobody has listed": Case(
+        lambda launch: without(launch, "modules", "memberships"),
+        {("module-unsure", code): "warning" for code in ("M1", "M2")},
+        OFFERS,
+    ),
+    "a live page of a job type out of scope": Case(
+        lambda launch: signed_out(launch, "JT10"),
+        {("page-out-of-scope", "/sewer-camera-inspection"): "blocker"},
+        ("services", "booking"),  # which has one path less that is right
+    ),
+    "a live page of a zone out of scope": case(
+        "Z6", {("page-out-of-scope", "/areas/mountain"): "blocker"}, ("zones",), review=OUT
+    ),
+    "a live page of a plan out of scope": case(
+        "M2", {("page-out-of-scope", "/plans/whole-home"): "blocker"}, OFFERS, review=OUT
+    ),
+    "a page that nobody approved": case(
+        "/ac-repair",
+        {("page-not-reviewed", "/ac-repair"): "warning"},
+        ("services",),
+        approver=None,
+    ),
+    "a page that is checked only later": case(
+        "/areas/boise",
+        {("page-not-reviewed", "/areas/boise"): "warning"},
+        ("zones",),
+        checked=date(2026, 10, 14),
+    ),
+    "a campaign's page that nobody checked": case(
+        "/lp/drain-special",
+        {("page-not-reviewed", "/lp/drain-special"): "warning"},
+        CAMPAIGNS,
+        checked=None,
+    ),
+    "a plan's page that nobody checked": case(
+        "/plans/comfort",
+        {("page-not-reviewed", "/plans/comfort"): "warning"},
+        OFFERS,
+        checked=None,
+    ),
+    "an offers page that nobody approved": case(
+        "/offers", {("page-not-reviewed", "/offers"): "warning"}, OFFERS, approver=None
+    ),
+    "a booking path that nobody tried": Case(
+        lambda launch: without(launch, "tests", "T01"),
+        {("path-not-tested", "JT01"): "warning"},
+        BOOKING,
+    ),
+    "a booking path that is tried only later": case(
+        "T01", {("path-not-tested", "JT01"): "warning"}, BOOKING, day=date(2026, 10, 14)
+    ),
+    "a booking path that reached nobody": case(
+        "T06", {("path-test-failed", "JT06"): "blocker"}, BOOKING, passed=None
+    ),
+    "a row that sells something and lacks a part of it": case(
+        "M1", {("incomplete-offer-or-campaign", "M1"): "warning"}, OFFERS, sheet_approved=False
+    ),
+}
