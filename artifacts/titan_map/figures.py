@@ -48,7 +48,6 @@ def _days(example: Example) -> dict[str, str]:
         **example.days,
         "draft_date": example.draft.as_of,
         "launch_date": example.launch.as_of,
-        "map_signed": example.launch.signed,
         "tests_date": max(tested, default=None),
     }
     return {name: day.isoformat() if day else wording("no-day-yet") for name, day in days.items()}
