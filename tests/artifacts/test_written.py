@@ -32,7 +32,7 @@ WRITTEN = {
     "launch-packet": ("url_list", "booking_paths", "drift_baseline", "checklist", "requests"),
     "owner-brief": ("checklist", "comparison", "", "comparison", "comparison"),
     "marketing-brief": ("checklist", "comparison", "comparison", "comparison"),
-    "operations-brief": ("checklist", *["comparison"] * 4),
+    "operations-brief": ("checklist", *["comparison"] * 3, "gap_kinds"),
     "servicetitan-admin-brief": ("checklist", "checklist", "comparison", "checklist"),
 }
 ROLES = {entry.fields["slug"]: entry.fields["name"] for entry in of("artifacts.role")}

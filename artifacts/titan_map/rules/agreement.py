@@ -15,6 +15,7 @@ from artifacts.titan_map.rules.facts import (
     Offer,
     Page,
     Row,
+    WithdrawnPage,
     Zone,
     in_scope,
 )
@@ -26,12 +27,25 @@ from artifacts.titan_map.rules.values import ModuleStatus, Standing, ZoneStatus
 from artifacts.words import join, listed
 
 
-def of_label(titan_map: TitanMap, job: JobType) -> Disagreements:
+def of_job_type(titan_map: TitanMap, job: JobType) -> Disagreements:
     """A homeowner who reads one label twice cannot tell which of the two they book."""
+    yield from of_name(titan_map.shown, job)
     label = job.public_label.casefold()
     others = [each for each in titan_map.shown if label and each.public_label.casefold() == label]
     if len(others) > 1:
         yield GapKind.LABEL_SHARED, {"others": _codes(others, but=job)}
+
+
+def of_name(rows: Iterable[Counted], row: Counted) -> Disagreements:
+    """Two rows of one name are one row written twice, or two that nobody can tell apart."""
+    same = [each for each in rows if in_scope(each) and each.name == row.name]
+    if len(same) > 1:
+        yield GapKind.NAME_SHARED, {"others": _codes(same, but=row)}
+
+
+def of_plan(titan_map: TitanMap, plan: Membership) -> Disagreements:
+    yield from of_name(titan_map.memberships, plan)
+    yield from of_module(titan_map, plan)
 
 
 def of_path(titan_map: TitanMap, job: JobType) -> Disagreements:
@@ -61,6 +75,7 @@ def of_module(titan_map: TitanMap, row: JobType | Membership) -> Disagreements:
 
 def of_offer(titan_map: TitanMap, offer: Offer) -> Disagreements:
     """An offer names active zones, and work that the site shows."""
+    yield from of_name(titan_map.offers, offer)
     named = _zones(titan_map, offer.zones)
     inactive = [zone for zone in named if zone.status != ZoneStatus.ACTIVE]
     if not named:
@@ -150,6 +165,13 @@ def of_page(titan_map: TitanMap, page: Page) -> Disagreements:
     waits = tuple(each for each in waits_for(titan_map, page) if each != Waits.ROW)
     if waits:
         yield GapKind.PAGE_NOT_REVIEWED, {"waits": waits}
+
+
+def of_withdrawn(titan_map: TitanMap, address: WithdrawnPage) -> Disagreements:
+    """The address of a page that is gone leads to a live one."""
+    page = titan_map.page(address.redirect)
+    if page is None or waits_for(titan_map, page):
+        yield GapKind.LED_ASTRAY, {"page": address.redirect}
 
 
 def signed_out(titan_map: TitanMap, page: Page) -> Counted | None:

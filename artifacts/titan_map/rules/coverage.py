@@ -136,7 +136,7 @@ def service(titan_map: TitanMap, job: JobType) -> Fraction:
     if not page:
         return NONE
     missing = (len(job.business_units) != 1) + (not job.public_label) + _unread(titan_map, page)
-    return _count(missing, agreement.of_label(titan_map, job))
+    return _count(missing, agreement.of_job_type(titan_map, job))
 
 
 def missing_of_service(job: JobType) -> tuple[Lack, ...]:
@@ -216,7 +216,7 @@ def plan(titan_map: TitanMap, row: Membership) -> Fraction:
     """1 with an approved plan sheet and a page; half with one of them."""
     missing = len(missing_of_plan(titan_map, row))
     missing += _unread(titan_map, titan_map.page_of(row.code))
-    return _count(missing, agreement.of_module(titan_map, row))
+    return _count(missing, agreement.of_plan(titan_map, row))
 
 
 def missing_of_plan(titan_map: TitanMap, row: Membership) -> tuple[Lack, ...]:

@@ -53,6 +53,8 @@ def _found(titan_map: TitanMap) -> Iterator[tuple[Row, Disagreements]]:
         yield job, _of_job_type(titan_map, job)
     for page in titan_map.pages:
         yield page, _of_page(titan_map, page)
+    for address in titan_map.withdrawn:
+        yield address, agreement.of_withdrawn(titan_map, address)
     for zone in titan_map.zones:
         if in_scope(zone):
             yield zone, _of_zone(titan_map, zone)
@@ -62,7 +64,7 @@ def _found(titan_map: TitanMap) -> Iterator[tuple[Row, Disagreements]]:
     for plan in titan_map.memberships:
         if in_scope(plan):
             yield plan, _incomplete_sold(coverage.missing_of_plan(titan_map, plan))
-            yield plan, agreement.of_module(titan_map, plan)
+            yield plan, agreement.of_plan(titan_map, plan)
     for campaign in titan_map.campaigns:
         if in_scope(campaign):
             yield campaign, _of_campaign(titan_map, campaign)
@@ -77,7 +79,7 @@ def _of_job_type(titan_map: TitanMap, job: JobType) -> Disagreements:
         yield GapKind.UNMAPPED, {}
         return
     yield from _incomplete(coverage.missing_of_service(job))
-    yield from agreement.of_label(titan_map, job)
+    yield from agreement.of_job_type(titan_map, job)
     if len(job.booking_paths) > 1:
         yield GapKind.UNDECIDED, {"paths": job.booking_paths}
     if not job.booking_paths:

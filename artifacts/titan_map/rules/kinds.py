@@ -29,6 +29,7 @@ class GapKind(StrEnum):
     INCOMPLETE = "incomplete-row"
     INCOMPLETE_SOLD = "incomplete-offer-or-campaign"
 
+    NAME_SHARED = "name-shared"
     LABEL_SHARED = "public-label-shared"
     MODULE_OFF = "module-off"
     MODULE_UNSURE = "module-unsure"
@@ -47,6 +48,7 @@ class GapKind(StrEnum):
     CAMPAIGN_NAME_SHARED = "campaign-name-shared"
     CAMPAIGN_NAME_SPACED = "campaign-name-with-spaces"
     PAGE_OUT_OF_SCOPE = "page-out-of-scope"
+    LED_ASTRAY = "withdrawn-address-astray"
 
     PAGE_NOT_REVIEWED = "page-not-reviewed"
     PATH_NOT_TESTED = "path-not-tested"
@@ -65,6 +67,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     GapKind.UNDECIDED: ("paths",),
     GapKind.INCOMPLETE: ("missing",),
     GapKind.INCOMPLETE_SOLD: ("missing",),
+    GapKind.NAME_SHARED: ("others",),
     GapKind.LABEL_SHARED: ("others",),
     GapKind.MODULE_OFF: ("module",),
     GapKind.MODULE_UNSURE: ("module",),
@@ -81,6 +84,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     GapKind.CAMPAIGN_WITHOUT_SERVICE: ("service",),
     GapKind.CAMPAIGN_NAME_SHARED: ("others",),
     GapKind.PAGE_OUT_OF_SCOPE: ("row",),
+    GapKind.LED_ASTRAY: ("page",),
     GapKind.PAGE_NOT_REVIEWED: ("waits",),
     GapKind.PATH_FAILED: ("failure",),
 }

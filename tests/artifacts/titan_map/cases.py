@@ -137,6 +137,18 @@ CASES = {
     "an offer for work that has no page": case(
         "O2", {("offer-without-service", "O2"): "blocker"}, OFFERS, job_type="JT11"
     ),
+    "two offers of one name": case(
+        "O2",
+        {("name-shared", code): "warning" for code in ("O2", "O4")},
+        OFFERS,
+        name="$129 branch-line drain clear",
+    ),
+    "two job types of one name": case(
+        "JT04",
+        {("name-shared", code): "warning" for code in ("JT04", "JT05")},
+        ("services",),
+        name="Ductless Estimate",
+    ),
     "two job types of one label": case(
         "JT04",
         {
@@ -173,6 +185,15 @@ CASES = {
     ),
     "a live page of a plan out of scope": case(
         "M2", {("page-out-of-scope", "/plans/whole-home"): "blocker"}, OFFERS, review=OUT
+    ),
+    "a withdrawn address that leads to a page nobody checked": case(
+        "/services",
+        {
+            ("page-not-reviewed", "/services"): "warning",
+            ("withdrawn-address-astray", "/boiler-repair"): "warning",
+        },
+        (),
+        checked=None,
     ),
     "a page that nobody approved": case(
         "/ac-repair",
