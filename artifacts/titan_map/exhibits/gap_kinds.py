@@ -12,7 +12,7 @@ from artifacts.words import sentence
 
 @exhibit("tables.html")
 def gap_kinds(section: Section) -> Context:
-    """``tables``: one with a row for each kind, the most serious first, under the section's own heading."""
+    """``tables``: one, under the section's own heading: a row for each kind, blockers first."""
     names = (wording("column-who-answers"), wording("column-settled-by"))
     groups = []
     for severity in (Severity.BLOCKER, Severity.WARNING):
