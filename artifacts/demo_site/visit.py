@@ -252,6 +252,17 @@ class Visit:
         ]
 
     @property
+    def closed(self) -> str:
+        """The days on which nobody answers: holidays by name, and each other one to come."""
+        today = self.moment.at.date()
+        days = [
+            row.name if row.day is None else month_and_day(row.day.month, row.day.day)
+            for row in self.launch.closed
+            if row.day is None or row.day >= today
+        ]
+        return wording("shop-closed-on", days=listed(days)) if days else ""
+
+    @property
     def crew(self) -> str:
         """Who comes, where somebody does."""
         units = self.job.business_units if self.job and self.is_served else ()

@@ -79,6 +79,14 @@ def holds(launch: TitanMap, rule: CapacityRule) -> str:
     return wording("rule-at-any-time")
 
 
+def closed_days(titan_map: TitanMap) -> str:
+    """Holidays by their names, any other day with its date."""
+    return listed(
+        wording("closed-on", name=row.name, day=row.day) if row.day else row.name
+        for row in titan_map.closed
+    )
+
+
 def open_gaps(gaps: Iterable[Gap]) -> str:
     """``no blocker, 2 warnings and 1 accepted gap``."""
     found = Counter(gap.severity for gap in gaps)

@@ -1,23 +1,26 @@
-"""The capacity rules of the worked example's launch map, as cards."""
+"""The capacity rules of the worked example's launch map, as cards, and the calendar they go by."""
 
 from collections.abc import Iterator
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import holds, name_of, takes_over
+from artifacts.titan_map.phrases import closed_days, holds, name_of, takes_over
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import CapacityRule
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
 from artifacts.wording import wording, wording_of
-from artifacts.words import listed, within
+from artifacts.words import listed, sentence, within
 
 
 @exhibit("titan_map/rule_cards.html", given=[worked_example], sheet="css/titan_map.css")
 def rule_cards(example: Example) -> dict:
-    """``rounds``: in the order they are read, each its title, meaning and rules."""
+    """``rounds``: in the order they are read, each its title, meaning and rules; ``calendar``: what
+    they go by beside office hours, each with what it is.
+    """
     launch = example.launch
     return {
+        "calendar": [(wording("closed-days"), sentence(closed_days(launch)))],
         "rounds": [
             (
                 wording_of(kind),
@@ -25,7 +28,7 @@ def rule_cards(example: Example) -> dict:
                 [_card(launch, rule) for rule in launch.rules if rule.kind == kind],
             )
             for kind in RuleKind
-        ]
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""When a shop does what: its office hours and its capacity rules."""
+"""When a shop does what: its office hours, the days it is closed, and its capacity rules."""
 
 from collections.abc import Mapping
 
@@ -11,6 +11,7 @@ from artifacts.fields import Plain, choices
 from artifacts.titan_map.models.services import JobType
 from artifacts.titan_map.models.snapshot import MapRow
 from artifacts.titan_map.rules import facts, values
+from artifacts.working_days import is_holiday
 
 A_DAY = [MinValueValidator(1), MaxValueValidator(7)]  # of the week, Monday being 1
 
@@ -33,6 +34,24 @@ class OfficeHours(MapRow):
                 violation_error_message="Office hours run from a day and a time to later ones.",
             ),
         ]
+
+
+class ClosedDay(MapRow):
+    """A holiday by its name, every year; or one day of any name."""
+
+    fact = facts.ClosedDay
+
+    name = Plain(max_length=40)
+    day = models.DateField(null=True, blank=True)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "closed"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.name and self.day is None and not is_holiday(self.name):
+            message = "is the name of no holiday, such as Thanksgiving Day; any other has its day."
+            raise ValidationError({"name": message})
 
 
 class CapacityRule(MapRow):

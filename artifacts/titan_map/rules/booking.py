@@ -6,13 +6,21 @@ path; then notice and hours may only narrow it. Times are the shop's own, withou
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from artifacts.titan_map.rules import coverage
-from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, Zone
+from artifacts.titan_map.rules.facts import (
+    BookingTest,
+    CapacityRule,
+    ClosedDay,
+    JobType,
+    OfficeHours,
+    Zone,
+)
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, Control, Outcome, RuleKind, ZoneStatus
 from artifacts.words import join
+from artifacts.working_days import of_year
 
 OUTCOME_OF_PATH = {
     BookingPath.EMBED: Outcome.EMBED,
@@ -41,6 +49,7 @@ OFFERED: dict[Outcome, dict[bool, tuple[Control | None, Control | None]]] = {
         False: (Control.ON_CALL_PHONE, None),
     },
 }
+LONGEST_CLOSED = 366  # days that the office may be closed in a row
 CALLS = (Control.OFFICE_PHONE, Control.ON_CALL_PHONE, Control.MEMBER_LINE)
 
 
@@ -164,23 +173,35 @@ def _only(rules: Iterable[CapacityRule]) -> CapacityRule:
 
 def office_is_open(titan_map: TitanMap, at: datetime) -> bool:
     """Whether somebody answers the office phone; the closing minute itself is closed."""
-    return any(
-        hours.first_day <= at.isoweekday() <= hours.last_day
-        and hours.opens <= at.time() < hours.closes
-        for hours in titan_map.hours
-    )
+    return any(hours.opens <= at.time() < hours.closes for hours in _hours_of(titan_map, at.date()))
+
+
+def _hours_of(titan_map: TitanMap, day: date) -> list[OfficeHours]:
+    """The office hours of a day, which a closed one has none of."""
+    weekday = day.isoweekday()
+    hours = [each for each in titan_map.hours if each.first_day <= weekday <= each.last_day]
+    return [] if hours and closed_by(titan_map, day) else hours
+
+
+def closed_by(titan_map: TitanMap, day: date) -> ClosedDay | None:
+    """The row that closes the office on a day."""
+    return next((row for row in titan_map.closed if day in days_closed(row, day.year)), None)
+
+
+def days_closed(row: ClosedDay, year: int) -> frozenset[date]:
+    """The days of a year on which a row closes the office."""
+    return frozenset({row.day}) if row.day else of_year(row.name, year)
 
 
 def next_opening(titan_map: TitanMap, at: datetime) -> datetime | None:
-    """When the office is next open: now, where it is; ``None`` where it never is."""
+    """When the office is next open: now, where it is; ``None`` where it is not for a year."""
     if office_is_open(titan_map, at):
         return at
-    for days in range(8):
+    for days in range(LONGEST_CLOSED):
         day = at.date() + timedelta(days)
-        for hours in titan_map.hours:
-            opens = datetime.combine(day, hours.opens)
-            if hours.first_day <= day.isoweekday() <= hours.last_day and opens > at:
-                return opens
+        opens = [datetime.combine(day, hours.opens) for hours in _hours_of(titan_map, day)]
+        if later := [each for each in opens if each > at]:
+            return min(later)
     return None
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from artifacts.titan_map.rules.facts import (
     Campaign,
     CapacityRule,
+    ClosedDay,
     JobType,
     Membership,
     Offer,
@@ -89,7 +90,7 @@ def stands_on(titan_map: TitanMap, row: Row) -> set[str]:
             return {row.page} - {""}
         case CapacityRule():
             return _of_rule(titan_map, row)
-        case OfficeHours():
+        case OfficeHours() | ClosedDay():
             narrowing = [rule for rule in titan_map.rules if rule.outside_hours]
             return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
     return set()

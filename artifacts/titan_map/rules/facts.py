@@ -203,6 +203,15 @@ class OfficeHours(Row):
 
 
 @dataclass(frozen=True)
+class ClosedDay(Named):
+    """A day on which nobody answers the office phone: the one ``day``, or without it the holiday of
+    that name, every year.
+    """
+
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class Module(Named):
     """``serves`` is the kind of rows that imply it."""
 

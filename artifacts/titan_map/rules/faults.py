@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.titan_map.rules import booking, coverage
-from artifacts.titan_map.rules.facts import CapacityRule, JobType, OfficeHours, Row, Zone
+from artifacts.titan_map.rules.facts import (
+    CapacityRule,
+    ClosedDay,
+    JobType,
+    OfficeHours,
+    Row,
+    Zone,
+)
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, RuleKind, ZoneStatus
 
@@ -33,6 +40,7 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
         yield from _rule(titan_map, rule)
     yield from _tests(titan_map)
     yield from _hours(titan_map)
+    yield from _closed(titan_map)
 
 
 def _zones(titan_map: TitanMap) -> Iterator[Fault]:
@@ -120,6 +128,18 @@ def _hours(titan_map: TitanMap) -> Iterator[Fault]:
                 yield Fault(hours, "first_day", f"meets {taken[day].code} on the same day.")
                 break
             taken[day] = hours
+
+
+def _closed(titan_map: TitanMap) -> Iterator[Fault]:
+    """A day is closed by one row: a holiday is on the same days as another of any year."""
+    known: list[ClosedDay] = []
+    for row in titan_map.closed:
+        for other in known:
+            year = (row.day or other.day or titan_map.as_of).year
+            if booking.days_closed(row, year) & booking.days_closed(other, year):
+                yield Fault(row, "day" if row.day else "name", f"is closed by {other.code} too.")
+                break
+        known.append(row)
 
 
 def _count(rules: list[CapacityRule]) -> str:

@@ -10,6 +10,7 @@ from artifacts.titan_map.rules.facts import (
     BusinessUnit,
     Campaign,
     CapacityRule,
+    ClosedDay,
     JobType,
     Membership,
     Module,
@@ -42,6 +43,7 @@ class TitanMap:
     campaigns: tuple[Campaign, ...] = ()
     rules: tuple[CapacityRule, ...] = ()
     hours: tuple[OfficeHours, ...] = ()
+    closed: tuple[ClosedDay, ...] = ()
     modules: tuple[Module, ...] = ()
     withdrawn: tuple[WithdrawnPage, ...] = ()
     tests: tuple[BookingTest, ...] = ()
@@ -58,8 +60,8 @@ class TitanMap:
 
     def rows(self) -> Iterator[Row]:
         yield from (*self.units, *self.job_types, *self.zones, *self.memberships, *self.pages)
-        yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.modules)
-        yield from (*self.withdrawn, *self.tests)
+        yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.closed)
+        yield from (*self.modules, *self.withdrawn, *self.tests)
 
     def row(self, code: str) -> Row | None:
         return _of_code(self.rows(), code)

@@ -36,7 +36,17 @@ from artifacts.titan_map.rules.values import (
     Standing,
     ZoneStatus,
 )
-from tests.artifacts.titan_map.rows import AS_OF, DAYS, JOBS, NOTE, ROWS, UNITS, one_of, some
+from tests.artifacts.titan_map.rows import (
+    AS_OF,
+    CLOSED,
+    DAYS,
+    JOBS,
+    NOTE,
+    ROWS,
+    UNITS,
+    one_of,
+    some,
+)
 from tests.support.entries import WORDINGS
 
 
@@ -109,6 +119,7 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
         ),
         rules=rules_of(jobs, draw(NARROWED_JOBS)),
         hours=(OfficeHours("week", NOTE, 1, 5, time(7), time(18)),),
+        closed=draw(CLOSED),
         modules=(
             Module("scheduler", NOTE, "Scheduler", "in use", "everywhere", Implies.SCHEDULER),
         ),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -156,6 +156,21 @@ def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, a
             decision = booking.decide(titan_map, zone, job, at, notice)
             if Control.OFFICE_PHONE in (decision.first, decision.second):
                 assert booking.office_is_open(titan_map, at)
+
+
+@given(titan_maps(), MOMENTS)
+def test_the_next_opening_is_the_first_minute_at_which_somebody_answers(titan_map, at):
+    opens = booking.next_opening(titan_map, at)
+    assert opens >= at
+    assert booking.office_is_open(titan_map, opens)
+    assert booking.closed_by(titan_map, opens.date()) is None
+    if opens != at:
+        assert not booking.office_is_open(titan_map, opens - timedelta(minutes=1))
+        between = (at.date() + timedelta(days) for days in range(1, (opens - at).days + 1))
+        noons = [datetime.combine(day, time(12)) for day in between]
+        assert not [
+            noon for noon in noons if noon < opens and booking.office_is_open(titan_map, noon)
+        ]
 
 
 @given(titan_maps())

@@ -10,7 +10,7 @@ from artifacts.titan_map.rules.values import Outcome
 from artifacts.words import counted, slug_of
 from tests.support.entries import worded
 from tests.support.exhibits import cards, exhibit, fallback_of, of_map, tables
-from tests.support.html import attr, every, one, plain, texts
+from tests.support.html import attr, every, one, pairs, plain, texts
 
 OFFERED = worded("offers-and-memberships")
 
@@ -177,6 +177,7 @@ def test_the_rules_stand_on_cards_in_the_order_they_are_read(shown):
     pages, example = shown
     part = exhibit(pages, "capacity-rules")
     codes = [texts(each, ".rule-card__code") for each in every(part, ".rounds__round")]
+    assert codes.pop() == []  # the calendar
     assert codes == [["CR6", "CR7"], ["CR1", "CR4", "CR5", "CR8"], ["CR3", "CR2"]]
     for rule in example.launch.rules:
         assert rule.shows in plain(part)
@@ -200,6 +201,16 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     assert narrowed in said
     shut = worded("rule-outside-hours")
     assert f"For Air conditioner repair and Furnace repair When {shut}" in said
+
+
+def test_below_the_rules_stand_the_days_on_which_the_office_is_closed(small_pages, shown):
+    calendar = pairs(every(of_map(small_pages, "capacity-rules"), ".rounds__round")[-1])
+    meeting = worded("closed-on", name="Stocktaking", day="2026-12-18")
+    expected = f"Thanksgiving Day, Christmas Day and {meeting}"
+    assert calendar[0] == (worded("closed-days"), expected)
+    pages, example = shown
+    said = plain(exhibit(pages, "capacity-rules"))
+    assert all(row.name in said for row in example.launch.closed)
 
 
 def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
