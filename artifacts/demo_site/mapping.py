@@ -37,9 +37,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Panel:
-    """``without`` says why no rule was read, where none was; ``moments`` are the page at a moment
-    for each of its outcomes.
+    """``old`` says that the map is too old for the moment, where it is; ``without`` why no rule was
+    read, where none was; ``moments`` are the page at a moment for each of its outcomes.
     """
+
+    old: str
 
     reasons: list[Reason]
     without: str
@@ -58,7 +60,13 @@ def panel(visit: Visit) -> Panel:
         )
         for moment, made in rules.states(visit.launch, visit.page, visit.words.site.outside)
     ]
-    return Panel(reasons, "" if reasons else _without(visit), list(_rows(visit)), moments)
+    old = _old(visit) if rules.is_old(visit.launch, visit.moment.at) else ""
+    return Panel(old, reasons, "" if reasons else _without(visit), list(_rows(visit)), moments)
+
+
+def _old(visit: Visit) -> str:
+    day = visit.moment.at.date()
+    return wording("map-to-confirm", map=visit.launch.as_of, day=day)
 
 
 def _reasons(visit: Visit) -> Iterator[Reason]:

@@ -4,7 +4,8 @@ visitor who is somewhere at some time.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from artifacts.titan_map.rules import booking, coverage
 from artifacts.titan_map.rules.booking import Decision
@@ -23,6 +24,7 @@ NAMES = (
     "recipient",
 )
 MORNING, EVENING, NIGHT = time(10), time(21), time(2)
+END = date(9998, 12, 31)  # up to which each day has a calendar year after it
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,16 @@ def at_launch(titan_map: TitanMap, page: Page) -> Moment:
     return Moment(next(iter(titan_map.zones), None), at)
 
 
-def last_day(titan_map: TitanMap) -> date:
-    """Up to which a map can speak: for a year, each season once."""
-    return titan_map.as_of + timedelta(365)
+def is_old(titan_map: TitanMap, at: datetime) -> bool:
+    """Whether a review has to confirm a map first: it speaks for a year, each season once."""
+    return at.date() > titan_map.as_of + timedelta(365)
+
+
+def is_skipped(at: datetime, time_zone: str) -> bool:
+    """Whether no clock there shows that hour; one that it shows twice is the first of both."""
+    clock = ZoneInfo(time_zone)
+    shown = at.replace(tzinfo=clock).astimezone(UTC).astimezone(clock)
+    return shown.replace(tzinfo=None) != at
 
 
 def seen_from(titan_map: TitanMap, page: Page, moment: Moment) -> Moment:

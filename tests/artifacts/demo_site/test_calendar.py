@@ -1,10 +1,13 @@
-"""The demo site knows the days on which the shop is closed, as its map does."""
+"""The demo site knows the days on which the shop is closed, and how old its map is."""
+
+from datetime import datetime
 
 import pytest
 
+from artifacts.demo_site import rules
 from tests.support import sites
 from tests.support.entries import worded
-from tests.support.html import one, plain
+from tests.support.html import one, plain, texts
 from tests.support.sites import said
 
 
@@ -45,3 +48,28 @@ def test_the_hours_of_the_shop_name_the_closed_days_to_come(asked):
     every_one = "Thanksgiving Day, Christmas Day and December 18"
     assert hours("2026-12-18T10:00").endswith(worded("shop-closed-on", days=every_one))
     assert hours("2026-12-19T10:00").endswith(worded("shop-closed-on", days=holidays))
+
+
+@pytest.mark.parametrize(
+    ("at", "is_old"),
+    [("2027-10-13T23:59", False), ("2027-10-14T00:00", True), ("2031-07-01T10:00", True)],
+)
+def test_a_moment_that_the_map_is_too_old_for_is_shown_and_both_sides_of_the_page_say_so(
+    asked, at, is_old
+):
+    day, launched = at.partition("T")[0], sites.LAUNCHED.isoformat()
+    page = asked(f"furnace-repair/?at={at}")
+    assert sites.wrong(page)["at"] == ""
+    beside = [worded("map-is-old", day=launched)] if is_old else []
+    assert texts(page, "p.state__summary .state__old") == beside
+    said = worded("map-to-confirm", map=launched, day=day)
+    assert (said in plain(sites.panel(page))) is is_old
+    assert "map" not in plain(sites.shop(page)).split()
+    assert worded("map-is-old", day=launched) not in plain(sites.shop(page))
+
+
+def test_a_clock_that_never_skips_an_hour_refuses_none():
+    spring = datetime(2027, 3, 14, 2, 30)
+    assert rules.is_skipped(spring, "America/Boise")
+    assert not rules.is_skipped(spring, "America/Phoenix")
+    assert not rules.is_skipped(datetime(2027, 11, 7, 1, 30), "America/Boise")
