@@ -10,15 +10,16 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.addresses import HIDDEN, NOTICE, TIME, choice, place, word_of
+from artifacts.demo_site.addresses import HIDDEN, POSTED, TIME, choice, place, word_of
 from artifacts.demo_site.models import Words
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.rules import Moment
 from artifacts.forms import Once, OneOf
-from artifacts.titan_map.rules.facts import Page, Zone
+from artifacts.titan_map.rules.facts import Notice, Page, Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import ZoneStatus
 from artifacts.wording import wording, wording_of
+from artifacts.words import sentence
 
 ZIP_CODE = re.compile(r"[0-9]{5}")
 LONGEST_QUOTED = 40  # characters
@@ -67,6 +68,23 @@ class TimeField(Once):
         return at
 
 
+class NoticeField(Once):
+    """A notice by its code."""
+
+    def __init__(self, launch: TitanMap) -> None:
+        super().__init__(required=False, error_messages={"repeated": wording("chosen-twice")})
+        self.launch = launch
+
+    def to_python(self, value: str | None) -> Notice | None:
+        if not value:
+            return None
+        first = self.launch.notices[0] if self.launch.notices and value == POSTED else None
+        notice = self.launch.notice(value) or first
+        if notice is None:
+            raise ValidationError(wording("notice-not-understood", value=quoted(value)))
+        return notice
+
+
 def quoted(value: str) -> str:
     """Whatever can be shown of what an address said, and not at any length."""
     letters = "".join(letter for letter in value if letter.isprintable())
@@ -94,16 +112,16 @@ class MomentForm(forms.Form):
             "invalid_choice": wording("choice-not-understood"),
             "repeated": wording("chosen-twice"),
         }
-        for name, value in (("notice", NOTICE), ("mapping", HIDDEN)):
-            choices = [(value, value)]
-            self.fields[name] = OneOf(choices=choices, required=False, error_messages=wrong)
+        choices = [(HIDDEN, HIDDEN)]
+        self.fields["notice"] = NoticeField(launch)
+        self.fields["mapping"] = OneOf(choices=choices, required=False, error_messages=wrong)
 
     @cached_property
     def moment(self) -> Moment:
         self.is_valid()  # which reads the address
         first, read = rules.at_launch(self.launch, self.page), self.cleaned_data
         zone, zip_code = read.get("zone") or (first.zone, first.zip_code)
-        return Moment(zone, read.get("at") or first.at, bool(read.get("notice")), zip_code)
+        return Moment(zone, read.get("at") or first.at, read.get("notice"), zip_code)
 
     @cached_property
     def hides_mapping(self) -> bool:
@@ -143,6 +161,13 @@ class MomentForm(forms.Form):
     def _marked(self, choices: Iterable[tuple[str, str]]) -> list[tuple[str, str, bool]]:
         chosen = place(self.moment)
         return [(value, name, value == chosen) for value, name in choices]
+
+    @property
+    def notices(self) -> list[tuple[str, str, bool]]:
+        """What may be posted, none first."""
+        chosen = self.moment.notice
+        named = [(each.code, sentence(each.name), each == chosen) for each in self.launch.notices]
+        return [("", wording("no-notice"), chosen is None), *named]
 
     @property
     def chosen(self) -> dict[str, str]:

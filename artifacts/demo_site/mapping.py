@@ -74,9 +74,9 @@ def _reasons(visit: Visit) -> Iterator[Reason]:
     launch, made = visit.launch, visit.decision
     done = [(made.rule, wording("reason-decides"))] if made.rule else []
     done += [(code, wording("reason-overruled")) for code in reversed(made.narrowed)]
-    if made.no_heat:
-        notices = (rule.code for rule in launch.rules if rule.on_notice)
-        done += [(code, wording("reason-banner")) for code in notices if code != made.rule]
+    if made.notice and visit.banner:
+        posted = [rule.code for rule in launch.rules if rule.notice == made.notice.code]
+        done += [(code, wording("reason-banner")) for code in posted if code != made.rule]
     for code, did in done:
         if rule := launch.rule(code):
             yield Reason(did, rule, holds(launch, rule), wording_of(rule.reviewer))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from artifacts.titan_map.rules import booking, coverage
 from artifacts.titan_map.rules.booking import Decision
-from artifacts.titan_map.rules.facts import JobType, Offer, Page, Zone, in_scope
+from artifacts.titan_map.rules.facts import JobType, Notice, Offer, Page, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Control, PageKind, ZoneStatus
 
@@ -35,7 +35,7 @@ class Moment:
 
     zone: Zone | None
     at: datetime
-    notice: bool = False
+    notice: Notice | None = None
     zip_code: str = ""
 
 
@@ -170,7 +170,7 @@ def states(titan_map: TitanMap, page: Page, outside: str) -> list[tuple[Moment, 
 
 
 def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
-    """As it is first met; that evening; with a notice; on the last day of a season and after it;
+    """As it is first met; that evening; with each notice; on the last day of a season and after it;
     and of a page that is not about an area, in every other zone, by day and in the night to Sunday,
     and outside all of them.
     """
@@ -178,7 +178,8 @@ def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
     day = first.at.date()
     yield first
     yield _that_evening(first)
-    yield replace(first, notice=True)
+    for notice in titan_map.notices:
+        yield replace(first, notice=notice)
     job = job_about(titan_map, page)
     if job and job.season:
         month, last = job.season[1]

@@ -159,12 +159,16 @@ class Visit:
 
     @property
     def banner(self) -> str:
-        """Leads the page while a cold-snap notice is posted."""
-        if not self.decision.no_heat:
+        """Leads the page while a notice is posted: for all where the work that it is about is done,
+        for members where nobody else is served.
+        """
+        notice = self.decision.notice
+        if notice is None:
             return ""
-        is_for_all = self.is_active or self.emergencies
-        banner = wording("no-heat-banner") if is_for_all else wording("no-heat-banner-for-members")
-        return filled(banner, self.figures)
+        words, done = self.words.notices[notice.code], {job.code for job in self.emergencies}
+        if self.is_active or (done and notice.urgent in {"", *done}):
+            return filled(words.banner, self.figures)
+        return "" if done else filled(words.banner_for_members, self.figures)
 
     @cached_property
     def controls(self) -> list[SpokenControl]:
@@ -260,7 +264,7 @@ class Visit:
             for row in self.launch.closed
             if row.day is None or row.day >= today
         ]
-        return wording("shop-closed-on", days=listed(days)) if days else ""
+        return listed(days) if days else ""
 
     @property
     def crew(self) -> str:

@@ -5,7 +5,7 @@ a list with nothing in it is ``none``.
 """
 
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import closed_days, open_gaps
+from artifacts.titan_map.phrases import closed_days, notices, open_gaps
 from artifacts.titan_map.rules import drift, modules
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import JobType, in_scope
@@ -69,6 +69,7 @@ def _services(launch: TitanMap) -> dict[str, object]:
         "business_units": len(launch.units),
         "rules": len(launch.rules),
         "counted_rules": counted(len(launch.rules), wording("capacity-rule")),
+        "notices": notices(launch),
         "closed_days": closed_days(launch),
         "seasons": listed(_season(job) for job in launch.promoted),
         "internal_work": listed(job.name for job in internal),

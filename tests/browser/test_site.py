@@ -19,7 +19,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PINE = "rgb(14, 59, 54)"
 ZONE, AT = "Zone or ZIP code", worded("day-and-time", city="Boise")
-SNAP, HIDE = "Cold-snap notice", "Hide the mapping"
+POSTED, HIDE = worded("choose-notice"), "Hide the mapping"
 WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4", "Z5"))
 [CALL], RINGS = sites.ways("office-phone"), said("control-office-phone-leads")
 SKIPPED = worded("time-skipped", value="2027-03-14T02:30")
@@ -32,7 +32,7 @@ MOMENTS = (
     "furnace-repair/?at=2026-10-22T19:40",
     "plumbing-repair/?zone=caldwell-and-middleton&at=2026-10-18T02:00",
     "hvac-tune-up/?zone=idaho-city-and-horseshoe-bend",
-    "hvac-tune-up/?notice=on",
+    "hvac-tune-up/?notice=cold-snap",
     "sprinkler-blowout/?at=2026-11-16T10:00",
     "service-areas/?zone=83647",
     "service-areas/?zone=8364",
@@ -53,7 +53,7 @@ class State:
 FIRST = State("", line("embed"), "CR1")
 PAUSED = State("?zone=caldwell-and-middleton", line("interest-only", place=CALDWELL), "CR6")
 EVENING = State("?at=2026-10-14T21:00", line("call-now", is_open=False), "CR2")
-NOTICE = replace(EVENING, query=f"{EVENING.query}&notice=on")
+NOTICE = replace(EVENING, query=f"{EVENING.query}&notice=cold-snap")
 
 
 def begun(visit: Visit, address: str) -> Page:
@@ -105,10 +105,11 @@ def test_a_time_and_a_notice_are_chosen_in_place(visit: Begin):
     shows(page, AC, EVENING)
     expect(page.locator("#said")).to_have_text(EVENING.line)
     expect(page.locator(".shop-banner")).to_have_count(0)
-    page.get_by_label(SNAP).check()
+    page.get_by_label(POSTED).focus()
+    page.get_by_label(POSTED).select_option("cold-snap")
     shows(page, AC, NOTICE)
-    expect(page.locator(".shop-banner")).to_have_text(said("no-heat-banner"))
-    expect(page.get_by_label(SNAP)).to_be_focused()
+    expect(page.locator(".shop-banner")).to_have_text(sites.banner("cold-snap"))
+    expect(page.get_by_label(POSTED)).to_be_focused()
     assert page.evaluate(IS_MARKED)
 
 
@@ -117,14 +118,14 @@ def test_choices_are_one_entry_in_the_history(visit: Begin):
     page.goto(AC)
     page.get_by_label(AT).fill("2026-10-14T21:00")
     shows(page, AC, EVENING)
-    page.get_by_label(SNAP).check()
+    page.get_by_label(POSTED).select_option("cold-snap")
     shows(page, AC, NOTICE)
     page.go_back()
     expect(page).to_have_url(SITE)
     page.go_forward()
     shows(page, AC, NOTICE)
     expect(page.get_by_label(AT)).to_have_value("2026-10-14T21:00")
-    expect(page.get_by_label(SNAP)).to_be_checked()
+    expect(page.get_by_label(POSTED)).to_have_value("cold-snap")
 
 
 def test_a_hidden_mapping_gives_its_width_to_the_shop(visit: Begin):
@@ -163,12 +164,12 @@ def test_a_moment_is_chosen_without_java_script(visit: Begin):
     page = visit(java_script_enabled=False, **DESK).page
     page.goto(AC)
     page.get_by_label(AT).fill("2026-10-14T21:00")
-    page.get_by_label(SNAP).check()
+    page.get_by_label(POSTED).select_option("cold-snap")
     shows(page, AC, FIRST)
     page.get_by_role("button", name="Show this moment").click()
-    sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=on"
+    sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=cold-snap"
     shows(page, AC, replace(NOTICE, query=sent))
-    expect(page.locator(".shop-banner")).to_have_text(said("no-heat-banner"))
+    expect(page.locator(".shop-banner")).to_have_text(sites.banner("cold-snap"))
 
 
 @pytest.mark.parametrize("query", ["", "?at=2026-10-22T19:40"], ids=["by day", "in the evening"])
@@ -189,13 +190,13 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
     expect(summary).to_have_text(f"{WEST_BOISE}, {MORNING}")
     expect(form).to_be_hidden()
     change.tap()
-    for field in (ZONE, AT, SNAP, HIDE):
+    for field in (ZONE, AT, POSTED, HIDE):
         expect(page.get_by_label(field)).to_be_in_viewport(ratio=1)
     expect(page.get_by_text(worded("demo-is-fictional"))).to_be_in_viewport(ratio=1)
     page.get_by_label(ZONE).select_option("caldwell-and-middleton")
     page.get_by_role("button", name="Done" if scripts else "Show this moment").tap()
     expect(form).to_be_hidden()
-    sent = PAUSED.query if scripts else f"{PAUSED.query}&at={LAUNCHED}T10%3A00"
+    sent = PAUSED.query if scripts else f"{PAUSED.query}&at={LAUNCHED}T10%3A00&notice="
     shows(page, TUNE_UP, replace(PAUSED, query=sent))
     expect(summary).to_have_text(f"{CALDWELL}, {MORNING}")
     change.tap()

@@ -6,7 +6,7 @@ from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.phrases import closed_days, holds, name_of, takes_over
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import CapacityRule
+from artifacts.titan_map.rules.facts import CapacityRule, Notice
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
 from artifacts.wording import wording, wording_of
@@ -20,7 +20,10 @@ def rule_cards(example: Example) -> dict:
     """
     launch = example.launch
     return {
-        "calendar": [(wording("closed-days"), sentence(closed_days(launch)))],
+        "calendar": [
+            *(_notice(launch, notice) for notice in launch.notices),
+            (wording("closed-days"), sentence(closed_days(launch))),
+        ],
         "rounds": [
             (
                 wording_of(kind),
@@ -30,6 +33,13 @@ def rule_cards(example: Example) -> dict:
             for kind in RuleKind
         ],
     }
+
+
+def _notice(launch: TitanMap, notice: Notice) -> tuple[str, str]:
+    codes = listed(rule.code for rule in launch.rules if rule.notice == notice.code)
+    role = wording_of(notice.poster)
+    said = wording("notice-posted", condition=notice.condition, role=role, rules=codes)
+    return sentence(wording("moment-notice", notice=notice.name)), said
 
 
 def _card(launch: TitanMap, rule: CapacityRule) -> dict:
@@ -60,5 +70,5 @@ def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
         jobs = [code for code in rule.job_types if code in narrower.job_types]
         if jobs and narrower.kind == RuleKind.NARROWING:
             names = listed(name_of(launch, code) for code in jobs)
-            moment, code = takes_over(narrower), narrower.code
+            moment, code = takes_over(launch, narrower), narrower.code
             yield wording("rule-narrowed", moment=moment, rule=code, services=names)

@@ -1,4 +1,4 @@
-"""When a shop does what: its office hours, the days it is closed, and its capacity rules."""
+"""When a shop does what: its office hours and closed days, its notices and capacity rules."""
 
 from collections.abc import Mapping
 
@@ -54,6 +54,21 @@ class ClosedDay(MapRow):
             raise ValidationError({"name": message})
 
 
+class Notice(MapRow):
+    """What a role posts by hand while its condition holds, and takes off again."""
+
+    fact = facts.Notice
+
+    name = Plain(max_length=40)
+    condition = Plain(max_length=120)  # that anybody can check
+    poster = models.CharField(max_length=20, choices=choices(values.Role))
+    # The work that trucks are then kept free for, where it is one.
+    urgent = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "notices"
+
+
 class CapacityRule(MapRow):
     """A rule kept by hand: when it holds, for what, and what the page then shows."""
 
@@ -81,6 +96,7 @@ class CapacityRule(MapRow):
     window = models.CharField(
         max_length=20, choices=choices(values.RuleWindow), default=values.RuleWindow.ALWAYS
     )
+    notice = models.ForeignKey(Notice, models.CASCADE, null=True, blank=True)
     outcome = models.CharField(max_length=20, choices=choices(values.Outcome))
     otherwise = models.CharField(max_length=20, choices=choices(values.Outcome), blank=True)
     shows = Plain(max_length=120)
@@ -95,16 +111,13 @@ class CapacityRule(MapRow):
         if self.kind not in list(values.RuleKind):
             return  # reported by itself
         zone, narrowing = values.RuleKind.ZONE, values.RuleKind.NARROWING
-        outside, notice = (
-            self.hours == values.RuleHours.OUTSIDE,
-            self.window == values.RuleWindow.NOTICE,
-        )
+        outside, notice = self.hours == values.RuleHours.OUTSIDE, self.notice_id is not None
         if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
             message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
             raise ValidationError({"zone_status": message})
         if (outside or notice) != (self.kind == narrowing) or (outside and notice):
-            message = "and hours: a narrowing rule has one, a notice or hours; no other has any."
-            raise ValidationError({"window": message})
+            message = "or hours: a narrowing rule has one of them, and no other rule has any."
+            raise ValidationError({"notice": message})
         if self.otherwise and self.kind != zone:
             raise ValidationError({"otherwise": "is what a zone’s rule has, and no other."})
         if self.window == values.RuleWindow.SEASON and self.kind != values.RuleKind.SERVICE:

@@ -1,7 +1,8 @@
 """What a page does with a visitor, and how each service's booking path stands.
 
 Capacity rules are read in three rounds: the zone's decides first; then the service's sets the
-path; then notice and hours may only narrow it. Times are the shop's own, without a time zone.
+path; then hours and a notice may only narrow it, hours first, so that no notice takes away the
+phone that is answered at night. Times are the shop's own, without a time zone.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from artifacts.titan_map.rules.facts import (
     CapacityRule,
     ClosedDay,
     JobType,
+    Notice,
     OfficeHours,
     Zone,
 )
@@ -57,13 +59,13 @@ CALLS = (Control.OFFICE_PHONE, Control.ON_CALL_PHONE, Control.MEMBER_LINE)
 class Decision:
     """What a page shows: ``rule`` is the code of the one that decided, empty outside all zones.
 
-    ``no_heat`` is whether the no-heat banner leads the page; ``first`` and ``second`` are what it
-    offers, if anything; ``narrowed`` are the codes of the rules that ``rule`` overruled.
+    ``notice`` is the one whose banner leads the page; ``first`` and ``second`` are what it offers,
+    if anything; ``narrowed`` are the codes of the rules that ``rule`` overruled.
     """
 
     outcome: Outcome
     rule: str = ""
-    no_heat: bool = False
+    notice: Notice | None = None
     first: Control | None = None
     second: Control | None = None
     recipient: str = ""
@@ -72,7 +74,7 @@ class Decision:
 
 
 def decide(
-    titan_map: TitanMap, zone: Zone | None, job: JobType, at: datetime, notice: bool
+    titan_map: TitanMap, zone: Zone | None, job: JobType, at: datetime, notice: Notice | None
 ) -> Decision:
     """The decision for a visitor from ``zone`` (none: outside all) who wants ``job``.
 
@@ -88,7 +90,9 @@ def decide(
     return decision
 
 
-def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) -> Decision:
+def welcome(
+    titan_map: TitanMap, zone: Zone | None, at: datetime, notice: Notice | None
+) -> Decision:
     """The decision of a page that is about no one service: the rule of its visitor's zone, and
     where none holds the phone that is answered then and the request form.
     """
@@ -110,13 +114,16 @@ def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) 
 
 
 def _offered(
-    titan_map: TitanMap, outcome: Outcome, at: datetime, notice: bool, rules: list[CapacityRule]
+    titan_map: TitanMap,
+    outcome: Outcome,
+    at: datetime,
+    notice: Notice | None,
+    rules: list[CapacityRule],
 ) -> Decision:
     """``rules`` are those that were read, the one that decided last."""
     codes = tuple(rule.code for rule in rules)
     offered = OFFERED.get(outcome, {}).get(office_is_open(titan_map, at), (None, None))
-    no_heat = notice and any(rule.on_notice for rule in titan_map.rules)
-    return Decision(outcome, "".join(codes[-1:]), no_heat, *offered, narrowed=codes[:-1])
+    return Decision(outcome, "".join(codes[-1:]), notice, *offered, narrowed=codes[:-1])
 
 
 def _offers_form(decision: Decision) -> bool:
@@ -125,7 +132,7 @@ def _offers_form(decision: Decision) -> bool:
 
 
 def _outcome(
-    titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: bool
+    titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: Notice | None
 ) -> tuple[Outcome, *tuple[CapacityRule, ...]]:
     """And the rules that were read, the one that decided last."""
     if zone.status != ZoneStatus.ACTIVE:
@@ -138,11 +145,12 @@ def _outcome(
         return Outcome.CLOSED, rule
     outcome, rules = rule.outcome, [rule]
     for narrower in narrowing_rules(titan_map, job):
-        if narrower.on_notice and notice and outcome in NARROWED[True]:
-            outcome, rules = narrower.outcome, [*rules, narrower]
-    for narrower in narrowing_rules(titan_map, job):
         closed = narrower.outside_hours and not office_is_open(titan_map, at)
         if closed and outcome in NARROWED[False]:
+            outcome, rules = narrower.outcome, [*rules, narrower]
+    for narrower in narrowing_rules(titan_map, job):
+        posted = notice is not None and narrower.notice == notice.code
+        if posted and outcome in NARROWED[True]:
             outcome, rules = narrower.outcome, [*rules, narrower]
     return outcome, *rules
 

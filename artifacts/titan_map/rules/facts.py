@@ -165,7 +165,7 @@ class CapacityRule(Row):
 
     A zone's rule holds for ``job_types``, or for all where it names none; ``otherwise`` is then
     its outcome for the others. A service's rule may hold in the season only. A narrowing rule
-    holds while a cold-snap notice is posted, or outside office hours.
+    holds while its ``notice`` is posted, or outside office hours.
     """
 
     kind: RuleKind
@@ -175,6 +175,7 @@ class CapacityRule(Row):
     otherwise: Outcome | None = None
     hours: RuleHours = RuleHours.ANY
     window: RuleWindow = RuleWindow.ALWAYS
+    notice: str = ""
     shows: str = ""
     why: str = ""
     reviewer: Role = field(kw_only=True)
@@ -189,7 +190,18 @@ class CapacityRule(Row):
 
     @property
     def on_notice(self) -> bool:
-        return self.window == RuleWindow.NOTICE
+        return bool(self.notice)
+
+
+@dataclass(frozen=True)
+class Notice(Named):
+    """What a role posts by hand while its ``condition`` holds; ``urgent`` is the work that trucks
+    are then kept free for, where it is one.
+    """
+
+    condition: str
+    poster: Role
+    urgent: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from artifacts.titan_map.rules.facts import (
     CapacityRule,
     ClosedDay,
     JobType,
+    Notice,
     OfficeHours,
     Row,
     Zone,
@@ -38,6 +39,8 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
         yield from _job_type(titan_map, job)
     for rule in titan_map.rules:
         yield from _rule(titan_map, rule)
+    for notice in titan_map.notices:
+        yield from _notice(titan_map, notice)
     yield from _tests(titan_map)
     yield from _hours(titan_map)
     yield from _closed(titan_map)
@@ -88,8 +91,8 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
         if not all(each.outcome in narrowed for each in rules):
             message = f"is narrowed by {rule.code}, which narrows {' or '.join(narrowed)} only."
             yield Fault(job, "booking_paths", message)
-    for on_notice in (True, False):
-        same = [rule for rule in narrowing if rule.on_notice == on_notice]
+    for notice in dict.fromkeys(rule.notice for rule in narrowing):
+        same = [rule for rule in narrowing if rule.notice == notice]
         if len(same) > 1:
             message = f"is narrowed twice, by {' and '.join(rule.code for rule in same)}."
             yield Fault(job, "booking_paths", message)
@@ -107,6 +110,18 @@ def _rule(titan_map: TitanMap, rule: CapacityRule) -> Iterator[Fault]:
     if rule.kind == RuleKind.ZONE and bool(rule.job_types) != bool(rule.otherwise):
         message = "is the outcome for the job types not named, where some are named and only there."
         yield Fault(rule, "otherwise", message)
+
+
+def _notice(titan_map: TitanMap, notice: Notice) -> Iterator[Fault]:
+    narrowing = [rule for rule in titan_map.rules if rule.notice == notice.code]
+    if not narrowing:
+        yield Fault(notice, "", f"{notice.code} narrows nothing; no capacity rule names it.")
+    if notice.urgent and notice.urgent not in {job.code for job in titan_map.shown}:
+        yield Fault(notice, "urgent", f"is {notice.urgent}, which the site does not show.")
+    for rule in narrowing:
+        if notice.urgent in rule.job_types:
+            message = f"narrows {notice.urgent}, which {notice.code} keeps trucks free for."
+            yield Fault(rule, "job_types", message)
 
 
 def _tests(titan_map: TitanMap) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from artifacts.titan_map.rules.facts import (
     JobType,
     Membership,
     Module,
+    Notice,
     Offer,
     OfficeHours,
     Page,
@@ -41,6 +42,7 @@ class TitanMap:
     pages: tuple[Page, ...] = ()
     offers: tuple[Offer, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    notices: tuple[Notice, ...] = ()
     rules: tuple[CapacityRule, ...] = ()
     hours: tuple[OfficeHours, ...] = ()
     closed: tuple[ClosedDay, ...] = ()
@@ -61,7 +63,7 @@ class TitanMap:
     def rows(self) -> Iterator[Row]:
         yield from (*self.units, *self.job_types, *self.zones, *self.memberships, *self.pages)
         yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.closed)
-        yield from (*self.modules, *self.withdrawn, *self.tests)
+        yield from (*self.notices, *self.modules, *self.withdrawn, *self.tests)
 
     def row(self, code: str) -> Row | None:
         return _of_code(self.rows(), code)
@@ -77,6 +79,9 @@ class TitanMap:
 
     def rule(self, code: str) -> CapacityRule | None:
         return _of_code(self.rules, code)
+
+    def notice(self, code: str) -> Notice | None:
+        return _of_code(self.notices, code)
 
     def at(self, path: str) -> Page | WithdrawnPage | None:
         """The page at an address, or what became of it."""

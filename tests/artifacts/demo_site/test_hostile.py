@@ -17,6 +17,10 @@ def no_place(value: str) -> str:
     return worded("place-not-understood", value=value)
 
 
+def no_notice(value: str) -> str:
+    return worded("notice-not-understood", value=value)
+
+
 def no_time(value: str) -> str:
     return worded("time-not-understood", value=value)
 
@@ -55,8 +59,10 @@ WRONG = {
     "at=2027-03-14T02:00": skipped("2027-03-14T02:00"),
     "at=2027-03-14T02:59": skipped("2027-03-14T02:59"),
     "at=2031-03-09T02:30": skipped("2031-03-09T02:30"),
-    "notice=maybe": NO_CHOICE,
-    "notice=ON": NO_CHOICE,
+    "notice=maybe": no_notice("maybe"),
+    "notice=ON": no_notice("ON"),
+    "notice=heat-wave": no_notice("heat-wave"),
+    f"notice={'a' * 60}": no_notice(f"{'a' * 40}…"),
     "mapping=shown": NO_CHOICE,
     "zone=83704&zone=83704": TWICE,
     "zone=83704&zone=caldwell": TWICE,
@@ -154,11 +160,12 @@ def test_nothing_that_was_typed_stands_in_a_page_as_it_was_typed(asked, path, ty
     shown = shortened(typed)
     assert html.escape(no_place(shown)) in page
     assert html.escape(no_time(shown)) in page
+    assert html.escape(no_notice(shown)) in page
     if html.escape(typed) != typed:
         assert typed not in page
     assert "<script>" not in page
     assert "<img" not in page
-    assert page.count("7*7") == typed.count("7*7") * 2
+    assert page.count("7*7") == typed.count("7*7") * 3
 
 
 @pytest.mark.parametrize("typed", NASTY)

@@ -11,6 +11,7 @@ from artifacts.titan_map.rules.facts import (
     JobType,
     Membership,
     Named,
+    Notice,
     Offer,
     Review,
     Season,
@@ -111,6 +112,10 @@ def campaign(code: str) -> st.SearchStrategy:
     )
 
 
+NOTICES = tuple(
+    Notice(code, NOTE, name, "Somebody sees it", Role.OPERATIONS)
+    for code, name in (("snow", "Snow"), ("full", "Full day"))
+)
 HOLIDAYS = ("New Year’s Day", "Thanksgiving Day", "Christmas Day")
 # Some holidays, and some days beside them, as no day is closed twice.
 CLOSED = st.tuples(

@@ -14,11 +14,12 @@ from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, ur
 from artifacts.titan_map.rules.facts import Offer, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Control, Outcome, Verdict, ZoneStatus
-from tests.artifacts.titan_map.maps import NOTE, UNITS, example_of, mended, titan_maps
+from tests.artifacts.titan_map.maps import NOTE, NOTICES, UNITS, example_of, mended, titan_maps
 from tests.support.profiles import examples
 
 SEVERITIES = dict.fromkeys(gaps.GapKind, "warning")
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31))
+POSTED = st.sampled_from((None, *NOTICES))
 WEIGHTS = st.lists(st.integers(0, 100), min_size=4, max_size=4).map(
     lambda cuts: dict(
         zip(
@@ -113,7 +114,7 @@ def test_a_gap_is_found_once(titan_map):
     assert not found or max(found.values()) == 1
 
 
-@given(titan_maps(), MOMENTS, st.booleans())
+@given(titan_maps(), MOMENTS, POSTED)
 def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_map, at, notice):
     assert not list(faults.faults(titan_map))
     active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
@@ -127,7 +128,7 @@ def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_m
         assert len(booking.service_rules(titan_map, job)) == 1
 
 
-@given(titan_maps(), MOMENTS, st.booleans())
+@given(titan_maps(), MOMENTS, POSTED)
 def test_notice_and_hours_only_narrow(titan_map, at, notice):
     """They hide the scheduler, swap a button for a request or send a call on; they open nothing."""
     assert not list(faults.faults(titan_map))
@@ -146,7 +147,22 @@ def test_notice_and_hours_only_narrow(titan_map, at, notice):
             assert closed == (rules[0].in_season and not booking.in_season(job, at))
 
 
-@given(titan_maps(), MOMENTS, st.booleans())
+@given(titan_maps(), MOMENTS, st.sampled_from(NOTICES))
+def test_a_notice_takes_away_no_phone_that_hours_have_put_first(titan_map, at, notice):
+    zone = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
+    for job in titan_map.promoted:
+        if not in_scope(job) or coverage.booking(job) < 1:
+            continue
+        without = booking.decide(titan_map, zone, job, at, None)
+        posted = booking.decide(titan_map, zone, job, at, notice)
+        narrowing = booking.narrowing_rules(titan_map, job)
+        by_hours = without.outcome == Outcome.CALL_NOW
+        narrowed = any(rule.notice == notice.code for rule in narrowing) and not by_hours
+        can_be = without.outcome == Outcome.EMBED
+        assert posted.outcome == (Outcome.REQUEST if narrowed and can_be else without.outcome)
+
+
+@given(titan_maps(), MOMENTS, POSTED)
 def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, at, notice):
     assert not list(faults.faults(titan_map))
     for job in titan_map.promoted:
