@@ -82,9 +82,13 @@ def weekdays(first: int, last: int) -> str:
 
 
 def opening(now: datetime, opens: datetime) -> str:
-    """``Friday from 7 AM``; the day as somebody says it who is asked now."""
+    """``Friday from 7 AM``; the day as somebody says it who is asked now, with its date where that
+    weekday comes twice until then.
+    """
     ahead = (opens.date() - now.date()).days
     when = {0: "today", 1: "tomorrow"}.get(ahead, f"{opens:%A}")
+    if ahead >= len(DAYS):
+        when = f"{when}, {month_and_day(opens.month, opens.day)},"
     return when if opens == now else f"{when} from {hour(opens)}"
 
 

@@ -4,14 +4,18 @@ A holiday that falls on a weekend is kept on the working day beside it. Which ho
 by whoever asks, by the names that they have in the United States.
 """
 
+from calendar import isleap
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 
 from holidays import country_holidays
 
 COUNTRY = "US"
 ANY_YEAR = 2026
 SATURDAY = 5
+LAST_YEAR = 2099  # that the library knows, and the year after it
+CYCLE = 28  # years, in which each kind of year is
 
 
 def is_holiday(name: str) -> bool:
@@ -26,6 +30,20 @@ def holidays(names: Collection[str], years: Collection[int]) -> dict[date, str]:
     wanted = {_theirs(name): name for name in names}
     kept = sorted(_kept(years).items())
     return {day: wanted[name] for day, name in kept if name in wanted}
+
+
+@lru_cache(maxsize=256)
+def of_year(name: str, year: int) -> frozenset[date]:
+    """The days of one year on which a holiday is kept, in any year that a calendar has."""
+    alike = year if year <= LAST_YEAR else _alike(year)
+    return frozenset(day.replace(year=year) for day in holidays([name], [alike]))
+
+
+def _alike(year: int) -> int:
+    """One that the library knows, each day of which is on the same day of the week."""
+    known = range(LAST_YEAR, LAST_YEAR - CYCLE, -1)
+    same = (each for each in known if isleap(each) == isleap(year))
+    return next(each for each in same if date(each, 1, 1).weekday() == date(year, 1, 1).weekday())
 
 
 def days_off(kept: Collection[date], years: Collection[int]) -> frozenset[date]:

@@ -11,7 +11,8 @@ from artifacts.titan_map.models import Page
 from artifacts.titan_map.rules import facts
 from artifacts.titan_map.rules.titan_map import TitanMap
 
-NOTICE, HIDDEN = "on", "hidden"
+HIDDEN = "hidden"
+POSTED = "on"  # the first notice, in the addresses of a time when there was one
 KEYS = ["zone", "at", "notice", "mapping"]
 TIME = "%Y-%m-%dT%H:%M"
 
@@ -48,7 +49,7 @@ def choice(
     said = {
         "zone": place(moment) if place(moment) != place(first) else "",
         "at": moment.at.strftime(TIME) if moment.at != first.at else "",
-        "notice": NOTICE if moment.notice else "",
+        "notice": moment.notice.code if moment.notice else "",
         "mapping": HIDDEN if hidden else "",
     }
     return {name: value for name, value in said.items() if value}

@@ -1,4 +1,4 @@
-"""What the demo site cannot do without: words for each page, outcome, control and status."""
+"""What the demo site cannot do without: words for each page, notice, outcome, control, status."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -6,10 +6,10 @@ from typing import TypeVar
 from artifacts.checking import Content, Fault, Written
 from artifacts.demo_site import rules
 from artifacts.demo_site.addresses import word_of
-from artifacts.demo_site.models import PageWords, Site
+from artifacts.demo_site.models import NoticeWords, PageWords, Site
 from artifacts.frozen import parts
 from artifacts.models import Artifact
-from artifacts.titan_map.models import Page, Zone
+from artifacts.titan_map.models import Notice, Page, Zone
 from artifacts.titan_map.models.snapshot import OfSnapshot
 from artifacts.titan_map.rules.values import Control, Outcome, PageKind, ZoneStatus
 from artifacts.uses import Use, of_values
@@ -19,8 +19,6 @@ Row = TypeVar("Row", bound=OfSnapshot)
 SLUG = "website-demo"  # of the artifact that the site stands in
 # What the shop says on any page, naming what the page knows of its visitor.
 SPOKEN = (
-    "no-heat-banner",
-    "no-heat-banner-for-members",
     "welcome",
     "welcome-closed",
     "no-offer",
@@ -50,6 +48,7 @@ def check(content: Content) -> Iterator[Fault]:
         if site.word("slug") != SLUG:
             yield site.fault("slug", f"is the artifact’s, {SLUG}.")
     yield from _pages(content)
+    yield from _notices(content)
     yield from _zones(content)
 
 
@@ -63,6 +62,14 @@ def _pages(content: Content) -> Iterator[Fault]:
             yield row.fault("path", f"has no words on the demo site ({label}).")
     if pages and not any(row.fields.get("kind") == PageKind.HOME for row in pages):
         yield pages[0].fault("kind", "of no page of the launch is home; a site has one.")
+
+
+def _notices(content: Content) -> Iterator[Fault]:
+    spoken = {row.word("notice") for row in content.of(NoticeWords)}
+    label = NoticeWords._meta.label_lower
+    for row in _of_launch(content, Notice):
+        if row.word("code") not in spoken:
+            yield row.fault("code", f"has no words on the demo site ({label}).")
 
 
 def _zones(content: Content) -> Iterator[Fault]:

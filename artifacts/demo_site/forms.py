@@ -10,14 +10,16 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.addresses import HIDDEN, NOTICE, TIME, choice, place, word_of
+from artifacts.demo_site.addresses import HIDDEN, POSTED, TIME, choice, place, word_of
+from artifacts.demo_site.models import Words
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.rules import Moment
 from artifacts.forms import Once, OneOf
-from artifacts.titan_map.rules.facts import Page, Zone
+from artifacts.titan_map.rules.facts import Notice, Page, Zone
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import ZoneStatus
 from artifacts.wording import wording, wording_of
+from artifacts.words import sentence
 
 ZIP_CODE = re.compile(r"[0-9]{5}")
 LONGEST_QUOTED = 40  # characters
@@ -43,11 +45,11 @@ class PlaceField(Once):
 
 
 class TimeField(Once):
-    """A day and time of the shop's own, on a day that the map can speak of."""
+    """A day and time by the shop's own clock, from the day of the map on."""
 
-    def __init__(self, launch: TitanMap) -> None:
+    def __init__(self, launch: TitanMap, time_zone: str) -> None:
         super().__init__(required=False, error_messages={"repeated": wording("chosen-twice")})
-        self.first, self.last = launch.as_of, rules.last_day(launch)
+        self.first, self.time_zone = launch.as_of, time_zone
 
     def to_python(self, value: str | None) -> datetime | None:
         if not value:
@@ -57,11 +59,30 @@ class TimeField(Once):
         except ValueError:
             message = wording("time-not-understood", value=quoted(value))
             raise ValidationError(message) from None
-        if not self.first <= at.date() <= self.last:
-            first, last = self.first.isoformat(), self.last.isoformat()
-            message = wording("time-out-of-bounds", value=quoted(value), first=first, last=last)
-            raise ValidationError(message)
+        if at.date() < self.first:
+            raise ValidationError(wording("time-too-early", value=quoted(value), first=self.first))
+        if at.date() > rules.END:
+            raise ValidationError(wording("time-too-late", value=quoted(value), last=rules.END))
+        if rules.is_skipped(at, self.time_zone):
+            raise ValidationError(wording("time-skipped", value=quoted(value)))
         return at
+
+
+class NoticeField(Once):
+    """A notice by its code."""
+
+    def __init__(self, launch: TitanMap) -> None:
+        super().__init__(required=False, error_messages={"repeated": wording("chosen-twice")})
+        self.launch = launch
+
+    def to_python(self, value: str | None) -> Notice | None:
+        if not value:
+            return None
+        first = self.launch.notices[0] if self.launch.notices and value == POSTED else None
+        notice = self.launch.notice(value) or first
+        if notice is None:
+            raise ValidationError(wording("notice-not-understood", value=quoted(value)))
+        return notice
 
 
 def quoted(value: str) -> str:
@@ -82,26 +103,25 @@ class MomentForm(forms.Form):
     the page is first met, and so is what cannot be understood.
     """
 
-    def __init__(self, launch: TitanMap, outside: str, page: Page, query: QueryDict) -> None:
-        """``outside`` is a ZIP code in no zone, which may be chosen too."""
+    def __init__(self, launch: TitanMap, words: Words, page: Page, query: QueryDict) -> None:
         super().__init__(query)
-        self.launch, self.outside, self.page = launch, outside, page
+        self.launch, self.words, self.page = launch, words, page
         self.fields["zone"] = PlaceField(launch)
-        self.fields["at"] = self.at = TimeField(launch)
+        self.fields["at"] = TimeField(launch, words.shop.time_zone)
         wrong = {
             "invalid_choice": wording("choice-not-understood"),
             "repeated": wording("chosen-twice"),
         }
-        for name, value in (("notice", NOTICE), ("mapping", HIDDEN)):
-            choices = [(value, value)]
-            self.fields[name] = OneOf(choices=choices, required=False, error_messages=wrong)
+        choices = [(HIDDEN, HIDDEN)]
+        self.fields["notice"] = NoticeField(launch)
+        self.fields["mapping"] = OneOf(choices=choices, required=False, error_messages=wrong)
 
     @cached_property
     def moment(self) -> Moment:
         self.is_valid()  # which reads the address
         first, read = rules.at_launch(self.launch, self.page), self.cleaned_data
         zone, zip_code = read.get("zone") or (first.zone, first.zip_code)
-        return Moment(zone, read.get("at") or first.at, bool(read.get("notice")), zip_code)
+        return Moment(zone, read.get("at") or first.at, read.get("notice"), zip_code)
 
     @cached_property
     def hides_mapping(self) -> bool:
@@ -124,13 +144,13 @@ class MomentForm(forms.Form):
 
     @property
     def places(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-        """What may be chosen, by group: each zone, each of their ZIP codes, and the one asked; each
-        as it stands in an address, as it is called, and whether it is chosen.
+        """What may be chosen, by group: each zone, each of their ZIP codes, one in no zone and the
+        one asked; each as it stands in an address, as it is called, and whether it is chosen.
         """
         codes = {
             code: f"{code}, {zone.name}" for zone in self.launch.zones for code in zone.zip_codes
         }
-        for code in {self.outside, self.moment.zip_code} - codes.keys() - {""}:
+        for code in {self.words.site.outside, self.moment.zip_code} - codes.keys() - {""}:
             codes[code] = wording("zip-code-in-no-zone", zip_code=code)
         zones = {word_of(zone.name): _called(zone) for zone in self.launch.zones}
         return [
@@ -141,6 +161,13 @@ class MomentForm(forms.Form):
     def _marked(self, choices: Iterable[tuple[str, str]]) -> list[tuple[str, str, bool]]:
         chosen = place(self.moment)
         return [(value, name, value == chosen) for value, name in choices]
+
+    @property
+    def notices(self) -> list[tuple[str, str, bool]]:
+        """What may be posted, none first."""
+        chosen = self.moment.notice
+        named = [(each.code, sentence(each.name), each == chosen) for each in self.launch.notices]
+        return [("", wording("no-notice"), chosen is None), *named]
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -157,8 +184,18 @@ class MomentForm(forms.Form):
         return self.moment.at.strftime(TIME)
 
     @property
-    def bounds(self) -> tuple[str, str]:
-        """The first and the last that may be chosen."""
-        first = datetime.combine(self.at.first, time.min)
-        last = datetime.combine(self.at.last, time(23, 59))
-        return first.strftime(TIME), last.strftime(TIME)
+    def earliest(self) -> str:
+        """The first that may be chosen."""
+        return datetime.combine(self.launch.as_of, time.min).strftime(TIME)
+
+    @property
+    def city(self) -> str:
+        """Whose clock it is."""
+        return self.words.shop.city
+
+    @property
+    def old(self) -> str:
+        """That the map is, where it is too old for the moment."""
+        if not rules.is_old(self.launch, self.moment.at):
+            return ""
+        return wording("map-is-old", day=self.launch.as_of)

@@ -38,9 +38,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Panel:
-    """``without`` says why no rule was read, where none was; ``moments`` are the page at a moment
-    for each of its outcomes.
+    """``old`` says that the map is too old for the moment, where it is; ``without`` why no rule was
+    read, where none was; ``moments`` are the page at a moment for each of its outcomes.
     """
+
+    old: str
 
     reasons: list[Reason]
     without: str
@@ -59,7 +61,13 @@ def panel(visit: Visit) -> Panel:
         )
         for moment, made in rules.states(visit.launch, visit.page, visit.words.site.outside)
     ]
-    return Panel(reasons, "" if reasons else _without(visit), list(_rows(visit)), moments)
+    old = _old(visit) if rules.is_old(visit.launch, visit.moment.at) else ""
+    return Panel(old, reasons, "" if reasons else _without(visit), list(_rows(visit)), moments)
+
+
+def _old(visit: Visit) -> str:
+    day = visit.moment.at.date()
+    return wording("map-to-confirm", map=visit.launch.as_of, day=day)
 
 
 def _reasons(visit: Visit) -> Iterator[Reason]:
@@ -67,9 +75,9 @@ def _reasons(visit: Visit) -> Iterator[Reason]:
     launch, made = visit.launch, visit.decision
     done = [(made.rule, wording("reason-decides"))] if made.rule else []
     done += [(code, wording("reason-overruled")) for code in reversed(made.narrowed)]
-    if made.no_heat:
-        notices = (rule.code for rule in launch.rules if rule.on_notice)
-        done += [(code, wording("reason-banner")) for code in notices if code != made.rule]
+    if made.notice and visit.banner:
+        posted = [rule.code for rule in launch.rules if rule.notice == made.notice.code]
+        done += [(code, wording("reason-banner")) for code in posted if code != made.rule]
     for code, did in done:
         if rule := launch.rule(code):
             yield Reason(did, rule, holds(launch, rule), wording_of(rule.reviewer))

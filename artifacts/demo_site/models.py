@@ -12,7 +12,7 @@ from artifacts.demo_site.fields import Spoken, SpokenProse
 from artifacts.fields import Plain
 from artifacts.once import once_for_each_database
 from artifacts.slugged import Slugged
-from artifacts.titan_map.models import Shop
+from artifacts.titan_map.models import Notice, Shop
 from artifacts.titan_map.models.pages import Page
 from artifacts.titan_map.models.snapshot import OfSnapshot
 from artifacts.titan_map.models.zones import ZIP
@@ -62,20 +62,52 @@ class PageWords(OfSnapshot):
             raise ValidationError({"advice_title": "stands over the advice, and not without it."})
 
 
+class NoticeWords(OfSnapshot):
+    """The banner that leads each page while a notice is posted, and the one where only members are
+    served.
+    """
+
+    key = "notice"
+
+    code = None  # type: ignore[assignment]  # as above
+    notice = models.OneToOneField(Notice, models.CASCADE, related_name="words")
+    banner = Spoken(max_length=160)
+    banner_for_members = Spoken(max_length=160)
+
+    class Meta(OfSnapshot.Meta):
+        constraints = []
+
+    def __str__(self) -> str:
+        return str(self.notice)
+
+    def natural_key(self) -> tuple[str, str]:
+        return self.notice.natural_key()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.snapshot_id and self.snapshot.slug != "launch":
+            raise ValidationError({"snapshot": "is launch: the site is that of the launch."})
+
+
 @dataclass(frozen=True)
 class Words:
-    """The site, the shop, and what the shop says on each page, by its path."""
+    """The site, the shop, and what the shop says on each page, by its path, and while a notice is
+    posted, by its code.
+    """
 
     site: Site
     shop: Shop
     pages: Mapping[str, PageWords]
+    notices: Mapping[str, NoticeWords]
 
 
 @once_for_each_database
 def site_words() -> Words:
     pages = PageWords.objects.select_related("page")
+    notices = NoticeWords.objects.select_related("notice")
     return Words(
         Site.objects.get(),
         Shop.objects.get(),
         {each.page.path: each for each in pages},
+        {each.notice.code: each for each in notices},
     )

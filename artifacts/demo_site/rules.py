@@ -4,11 +4,12 @@ visitor who is somewhere at some time.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from artifacts.titan_map.rules import booking, coverage
 from artifacts.titan_map.rules.booking import Decision
-from artifacts.titan_map.rules.facts import JobType, Offer, Page, Zone, in_scope
+from artifacts.titan_map.rules.facts import JobType, Notice, Offer, Page, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Control, PageKind, ZoneStatus
 
@@ -23,6 +24,7 @@ NAMES = (
     "recipient",
 )
 MORNING, EVENING, NIGHT = time(10), time(21), time(2)
+END = date(9998, 12, 31)  # up to which each day has a calendar year after it
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Moment:
 
     zone: Zone | None
     at: datetime
-    notice: bool = False
+    notice: Notice | None = None
     zip_code: str = ""
 
 
@@ -50,9 +52,16 @@ def at_launch(titan_map: TitanMap, page: Page) -> Moment:
     return Moment(next(iter(titan_map.zones), None), at)
 
 
-def last_day(titan_map: TitanMap) -> date:
-    """Up to which a map can speak: for a year, each season once."""
-    return titan_map.as_of + timedelta(365)
+def is_old(titan_map: TitanMap, at: datetime) -> bool:
+    """Whether a review has to confirm a map first: it speaks for a year, each season once."""
+    return at.date() > titan_map.as_of + timedelta(365)
+
+
+def is_skipped(at: datetime, time_zone: str) -> bool:
+    """Whether no clock there shows that hour; one that it shows twice is the first of both."""
+    clock = ZoneInfo(time_zone)
+    shown = at.replace(tzinfo=clock).astimezone(UTC).astimezone(clock)
+    return shown.replace(tzinfo=None) != at
 
 
 def seen_from(titan_map: TitanMap, page: Page, moment: Moment) -> Moment:
@@ -161,7 +170,7 @@ def states(titan_map: TitanMap, page: Page, outside: str) -> list[tuple[Moment, 
 
 
 def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
-    """As it is first met; that evening; with a notice; on the last day of a season and after it;
+    """As it is first met; that evening; with each notice; on the last day of a season and after it;
     and of a page that is not about an area, in every other zone, by day and in the night to Sunday,
     and outside all of them.
     """
@@ -169,7 +178,8 @@ def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
     day = first.at.date()
     yield first
     yield _that_evening(first)
-    yield replace(first, notice=True)
+    for notice in titan_map.notices:
+        yield replace(first, notice=notice)
     job = job_about(titan_map, page)
     if job and job.season:
         month, last = job.season[1]

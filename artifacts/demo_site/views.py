@@ -31,7 +31,7 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     if isinstance(page, WithdrawnPage):
         query = request.META.get("QUERY_STRING")
         return redirect(address(page.redirect) + (f"?{query}" if query else ""), permanent=True)
-    form = MomentForm(launch, words.site.outside, page, request.GET)
+    form = MomentForm(launch, words, page, request.GET)
     visit = Visit(launch, words, page, form.moment, hidden=form.hides_mapping)
     there = rules.page_there(launch, page, form.moment)
     if there != page:

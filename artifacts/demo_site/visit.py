@@ -159,12 +159,16 @@ class Visit:
 
     @property
     def banner(self) -> str:
-        """Leads the page while a cold-snap notice is posted."""
-        if not self.decision.no_heat:
+        """Leads the page while a notice is posted: for all where the work that it is about is done,
+        for members where nobody else is served.
+        """
+        notice = self.decision.notice
+        if notice is None:
             return ""
-        is_for_all = self.is_active or self.emergencies
-        banner = wording("no-heat-banner") if is_for_all else wording("no-heat-banner-for-members")
-        return filled(banner, self.figures)
+        words, done = self.words.notices[notice.code], {job.code for job in self.emergencies}
+        if self.is_active or (done and notice.urgent in {"", *done}):
+            return filled(words.banner, self.figures)
+        return "" if done else filled(words.banner_for_members, self.figures)
 
     @cached_property
     def controls(self) -> list[SpokenControl]:
@@ -250,6 +254,17 @@ class Visit:
             )
             for row in self.launch.hours
         ]
+
+    @property
+    def closed(self) -> str:
+        """The days on which nobody answers: holidays by name, and each other one to come."""
+        today = self.moment.at.date()
+        days = [
+            row.name if row.day is None else month_and_day(row.day.month, row.day.day)
+            for row in self.launch.closed
+            if row.day is None or row.day >= today
+        ]
+        return listed(days) if days else ""
 
     @property
     def crew(self) -> str:

@@ -5,7 +5,7 @@ a list with nothing in it is ``none``.
 """
 
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import open_gaps
+from artifacts.titan_map.phrases import closed_days, notices, open_gaps
 from artifacts.titan_map.rules import agreement, drift, modules, url_list
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import JobType, in_scope
@@ -68,6 +68,8 @@ def _services(launch: TitanMap) -> dict[str, object]:
         "business_units": len(launch.units),
         "rules": len(launch.rules),
         "counted_rules": counted(len(launch.rules), wording("capacity-rule")),
+        "notices": notices(launch),
+        "closed_days": closed_days(launch),
         "seasons": listed(_season(job) for job in launch.promoted),
         "internal_work": listed(job.name for job in internal),
         "map_rows": sum(len(rows) for rows in kinds),

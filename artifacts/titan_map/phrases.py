@@ -30,13 +30,15 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
         fallbacks.append(fallback)
     for rule in booking.narrowing_rules(titan_map, job):
         way = within(wording_of(rule.outcome))
-        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(rule)))
+        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(titan_map, rule)))
     return "; ".join(paths), "; ".join(fallbacks)
 
 
-def takes_over(rule: CapacityRule) -> str:
+def takes_over(titan_map: TitanMap, rule: CapacityRule) -> str:
     """When a narrowing rule does."""
-    return wording("narrows-on-notice") if rule.on_notice else wording("narrows-outside-hours")
+    if not rule.on_notice:
+        return wording("narrows-outside-hours")
+    return wording("narrows-on-notice", notice=within(name_of(titan_map, rule.notice)))
 
 
 def season(job: JobType) -> str:
@@ -71,13 +73,26 @@ def holds(launch: TitanMap, rule: CapacityRule) -> str:
     if rule.zone_status:
         names = listed(zone.name for zone in launch.zones if zone.status == rule.zone_status)
         return wording("rule-of-zones", status=wording_of(rule.zone_status), zones=names)
-    if rule.on_notice:
-        return wording("rule-on-notice")
+    if notice := launch.notice(rule.notice):
+        role = wording_of(notice.poster)
+        return wording("rule-on-notice", role=role, notice=within(notice.name))
     if rule.outside_hours:
         return wording("rule-outside-hours")
     if rule.in_season:
         return listed(season(job) for job in launch.job_types if job.code in rule.job_types)
     return wording("rule-at-any-time")
+
+
+def closed_days(titan_map: TitanMap) -> str:
+    """Holidays by their names, any other day with its date."""
+    return listed(
+        wording("closed-on", name=row.name, day=row.day) if row.day else row.name
+        for row in titan_map.closed
+    )
+
+
+def notices(titan_map: TitanMap) -> str:
+    return listed(within(notice.name) for notice in titan_map.notices)
 
 
 def open_gaps(gaps: Iterable[Gap]) -> str:

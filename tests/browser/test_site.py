@@ -1,7 +1,6 @@
 """The demo site is looked at from anywhere and at any hour, on any screen, scripts or not."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -19,12 +18,11 @@ AC, FURNACE, TUNE_UP = f"{SITE}ac-repair/", f"{SITE}furnace-repair/", f"{SITE}hv
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PINE = "rgb(14, 59, 54)"
-ZONE, AT = "Zone or ZIP code", worded("day-and-time")
-SNAP, HIDE = "Cold-snap notice", "Hide the mapping"
+ZONE, AT = "Zone or ZIP code", worded("day-and-time", city="Boise")
+POSTED, HIDE = worded("choose-notice"), "Hide the mapping"
 WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4", "Z5"))
 [CALL], RINGS = sites.ways("office-phone"), said("control-office-phone-leads")
-DAYS = {"first": LAUNCHED, "last": LAUNCHED + timedelta(365)}
-TOO_LATE = worded("time-out-of-bounds", value="2031-10-22T19:40", **DAYS)
+SKIPPED = worded("time-skipped", value="2027-03-14T02:30")
 MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", worded("zone-status-active-brief")
 MENU = [sites.PAGE_WORDS[f"/{path[:-1]}"]["menu"] for path in sites.OVERVIEWS[1:5]]
 ARTIFACTS = {row.fields["slug"]: row.fields for row in of("artifacts.artifact")}
@@ -34,7 +32,7 @@ MOMENTS = (
     "furnace-repair/?at=2026-10-22T19:40",
     "plumbing-repair/?zone=caldwell-and-middleton&at=2026-10-18T02:00",
     "hvac-tune-up/?zone=idaho-city-and-horseshoe-bend",
-    "hvac-tune-up/?notice=on",
+    "hvac-tune-up/?notice=cold-snap",
     "sprinkler-blowout/?at=2026-11-16T10:00",
     "service-areas/?zone=83647",
     "service-areas/?zone=8364",
@@ -55,7 +53,7 @@ class State:
 FIRST = State("", line("embed"), "CR1")
 PAUSED = State("?zone=caldwell-and-middleton", line("interest-only", place=CALDWELL), "CR6")
 EVENING = State("?at=2026-10-14T21:00", line("call-now", is_open=False), "CR2")
-NOTICE = replace(EVENING, query=f"{EVENING.query}&notice=on")
+NOTICE = replace(EVENING, query=f"{EVENING.query}&notice=cold-snap")
 
 
 def begun(visit: Visit, address: str) -> Page:
@@ -107,10 +105,11 @@ def test_a_time_and_a_notice_are_chosen_in_place(visit: Begin):
     shows(page, AC, EVENING)
     expect(page.locator("#said")).to_have_text(EVENING.line)
     expect(page.locator(".shop-banner")).to_have_count(0)
-    page.get_by_label(SNAP).check()
+    page.get_by_label(POSTED).focus()
+    page.get_by_label(POSTED).select_option("cold-snap")
     shows(page, AC, NOTICE)
-    expect(page.locator(".shop-banner")).to_have_text(said("no-heat-banner"))
-    expect(page.get_by_label(SNAP)).to_be_focused()
+    expect(page.locator(".shop-banner")).to_have_text(sites.banner("cold-snap"))
+    expect(page.get_by_label(POSTED)).to_be_focused()
     assert page.evaluate(IS_MARKED)
 
 
@@ -119,14 +118,14 @@ def test_choices_are_one_entry_in_the_history(visit: Begin):
     page.goto(AC)
     page.get_by_label(AT).fill("2026-10-14T21:00")
     shows(page, AC, EVENING)
-    page.get_by_label(SNAP).check()
+    page.get_by_label(POSTED).select_option("cold-snap")
     shows(page, AC, NOTICE)
     page.go_back()
     expect(page).to_have_url(SITE)
     page.go_forward()
     shows(page, AC, NOTICE)
     expect(page.get_by_label(AT)).to_have_value("2026-10-14T21:00")
-    expect(page.get_by_label(SNAP)).to_be_checked()
+    expect(page.get_by_label(POSTED)).to_have_value("cold-snap")
 
 
 def test_a_hidden_mapping_gives_its_width_to_the_shop(visit: Begin):
@@ -147,12 +146,12 @@ def test_a_hidden_mapping_gives_its_width_to_the_shop(visit: Begin):
 
 @pytest.mark.parametrize("way", ["by a link", "in the control"])
 def test_a_wrong_time_is_said_beside_its_field_until_one_is_chosen(visit: Begin, way: str):
-    page = begun(visit(**DESK), f"{AC}?at=2031-10-22T19:40" if way == "by a link" else AC)
+    page = begun(visit(**DESK), f"{AC}?at=2027-03-14T02:30" if way == "by a link" else AC)
     if way == "in the control":
-        page.get_by_label(AT).fill("2031-10-22T19:40")
+        page.get_by_label(AT).fill("2027-03-14T02:30")
     said = page.locator(".moment__field", has=page.get_by_label(AT)).locator(".moment__wrong")
-    expect(said).to_contain_text(TOO_LATE)
-    expect(page.get_by_label(AT)).to_have_accessible_description(TOO_LATE)
+    expect(said).to_contain_text(SKIPPED)
+    expect(page.get_by_label(AT)).to_have_accessible_description(SKIPPED)
     expect(page.locator(".moment__wrong:visible")).to_have_count(1)
     assert 0 <= said.bounding_box()["y"] - bottom(page.get_by_label(AT)) < 20
     expect(page.locator(".front__line")).to_have_text(FIRST.line)
@@ -165,12 +164,12 @@ def test_a_moment_is_chosen_without_java_script(visit: Begin):
     page = visit(java_script_enabled=False, **DESK).page
     page.goto(AC)
     page.get_by_label(AT).fill("2026-10-14T21:00")
-    page.get_by_label(SNAP).check()
+    page.get_by_label(POSTED).select_option("cold-snap")
     shows(page, AC, FIRST)
     page.get_by_role("button", name="Show this moment").click()
-    sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=on"
+    sent = "?zone=bench-and-west-boise&at=2026-10-14T21%3A00&notice=cold-snap"
     shows(page, AC, replace(NOTICE, query=sent))
-    expect(page.locator(".shop-banner")).to_have_text(said("no-heat-banner"))
+    expect(page.locator(".shop-banner")).to_have_text(sites.banner("cold-snap"))
 
 
 @pytest.mark.parametrize("query", ["", "?at=2026-10-22T19:40"], ids=["by day", "in the evening"])
@@ -191,13 +190,13 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
     expect(summary).to_have_text(f"{WEST_BOISE}, {MORNING}")
     expect(form).to_be_hidden()
     change.tap()
-    for field in (ZONE, AT, SNAP, HIDE):
+    for field in (ZONE, AT, POSTED, HIDE):
         expect(page.get_by_label(field)).to_be_in_viewport(ratio=1)
     expect(page.get_by_text(worded("demo-is-fictional"))).to_be_in_viewport(ratio=1)
     page.get_by_label(ZONE).select_option("caldwell-and-middleton")
     page.get_by_role("button", name="Done" if scripts else "Show this moment").tap()
     expect(form).to_be_hidden()
-    sent = PAUSED.query if scripts else f"{PAUSED.query}&at={LAUNCHED}T10%3A00"
+    sent = PAUSED.query if scripts else f"{PAUSED.query}&at={LAUNCHED}T10%3A00&notice="
     shows(page, TUNE_UP, replace(PAUSED, query=sent))
     expect(summary).to_have_text(f"{CALDWELL}, {MORNING}")
     change.tap()

@@ -37,7 +37,7 @@ def conversed(
     what is swapped in place, and what the PDFs that answer it are made from.
     """
     application, said = Application(WSGIHandler()), call.query
-    moment = f"{SITE}{said}&zone=83705&at=2026-10-14T21:00&notice=on"
+    moment = f"{SITE}{said}&zone=83705&at=2026-10-14T21:00&notice=cold-snap"
     asked: dict[str, dict] = {
         **{f"{address}{said}": {} for address in (*pages, *NOWHERE)},
         moment: {},

@@ -9,6 +9,7 @@ from django.db import models
 
 from pagetojob.content.entries import Entry, read
 
+NOTICE = "titan_map.notice"  # which narrows nothing once no rule names it
 RULE = "titan_map.capacityrule"  # without a job type it would hold for all of them
 
 Named = tuple[str, str]  # a kind of row and the name of one
@@ -47,6 +48,11 @@ def _cut(folder: Path, kind: str, name: str) -> set[Named]:
             if alone or emptied:
                 gone.add(_named(entry))
             lists[_named(entry)] = kept
+        posted = {
+            e.fields.get("notice") for e in entries if e.model == RULE and _named(e) not in gone
+        }
+        names = [entry.fields["code"] for entry in entries if entry.model == NOTICE]
+        gone |= {(NOTICE, str(name)) for name in names if name not in posted}
     _rewrite(folder, entries, gone, lists)
     return gone
 

@@ -37,10 +37,10 @@ def cards(part: Part, title: str) -> list[str]:
 def fallback_of(outcome: Outcome, *, on_notice: Outcome, outside: Outcome) -> str:
     """What a booking path falls back on, and what takes over from it on a notice and at night."""
     taken_over = [
-        f"{worded(f'outcome-{other}').lower()} {worded(moment)}"
+        f"{worded(f'outcome-{other}').lower()} {moment}"
         for other, moment in (
-            (on_notice, "narrows-on-notice"),
-            (outside, "narrows-outside-hours"),
+            (on_notice, worded("narrows-on-notice", notice="cold snap")),
+            (outside, worded("narrows-outside-hours")),
         )
     ]
     return "; ".join([worded(f"outcome-{outcome}-fallback"), *taken_over])

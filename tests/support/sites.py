@@ -59,6 +59,7 @@ LAUNCHED = next(
     if entry.fields["slug"] == "launch"
 )
 [SHOP] = [entry.fields for entry in of("titan_map.shop")]
+NOTICE_WORDS = {entry.fields["notice"]: entry.fields for entry in of("demo_site.noticewords")}
 PAGE_WORDS = {entry.fields["page"]: entry.fields for entry in of("demo_site.pagewords")}
 
 
@@ -99,6 +100,12 @@ def reader_of(place: Place) -> Callable[[str], str]:
 def said(slug: str, **known: str) -> str:
     """A wording of the shop's; ``known`` is what the page knows of its visitor."""
     return filled(WORDINGS[slug], SHOP | known)
+
+
+def banner(notice: str, *, for_members: bool = False) -> str:
+    """What leads the shipped pages while a notice is posted."""
+    words = NOTICE_WORDS[notice]
+    return filled(words["banner_for_members" if for_members else "banner"], SHOP)
 
 
 def line(outcome: str, *, is_open: bool = True, **known: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import open_gaps, path_and_fallback
+from artifacts.titan_map.phrases import closed_days, notices, open_gaps, path_and_fallback
 from artifacts.titan_map.rules import agreement, booking, drift
 from artifacts.titan_map.rules import modules as implying
 from artifacts.titan_map.rules.coverage import Extent, is_agreed
@@ -208,6 +208,8 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         (wording("memberships"), shown_and_retired(launch.memberships)),
         (wording("campaigns"), wording("running-and-paused", running=running, paused=paused)),
         (wording("addresses"), ", ".join([*live_ones, _number_withdrawn(example)])),
+        (wording("notices"), sentence(notices(launch))),
+        (wording("closed-days"), sentence(closed_days(launch))),
         (wording("open-gaps"), open_gaps(example.gaps(launch))),
     ]
 

@@ -1,7 +1,7 @@
 """The Titan Map of the worked example, as rows: facts as a shop would state them, and no score."""
 
 from artifacts.titan_map.models.campaigns import Campaign
-from artifacts.titan_map.models.capacity import CapacityRule, OfficeHours
+from artifacts.titan_map.models.capacity import CapacityRule, ClosedDay, Notice, OfficeHours
 from artifacts.titan_map.models.coverage import CoverageScale, Dimension
 from artifacts.titan_map.models.example import worked_example
 from artifacts.titan_map.models.gaps import GapKind, GapNote
@@ -19,6 +19,7 @@ __all__ = [
     "BusinessUnit",
     "Campaign",
     "CapacityRule",
+    "ClosedDay",
     "CoverageScale",
     "Day",
     "Dimension",
@@ -29,6 +30,7 @@ __all__ = [
     "Membership",
     "Module",
     "ModuleKind",
+    "Notice",
     "Offer",
     "OfficeHours",
     "Page",

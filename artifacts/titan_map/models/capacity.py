@@ -1,4 +1,4 @@
-"""When a shop does what: its office hours and its capacity rules."""
+"""When a shop does what: its office hours and closed days, its notices and capacity rules."""
 
 from collections.abc import Mapping
 
@@ -11,6 +11,7 @@ from artifacts.fields import Plain, choices
 from artifacts.titan_map.models.services import JobType
 from artifacts.titan_map.models.snapshot import MapRow
 from artifacts.titan_map.rules import facts, values
+from artifacts.working_days import is_holiday
 
 A_DAY = [MinValueValidator(1), MaxValueValidator(7)]  # of the week, Monday being 1
 
@@ -33,6 +34,39 @@ class OfficeHours(MapRow):
                 violation_error_message="Office hours run from a day and a time to later ones.",
             ),
         ]
+
+
+class ClosedDay(MapRow):
+    """A holiday by its name, every year; or one day of any name."""
+
+    fact = facts.ClosedDay
+
+    name = Plain(max_length=40)
+    day = models.DateField(null=True, blank=True)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "closed"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.name and self.day is None and not is_holiday(self.name):
+            message = "is the name of no holiday, such as Thanksgiving Day; any other has its day."
+            raise ValidationError({"name": message})
+
+
+class Notice(MapRow):
+    """What a role posts by hand while its condition holds, and takes off again."""
+
+    fact = facts.Notice
+
+    name = Plain(max_length=40)
+    condition = Plain(max_length=120)  # that anybody can check
+    poster = models.CharField(max_length=20, choices=choices(values.Role))
+    # The work that trucks are then kept free for, where it is one.
+    urgent = models.ForeignKey(JobType, models.CASCADE, null=True, blank=True)
+
+    class Meta(MapRow.Meta):
+        default_related_name = "notices"
 
 
 class CapacityRule(MapRow):
@@ -62,6 +96,7 @@ class CapacityRule(MapRow):
     window = models.CharField(
         max_length=20, choices=choices(values.RuleWindow), default=values.RuleWindow.ALWAYS
     )
+    notice = models.ForeignKey(Notice, models.CASCADE, null=True, blank=True)
     outcome = models.CharField(max_length=20, choices=choices(values.Outcome))
     otherwise = models.CharField(max_length=20, choices=choices(values.Outcome), blank=True)
     shows = Plain(max_length=120)
@@ -76,16 +111,13 @@ class CapacityRule(MapRow):
         if self.kind not in list(values.RuleKind):
             return  # reported by itself
         zone, narrowing = values.RuleKind.ZONE, values.RuleKind.NARROWING
-        outside, notice = (
-            self.hours == values.RuleHours.OUTSIDE,
-            self.window == values.RuleWindow.NOTICE,
-        )
+        outside, notice = self.hours == values.RuleHours.OUTSIDE, self.notice_id is not None
         if bool(self.zone_status) != (self.kind == zone) or self.zone_status == "active":
             message = "is what a zone’s rule holds for, and no other’s: paused or emergency-only."
             raise ValidationError({"zone_status": message})
         if (outside or notice) != (self.kind == narrowing) or (outside and notice):
-            message = "and hours: a narrowing rule has one, a notice or hours; no other has any."
-            raise ValidationError({"window": message})
+            message = "or hours: a narrowing rule has one of them, and no other rule has any."
+            raise ValidationError({"notice": message})
         if self.otherwise and self.kind != zone:
             raise ValidationError({"otherwise": "is what a zone’s rule has, and no other."})
         if self.window == values.RuleWindow.SEASON and self.kind != values.RuleKind.SERVICE:

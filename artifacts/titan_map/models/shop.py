@@ -1,5 +1,7 @@
 """The worked example beside its map: the shop, its days, and the lists it was asked for."""
 
+from zoneinfo import available_timezones
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,16 +15,27 @@ RESERVED = RegexValidator(r"^\(\d{3}\) 555-01\d\d\Z", "is not a reserved number:
 EXAMPLE = RegexValidator(r"^[a-z-]+\.example\Z", "is not a name under .example.")
 
 
+def check_time_zone(value: str) -> None:
+    if value not in available_timezones():
+        raise ValidationError("is no time zone, such as America/Boise.")
+
+
 class Shop(Slugged):
     """The fictional contractor; its numbers are reserved, so that nobody is called."""
 
     name = Plain(max_length=60)
     brand = Plain(max_length=30)  # what its name begins with
     region = Plain(max_length=60)
+    time_zone = Plain(max_length=40, validators=[check_time_zone])
     arrival_windows = Plain(max_length=60)
     domain = Plain(max_length=60, validators=[EXAMPLE])
     phone = Plain(max_length=20, validators=[RESERVED])
     member_line = Plain(max_length=20, validators=[RESERVED])
+
+    @property
+    def city(self) -> str:
+        """Where its clocks are set by."""
+        return self.time_zone.rpartition("/")[2].replace("_", " ")
 
     @property
     def trade(self) -> str:

@@ -1,18 +1,28 @@
 """What a page does with a visitor, and how each service's booking path stands.
 
 Capacity rules are read in three rounds: the zone's decides first; then the service's sets the
-path; then notice and hours may only narrow it. Times are the shop's own, without a time zone.
+path; then hours and a notice may only narrow it, hours first, so that no notice takes away the
+phone that is answered at night. Times are the shop's own, without a time zone.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from artifacts.titan_map.rules import coverage
-from artifacts.titan_map.rules.facts import BookingTest, CapacityRule, JobType, Zone
+from artifacts.titan_map.rules.facts import (
+    BookingTest,
+    CapacityRule,
+    ClosedDay,
+    JobType,
+    Notice,
+    OfficeHours,
+    Zone,
+)
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, Control, Outcome, RuleKind, ZoneStatus
 from artifacts.words import join
+from artifacts.working_days import of_year
 
 OUTCOME_OF_PATH = {
     BookingPath.EMBED: Outcome.EMBED,
@@ -41,6 +51,7 @@ OFFERED: dict[Outcome, dict[bool, tuple[Control | None, Control | None]]] = {
         False: (Control.ON_CALL_PHONE, None),
     },
 }
+LONGEST_CLOSED = 366  # days that the office may be closed in a row
 CALLS = (Control.OFFICE_PHONE, Control.ON_CALL_PHONE, Control.MEMBER_LINE)
 
 
@@ -48,13 +59,13 @@ CALLS = (Control.OFFICE_PHONE, Control.ON_CALL_PHONE, Control.MEMBER_LINE)
 class Decision:
     """What a page shows: ``rule`` is the code of the one that decided, empty outside all zones.
 
-    ``no_heat`` is whether the no-heat banner leads the page; ``first`` and ``second`` are what it
-    offers, if anything; ``narrowed`` are the codes of the rules that ``rule`` overruled.
+    ``notice`` is the one whose banner leads the page; ``first`` and ``second`` are what it offers,
+    if anything; ``narrowed`` are the codes of the rules that ``rule`` overruled.
     """
 
     outcome: Outcome
     rule: str = ""
-    no_heat: bool = False
+    notice: Notice | None = None
     first: Control | None = None
     second: Control | None = None
     recipient: str = ""
@@ -63,7 +74,7 @@ class Decision:
 
 
 def decide(
-    titan_map: TitanMap, zone: Zone | None, job: JobType, at: datetime, notice: bool
+    titan_map: TitanMap, zone: Zone | None, job: JobType, at: datetime, notice: Notice | None
 ) -> Decision:
     """The decision for a visitor from ``zone`` (none: outside all) who wants ``job``.
 
@@ -79,7 +90,9 @@ def decide(
     return decision
 
 
-def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) -> Decision:
+def welcome(
+    titan_map: TitanMap, zone: Zone | None, at: datetime, notice: Notice | None
+) -> Decision:
     """The decision of a page that is about no one service: the rule of its visitor's zone, and
     where none holds the phone that is answered then and the request form.
     """
@@ -101,13 +114,16 @@ def welcome(titan_map: TitanMap, zone: Zone | None, at: datetime, notice: bool) 
 
 
 def _offered(
-    titan_map: TitanMap, outcome: Outcome, at: datetime, notice: bool, rules: list[CapacityRule]
+    titan_map: TitanMap,
+    outcome: Outcome,
+    at: datetime,
+    notice: Notice | None,
+    rules: list[CapacityRule],
 ) -> Decision:
     """``rules`` are those that were read, the one that decided last."""
     codes = tuple(rule.code for rule in rules)
     offered = OFFERED.get(outcome, {}).get(office_is_open(titan_map, at), (None, None))
-    no_heat = notice and any(rule.on_notice for rule in titan_map.rules)
-    return Decision(outcome, "".join(codes[-1:]), no_heat, *offered, narrowed=codes[:-1])
+    return Decision(outcome, "".join(codes[-1:]), notice, *offered, narrowed=codes[:-1])
 
 
 def _offers_form(decision: Decision) -> bool:
@@ -116,7 +132,7 @@ def _offers_form(decision: Decision) -> bool:
 
 
 def _outcome(
-    titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: bool
+    titan_map: TitanMap, zone: Zone, job: JobType, at: datetime, notice: Notice | None
 ) -> tuple[Outcome, *tuple[CapacityRule, ...]]:
     """And the rules that were read, the one that decided last."""
     if zone.status != ZoneStatus.ACTIVE:
@@ -129,11 +145,12 @@ def _outcome(
         return Outcome.CLOSED, rule
     outcome, rules = rule.outcome, [rule]
     for narrower in narrowing_rules(titan_map, job):
-        if narrower.on_notice and notice and outcome in NARROWED[True]:
-            outcome, rules = narrower.outcome, [*rules, narrower]
-    for narrower in narrowing_rules(titan_map, job):
         closed = narrower.outside_hours and not office_is_open(titan_map, at)
         if closed and outcome in NARROWED[False]:
+            outcome, rules = narrower.outcome, [*rules, narrower]
+    for narrower in narrowing_rules(titan_map, job):
+        posted = notice is not None and narrower.notice == notice.code
+        if posted and outcome in NARROWED[True]:
             outcome, rules = narrower.outcome, [*rules, narrower]
     return outcome, *rules
 
@@ -164,23 +181,35 @@ def _only(rules: Iterable[CapacityRule]) -> CapacityRule:
 
 def office_is_open(titan_map: TitanMap, at: datetime) -> bool:
     """Whether somebody answers the office phone; the closing minute itself is closed."""
-    return any(
-        hours.first_day <= at.isoweekday() <= hours.last_day
-        and hours.opens <= at.time() < hours.closes
-        for hours in titan_map.hours
-    )
+    return any(hours.opens <= at.time() < hours.closes for hours in _hours_of(titan_map, at.date()))
+
+
+def _hours_of(titan_map: TitanMap, day: date) -> list[OfficeHours]:
+    """The office hours of a day, which a closed one has none of."""
+    weekday = day.isoweekday()
+    hours = [each for each in titan_map.hours if each.first_day <= weekday <= each.last_day]
+    return [] if hours and closed_by(titan_map, day) else hours
+
+
+def closed_by(titan_map: TitanMap, day: date) -> ClosedDay | None:
+    """The row that closes the office on a day."""
+    return next((row for row in titan_map.closed if day in days_closed(row, day.year)), None)
+
+
+def days_closed(row: ClosedDay, year: int) -> frozenset[date]:
+    """The days of a year on which a row closes the office."""
+    return frozenset({row.day}) if row.day else of_year(row.name, year)
 
 
 def next_opening(titan_map: TitanMap, at: datetime) -> datetime | None:
-    """When the office is next open: now, where it is; ``None`` where it never is."""
+    """When the office is next open: now, where it is; ``None`` where it is not for a year."""
     if office_is_open(titan_map, at):
         return at
-    for days in range(8):
+    for days in range(LONGEST_CLOSED):
         day = at.date() + timedelta(days)
-        for hours in titan_map.hours:
-            opens = datetime.combine(day, hours.opens)
-            if hours.first_day <= day.isoweekday() <= hours.last_day and opens > at:
-                return opens
+        opens = [datetime.combine(day, hours.opens) for hours in _hours_of(titan_map, day)]
+        if later := [each for each in opens if each > at]:
+            return min(later)
     return None
 
 

@@ -7,8 +7,10 @@ from enum import StrEnum
 from artifacts.titan_map.rules.facts import (
     Campaign,
     CapacityRule,
+    ClosedDay,
     JobType,
     Membership,
+    Notice,
     Offer,
     OfficeHours,
     Page,
@@ -89,7 +91,10 @@ def stands_on(titan_map: TitanMap, row: Row) -> set[str]:
             return {row.page} - {""}
         case CapacityRule():
             return _of_rule(titan_map, row)
-        case OfficeHours():
+        case Notice():
+            narrowing = [rule for rule in titan_map.rules if rule.notice == row.code]
+            return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
+        case OfficeHours() | ClosedDay():
             narrowing = [rule for rule in titan_map.rules if rule.outside_hours]
             return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
     return set()

@@ -166,7 +166,7 @@ class CapacityRule(Row):
 
     A zone's rule holds for ``job_types``, or for all where it names none; ``otherwise`` is then
     its outcome for the others. A service's rule may hold in the season only. A narrowing rule
-    holds while a cold-snap notice is posted, or outside office hours.
+    holds while its ``notice`` is posted, or outside office hours.
     """
 
     kind: RuleKind
@@ -176,6 +176,7 @@ class CapacityRule(Row):
     otherwise: Outcome | None = None
     hours: RuleHours = RuleHours.ANY
     window: RuleWindow = RuleWindow.ALWAYS
+    notice: str = ""
     shows: str = ""
     why: str = ""
     reviewer: Role = field(kw_only=True)
@@ -190,7 +191,18 @@ class CapacityRule(Row):
 
     @property
     def on_notice(self) -> bool:
-        return self.window == RuleWindow.NOTICE
+        return bool(self.notice)
+
+
+@dataclass(frozen=True)
+class Notice(Named):
+    """What a role posts by hand while its ``condition`` holds; ``urgent`` is the work that trucks
+    are then kept free for, where it is one.
+    """
+
+    condition: str
+    poster: Role
+    urgent: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,6 +213,15 @@ class OfficeHours(Row):
     last_day: int
     opens: time
     closes: time
+
+
+@dataclass(frozen=True)
+class ClosedDay(Named):
+    """A day on which nobody answers the office phone: the one ``day``, or without it the holiday of
+    that name, every year.
+    """
+
+    day: date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artifacts.titan_map.rules import booking, coverage
-from artifacts.titan_map.rules.facts import CapacityRule, JobType, OfficeHours, Row, Zone
+from artifacts.titan_map.rules.facts import (
+    CapacityRule,
+    ClosedDay,
+    JobType,
+    Notice,
+    OfficeHours,
+    Row,
+    Zone,
+)
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, RuleKind, ZoneStatus
 
@@ -31,8 +39,11 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
         yield from _job_type(titan_map, job)
     for rule in titan_map.rules:
         yield from _rule(titan_map, rule)
+    for notice in titan_map.notices:
+        yield from _notice(titan_map, notice)
     yield from _tests(titan_map)
     yield from _hours(titan_map)
+    yield from _closed(titan_map)
 
 
 def _zones(titan_map: TitanMap) -> Iterator[Fault]:
@@ -80,8 +91,8 @@ def _job_type(titan_map: TitanMap, job: JobType) -> Iterator[Fault]:
         if not all(each.outcome in narrowed for each in rules):
             message = f"is narrowed by {rule.code}, which narrows {' or '.join(narrowed)} only."
             yield Fault(job, "booking_paths", message)
-    for on_notice in (True, False):
-        same = [rule for rule in narrowing if rule.on_notice == on_notice]
+    for notice in dict.fromkeys(rule.notice for rule in narrowing):
+        same = [rule for rule in narrowing if rule.notice == notice]
         if len(same) > 1:
             message = f"is narrowed twice, by {' and '.join(rule.code for rule in same)}."
             yield Fault(job, "booking_paths", message)
@@ -99,6 +110,18 @@ def _rule(titan_map: TitanMap, rule: CapacityRule) -> Iterator[Fault]:
     if rule.kind == RuleKind.ZONE and bool(rule.job_types) != bool(rule.otherwise):
         message = "is the outcome for the job types not named, where some are named and only there."
         yield Fault(rule, "otherwise", message)
+
+
+def _notice(titan_map: TitanMap, notice: Notice) -> Iterator[Fault]:
+    narrowing = [rule for rule in titan_map.rules if rule.notice == notice.code]
+    if not narrowing:
+        yield Fault(notice, "", f"{notice.code} narrows nothing; no capacity rule names it.")
+    if notice.urgent and notice.urgent not in {job.code for job in titan_map.shown}:
+        yield Fault(notice, "urgent", f"is {notice.urgent}, which the site does not show.")
+    for rule in narrowing:
+        if notice.urgent in rule.job_types:
+            message = f"narrows {notice.urgent}, which {notice.code} keeps trucks free for."
+            yield Fault(rule, "job_types", message)
 
 
 def _tests(titan_map: TitanMap) -> Iterator[Fault]:
@@ -120,6 +143,18 @@ def _hours(titan_map: TitanMap) -> Iterator[Fault]:
                 yield Fault(hours, "first_day", f"meets {taken[day].code} on the same day.")
                 break
             taken[day] = hours
+
+
+def _closed(titan_map: TitanMap) -> Iterator[Fault]:
+    """A day is closed by one row: a holiday is on the same days as another of any year."""
+    known: list[ClosedDay] = []
+    for row in titan_map.closed:
+        for other in known:
+            year = (row.day or other.day or titan_map.as_of).year
+            if booking.days_closed(row, year) & booking.days_closed(other, year):
+                yield Fault(row, "day" if row.day else "name", f"is closed by {other.code} too.")
+                break
+        known.append(row)
 
 
 def _count(rules: list[CapacityRule]) -> str:

@@ -10,9 +10,11 @@ from artifacts.titan_map.rules.facts import (
     BusinessUnit,
     Campaign,
     CapacityRule,
+    ClosedDay,
     JobType,
     Membership,
     Module,
+    Notice,
     Offer,
     OfficeHours,
     Page,
@@ -43,8 +45,10 @@ class TitanMap:
     pages: tuple[Page, ...] = ()
     offers: tuple[Offer, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    notices: tuple[Notice, ...] = ()
     rules: tuple[CapacityRule, ...] = ()
     hours: tuple[OfficeHours, ...] = ()
+    closed: tuple[ClosedDay, ...] = ()
     modules: tuple[Module, ...] = ()
     withdrawn: tuple[WithdrawnPage, ...] = ()
     tests: tuple[BookingTest, ...] = ()
@@ -61,8 +65,8 @@ class TitanMap:
 
     def rows(self) -> Iterator[Row]:
         yield from (*self.units, *self.job_types, *self.zones, *self.memberships, *self.pages)
-        yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.modules)
-        yield from (*self.withdrawn, *self.tests)
+        yield from (*self.offers, *self.campaigns, *self.rules, *self.hours, *self.closed)
+        yield from (*self.notices, *self.modules, *self.withdrawn, *self.tests)
 
     def row(self, code: str) -> Row | None:
         return _of_code(self.rows(), code)
@@ -85,6 +89,9 @@ class TitanMap:
     def test_of(self, job_type: str) -> BookingTest | None:
         """The try of a job type's booking path."""
         return next((test for test in self.tests if test.job_type == job_type), None)
+
+    def notice(self, code: str) -> Notice | None:
+        return _of_code(self.notices, code)
 
     def at(self, path: str) -> Page | WithdrawnPage | None:
         """The page at an address, or what became of it."""

@@ -71,7 +71,6 @@ class RuleWindow(StrEnum):
 
     ALWAYS = "always"
     SEASON = "season"
-    NOTICE = "cold-snap-notice"
 
 
 class Outcome(StrEnum):

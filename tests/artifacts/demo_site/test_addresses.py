@@ -15,7 +15,7 @@ from tests.support.exhibits import section, tables
 from tests.support.html import attr, every, link_saying, one, plain, texts
 from tests.support.sites import AREAS, PAGES, SITE, SMALL_AREAS, SMALL_PAGES
 
-CHOICE = "at=2026-10-14T21:00&notice=on&mapping=hidden"
+CHOICE = "at=2026-10-14T21:00&notice=cold-snap&mapping=hidden"
 FURNACE, SERVED = "furnace-repair/", worded("zone-status-active-brief")
 WITHDRAWN = {
     "boiler-repair/": "services/",
@@ -81,7 +81,7 @@ def test_the_site_has_the_pages_of_the_map_s_url_list(pages, server):
     ],
 )
 def test_any_other_address_is_missing(answer, path):
-    for query in ("", "?zone=83647", "?at=2026-10-14T21:00&notice=on"):
+    for query in ("", "?zone=83647", "?at=2026-10-14T21:00&notice=cold-snap"):
         missing = answer(path + query)
         assert missing.status == "404 Not Found", query
         assert "<script>alert" not in missing.text
@@ -90,7 +90,8 @@ def test_any_other_address_is_missing(answer, path):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?at=2026-10-14T21:00&notice=on", "?utm_source=mail&zone=%22%3E%3Cscript%3E&a"]
+    "query",
+    ["", "?at=2026-10-14T21:00&notice=cold-snap", "?utm_source=mail&zone=%22%3E%3Cscript%3E&a"],
 )
 def test_a_withdrawn_address_leads_where_the_map_says_and_keeps_its_query(answer, query):
     assert led(answer(f"boiler-repair/{query}")) == ("301", f"{SITE}services/{query}")
@@ -100,8 +101,8 @@ def test_so_does_every_one_that_the_map_has_withdrawn(pages, server):
     withdrawn = {f"{row[0][1:]}/": f"{row[1][1:]}/" for row in listed(pages, "withdrawn")}
     assert withdrawn == WITHDRAWN
     for path, to in WITHDRAWN.items():
-        there = server.get(f"{SITE}{path}?notice=on")
-        assert (there.status, there.headers["Location"]) == (301, f"{SITE}{to}?notice=on")
+        there = server.get(f"{SITE}{path}?notice=cold-snap")
+        assert (there.status, there.headers["Location"]) == (301, f"{SITE}{to}?notice=cold-snap")
 
 
 def test_an_address_without_its_last_stroke_is_led_to_the_page(server):
@@ -177,7 +178,7 @@ def test_asking_for_a_zip_code_keeps_the_rest_of_the_choice(asked, path):
 
 
 def test_the_link_to_copy_is_the_choice_and_nothing_else(asked):
-    turned = "mapping=hidden&utm_source=mail&notice=on&at=2026-10-14T21:00&zone=83605"
+    turned = "mapping=hidden&utm_source=mail&notice=cold-snap&at=2026-10-14T21:00&zone=83605"
     page = asked(f"{FURNACE}?{turned}")
     copied = attr(one(page, ".state [data-copy]"), "data-copy")
     assert copied == f"{SITE}{FURNACE}?zone=83605&{CHOICE}"
@@ -206,6 +207,24 @@ def test_the_address_after_a_changed_choice_is_the_choice_and_nothing_else(answe
     chosen = f"zone=83605&{CHOICE}"
     assert replaced(f"utm_source=mail&{chosen}") == f"{SITE}{FURNACE}?{chosen}"
     assert replaced("zone=8364&at=2026-10-13T10:00") is None  # so that what was typed stays
+
+
+def test_a_link_of_the_time_when_there_was_one_notice_means_the_first(answer, asked):
+    old, new = f"{FURNACE}?notice=on", f"{FURNACE}?notice=cold-snap"
+    assert sites.shop(asked(old)) == sites.shop(asked(new))
+    assert sites.wrong(asked(old))["notice"] == ""
+    assert attr(one(asked(old), ".state [data-copy]"), "data-copy") == SITE + new
+    assert answer(old, in_part=True).headers["HX-Replace-Url"] == SITE + new
+
+
+def test_a_notice_is_chosen_by_its_name(asked):
+    def chosen(address: str) -> str:
+        return plain(one(asked(address), "select#notice option[selected]"))
+
+    named = texts(asked(FURNACE), "select#notice option")
+    assert named == [worded("no-notice"), "Cold snap"]
+    assert chosen(FURNACE) == worded("no-notice")
+    assert chosen(f"{FURNACE}?notice=cold-snap") == "Cold snap"
 
 
 def test_a_page_asks_the_database_little(published, rf, django_assert_max_num_queries, db):

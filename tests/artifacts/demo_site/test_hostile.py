@@ -17,12 +17,24 @@ def no_place(value: str) -> str:
     return worded("place-not-understood", value=value)
 
 
+def no_notice(value: str) -> str:
+    return worded("notice-not-understood", value=value)
+
+
 def no_time(value: str) -> str:
     return worded("time-not-understood", value=value)
 
 
-def no_day(value: str) -> str:
-    return worded("time-out-of-bounds", value=value, first="2026-10-13", last="2027-10-13")
+def too_early(value: str) -> str:
+    return worded("time-too-early", value=value, first="2026-10-13")
+
+
+def too_late(value: str) -> str:
+    return worded("time-too-late", value=value, last="9998-12-31")
+
+
+def skipped(value: str) -> str:
+    return worded("time-skipped", value=value)
 
 
 WRONG = {
@@ -39,10 +51,18 @@ WRONG = {
     "at=2026-10-14T25:00": no_time("2026-10-14T25:00"),
     "at=2027-02-29T10:00": no_time("2027-02-29T10:00"),
     "at=2026-10-14+10:00": no_time("2026-10-14 10:00"),
-    "at=2026-10-12T23:59": no_day("2026-10-12T23:59"),
-    "at=2027-10-14T00:00": no_day("2027-10-14T00:00"),
-    "notice=maybe": NO_CHOICE,
-    "notice=ON": NO_CHOICE,
+    "at=2026-10-12T23:59": too_early("2026-10-12T23:59"),
+    "at=0001-01-01T00:00": too_early("0001-01-01T00:00"),
+    "at=9999-01-01T00:00": too_late("9999-01-01T00:00"),
+    "at=9999-12-31T23:59": too_late("9999-12-31T23:59"),
+    "at=10000-01-01T00:00": no_time("10000-01-01T00:00"),
+    "at=2027-03-14T02:00": skipped("2027-03-14T02:00"),
+    "at=2027-03-14T02:59": skipped("2027-03-14T02:59"),
+    "at=2031-03-09T02:30": skipped("2031-03-09T02:30"),
+    "notice=maybe": no_notice("maybe"),
+    "notice=ON": no_notice("ON"),
+    "notice=heat-wave": no_notice("heat-wave"),
+    f"notice={'a' * 60}": no_notice(f"{'a' * 40}…"),
     "mapping=shown": NO_CHOICE,
     "zone=83704&zone=83704": TWICE,
     "zone=83704&zone=caldwell": TWICE,
@@ -98,15 +118,20 @@ def test_what_is_understood_is_kept_beside_what_is_not(asked, query):
         ("2026-10-13T00:00", sites.line("call-now", is_open=False)),
         ("2027-10-13T23:59", sites.line("call-now", is_open=False)),
         ("2027-10-13T10:00", sites.line("phone-first")),
+        ("2027-03-14T01:59", sites.line("call-now", is_open=False)),
+        ("2027-03-14T03:00", sites.line("call-now", is_open=False)),
+        ("2026-11-01T01:30", sites.line("call-now", is_open=False)),  # which clocks show twice
+        ("2400-02-29T10:00", sites.line("phone-first")),
+        ("9998-12-31T23:59", sites.line("call-now", is_open=False)),
     ],
 )
-def test_the_first_and_the_last_minute_of_the_map_are_shown(asked, at, line):
+def test_every_minute_from_the_day_of_the_map_on_is_shown(asked, at, line):
     page = asked(f"{FURNACE}?at={at}")
     assert sites.wrong(page)["at"] == ""
     assert sites.first_line(page) == line
     field = one(page, "input#at").attributes
-    bounds = "2026-10-13T00:00", "2027-10-13T23:59"
-    assert (field["value"], field["min"], field["max"]) == (at, *bounds)
+    assert (field["value"], field["min"]) == (at, "2026-10-13T00:00")
+    assert "max" not in field
 
 
 @pytest.mark.parametrize(
@@ -135,11 +160,12 @@ def test_nothing_that_was_typed_stands_in_a_page_as_it_was_typed(asked, path, ty
     shown = shortened(typed)
     assert html.escape(no_place(shown)) in page
     assert html.escape(no_time(shown)) in page
+    assert html.escape(no_notice(shown)) in page
     if html.escape(typed) != typed:
         assert typed not in page
     assert "<script>" not in page
     assert "<img" not in page
-    assert page.count("7*7") == typed.count("7*7") * 2
+    assert page.count("7*7") == typed.count("7*7") * 3
 
 
 @pytest.mark.parametrize("typed", NASTY)

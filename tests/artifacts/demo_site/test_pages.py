@@ -51,7 +51,7 @@ SHOWN = {
         {"CR1": "Decides"},
     ),
     "V4": (
-        "hvac-tune-up/?zone=meridian-eagle-and-star&at=2026-11-09T10:00&notice=on",
+        "hvac-tune-up/?zone=meridian-eagle-and-star&at=2026-11-09T10:00&notice=cold-snap",
         line("request"),
         form("JT03"),
         {"CR3": "Decides", "CR1": "Overruled"},
@@ -92,7 +92,37 @@ SHOWN = {
         ways("office-phone") | form("JT08", "photo-form"),
         {"CR8": "Decides"},
     ),
-    "V11": ("ac-repair/?zone=83647&at=2026-10-14T10:00&notice=on", OUTSIDE, {}, {}),
+    "V11": ("ac-repair/?zone=83647&at=2026-10-14T10:00&notice=cold-snap", OUTSIDE, {}, {}),
+    "V12": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-26T11:00",
+        line("call-now", is_open=False),
+        ways("on-call-phone") | form("JT01"),
+        {"CR2": "Decides", "CR1": "Overruled"},
+    ),
+    "V13": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=full-day",
+        line("request"),
+        form("JT01"),
+        {"CR10": "Decides", "CR1": "Overruled"},
+    ),
+    "V14": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T21:00&notice=full-day",
+        line("call-now", is_open=False),
+        ways("on-call-phone") | form("JT01"),
+        {"CR2": "Decides", "CR1": "Overruled", "CR10": "Banner"},
+    ),
+    "V15": (
+        "hvac-tune-up/?zone=bench-and-west-boise&at=2026-11-09T21:00&notice=heat-wave",
+        line("request", is_open=False),
+        form("JT03"),
+        {"CR9": "Decides", "CR1": "Overruled"},
+    ),
+    "V16": (
+        "plumbing-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=heat-wave",
+        line("embed"),
+        ways("scheduler", "office-phone"),
+        {"CR1": "Decides", "CR9": "Banner"},
+    ),
 }
 
 PHONE = "(208) 555-0121"  # of the small content
@@ -136,7 +166,8 @@ def test_a_page_says_and_offers_what_its_rule_says(asked, vector):
     assert sites.received(page) == list(controls.values())
     assert (worded("nothing-is-offered") in plain(page)) is not bool(controls)
     assert sites.reasons(page) == rules
-    assert sites.banners(page) == ([said("no-heat-banner")] if vector == "V4" else [])
+    notice = VECTORS[vector][3] if first != OUTSIDE else ""
+    assert sites.banners(page) == ([sites.banner(notice)] if notice else [])
 
 
 @pytest.mark.parametrize("vector", VECTORS)
@@ -147,7 +178,11 @@ def test_the_addresses_ask_what_the_rules_are_asked(example, vector):
     path, _, query = address.partition("?")
     zone = example.launch.row(code)
     slug = zone.name.lower().replace(",", "").replace(" ", "-") if zone else code
-    asked = {"zone": [slug], "at": [at.replace(" ", "T")], **({"notice": ["on"]} if notice else {})}
+    asked = {
+        "zone": [slug],
+        "at": [at.replace(" ", "T")],
+        **({"notice": [notice]} if notice else {}),
+    }
     assert path == SERVICES[job]
     assert parse_qs(query) == asked
     assert "".join(list(rules)[:1]) == rule

@@ -9,6 +9,7 @@ from tests.support.sites import ROWS
 
 SOURCE = "list that was read, 2026-10-02"
 BY_FORM = worded("control-form-person")
+POSTED = {"role": worded("role-operations-manager"), "notice": "cold snap"}
 SIGNED = {"reason": "It is over", "role": worded("role-marketing-manager")}
 
 
@@ -60,10 +61,10 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
         return texts(sites.panel(asked(address)), "li.mapping__reason")
 
     shows, when = "The phone, then a form", f"When {worded('rule-at-any-time')}"
-    closed, notice = worded("rule-outside-hours"), worded("rule-on-notice")
+    closed, notice = worded("rule-outside-hours"), worded("rule-on-notice", **POSTED)
     reviewed = f"Reviewer: operations manager; {SOURCE}"
     assert reasons("furnace-repair/") == [f"CR8 Decides {shows} {when} {reviewed}"]
-    assert reasons("furnace-repair/?at=2026-10-14T21:00&notice=on") == [
+    assert reasons("furnace-repair/?at=2026-10-14T21:00&notice=cold-snap") == [
         f"CR2 Decides The phone of whoever is on call When {closed} {reviewed}",
         f"CR8 Overruled {shows} {when} {reviewed}",
         f"CR3 Banner A form in place of the calendar When {notice} {reviewed}",

@@ -60,6 +60,7 @@ CUTS = {
                     "shown_offers": "none",
                     "rules": 6,
                     "counted_rules": "6 website rules",
+                    "notices": "none",
                     "coverage_draft": 53,
                     "coverage_launch": 73,
                 },
@@ -178,8 +179,8 @@ CUTS = {
             Row(
                 "capacityrule",
                 "CR3",
-                {"rules": 7, "counted_rules": "7 website rules"},
-                said=worded("narrows-on-notice"),
+                {"rules": 7, "counted_rules": "7 website rules", "notices": "none"},
+                said=worded("narrows-on-notice", notice="cold snap"),
             ),
             Row(
                 "module",

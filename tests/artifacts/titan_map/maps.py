@@ -39,7 +39,18 @@ from artifacts.titan_map.rules.values import (
     Standing,
     ZoneStatus,
 )
-from tests.artifacts.titan_map.rows import AS_OF, DAYS, JOBS, NOTE, ROWS, UNITS, one_of, some
+from tests.artifacts.titan_map.rows import (
+    AS_OF,
+    CLOSED,
+    DAYS,
+    JOBS,
+    NOTE,
+    NOTICES,
+    ROWS,
+    UNITS,
+    one_of,
+    some,
+)
 from tests.support.entries import WORDINGS
 
 
@@ -54,17 +65,17 @@ def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Capa
             code = f"CR-{path}-{in_season}"
             window = RuleWindow.SEASON if in_season else RuleWindow.ALWAYS
             rules.append(rule(code, RuleKind.SERVICE, outcome, fitting, window=window))
-    for code, outcome, on_notice in (
-        ("CR3", Outcome.REQUEST, True),
-        ("CR4", Outcome.CALL_NOW, False),
+    for code, outcome, notice in (
+        *((f"CR-{each.code}", Outcome.REQUEST, each.code) for each in NOTICES),
+        ("CR4", Outcome.CALL_NOW, ""),
     ):
-        ways = [path for path, shows in OUTCOME_OF_PATH.items() if shows in NARROWED[on_notice]]
+        ways = [path for path, shows in OUTCOME_OF_PATH.items() if shows in NARROWED[bool(notice)]]
         fitting = tuple(
             job.code
             for job in shown
             if job.code in narrowed and set(job.booking_paths[:1]) & set(ways)
         )
-        narrowing = {"window": RuleWindow.NOTICE} if on_notice else {"hours": RuleHours.OUTSIDE}
+        narrowing = {"notice": notice} if notice else {"hours": RuleHours.OUTSIDE}
         rules.append(rule(code, RuleKind.NARROWING, outcome, fitting, **narrowing))
     return tuple(each for each in rules if each.job_types or each.kind == RuleKind.ZONE)
 
@@ -104,6 +115,7 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
     offers = [_in_zones(_of(row, jobs), zones) for row in offers]
     campaigns = [_of(row, jobs, offers) for row in campaigns]
     pages = _pages(draw, jobs, zones, plans, campaigns)
+    rules = rules_of(jobs, draw(NARROWED_JOBS))
     return TitanMap(
         as_of=AS_OF,
         goes_live=draw(st.booleans()),
@@ -115,8 +127,10 @@ def titan_maps(draw: st.DrawFn) -> TitanMap:
         pages=pages,
         offers=tuple(offers),
         campaigns=tuple(_in_zones(row, zones) for row in campaigns),
-        rules=rules_of(jobs, draw(NARROWED_JOBS)),
+        notices=tuple(each for each in NOTICES if each.code in {rule.notice for rule in rules}),
+        rules=rules,
         hours=(OfficeHours("week", NOTE, 1, 5, time(7), time(18)),),
+        closed=draw(CLOSED),
         modules=tuple(
             Module(use, NOTE, f"Module {use}", draw(MODULE_STATUSES), "everywhere", use)
             for use in Implies

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from artifacts.titan_map.rules.facts import (
     Campaign,
+    ClosedDay,
     JobType,
     Membership,
     Named,
+    Notice,
     Offer,
     Review,
     Season,
@@ -110,6 +112,19 @@ def campaign(code: str) -> st.SearchStrategy:
         review=REVIEWS,
     )
 
+
+NOTICES = tuple(
+    Notice(code, NOTE, name, "Somebody sees it", Role.OPERATIONS)
+    for code, name in (("snow", "Snow"), ("full", "Full day"))
+)
+HOLIDAYS = ("New Year’s Day", "Thanksgiving Day", "Christmas Day")
+# Some holidays, and some days beside them, as no day is closed twice.
+CLOSED = st.tuples(
+    some(*HOLIDAYS).map(lambda names: tuple(ClosedDay(name, NOTE, name) for name in names)),
+    st.sets(st.dates(date(2026, 10, 1), date(2026, 11, 20)), max_size=12).map(
+        lambda days: tuple(ClosedDay(f"{day}", NOTE, "Shut", day) for day in sorted(days))
+    ),
+).map(lambda drawn: drawn[0] + drawn[1])
 
 # Made once: making a strategy anew for each map costs more than drawing from it.
 ROWS = st.tuples(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +16,7 @@ from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Control, Outcome, PageKind, Verdict, ZoneStatus
 from tests.artifacts.titan_map.maps import (
     NOTE,
+    NOTICES,
     UNITS,
     can_be_mended,
     example_of,
@@ -26,6 +27,7 @@ from tests.support.profiles import examples
 
 SEVERITIES = dict.fromkeys(kinds.GapKind, "warning")
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31))
+POSTED = st.sampled_from((None, *NOTICES))
 WEIGHTS = st.lists(st.integers(0, 100), min_size=4, max_size=4).map(
     lambda cuts: dict(
         zip(
@@ -126,7 +128,7 @@ def test_a_gap_is_found_once(titan_map):
     assert not found or max(found.values()) == 1
 
 
-@given(titan_maps(), MOMENTS, st.booleans())
+@given(titan_maps(), MOMENTS, POSTED)
 def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_map, at, notice):
     assert not list(faults.faults(titan_map))
     active = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
@@ -140,7 +142,7 @@ def test_every_covered_service_has_exactly_one_deciding_rule_at_any_time(titan_m
         assert len(booking.service_rules(titan_map, job)) == 1
 
 
-@given(titan_maps(), MOMENTS, st.booleans())
+@given(titan_maps(), MOMENTS, POSTED)
 def test_notice_and_hours_only_narrow(titan_map, at, notice):
     """They hide the scheduler, swap a button for a request or send a call on; they open nothing."""
     assert not list(faults.faults(titan_map))
@@ -159,7 +161,22 @@ def test_notice_and_hours_only_narrow(titan_map, at, notice):
             assert closed == (rules[0].in_season and not booking.in_season(job, at))
 
 
-@given(titan_maps(), MOMENTS, st.booleans())
+@given(titan_maps(), MOMENTS, st.sampled_from(NOTICES))
+def test_a_notice_takes_away_no_phone_that_hours_have_put_first(titan_map, at, notice):
+    zone = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
+    for job in titan_map.promoted:
+        if not in_scope(job) or coverage.booking(job) < 1:
+            continue
+        without = booking.decide(titan_map, zone, job, at, None)
+        posted = booking.decide(titan_map, zone, job, at, notice)
+        narrowing = booking.narrowing_rules(titan_map, job)
+        by_hours = without.outcome == Outcome.CALL_NOW
+        narrowed = any(rule.notice == notice.code for rule in narrowing) and not by_hours
+        can_be = without.outcome == Outcome.EMBED
+        assert posted.outcome == (Outcome.REQUEST if narrowed and can_be else without.outcome)
+
+
+@given(titan_maps(), MOMENTS, POSTED)
 def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, at, notice):
     assert not list(faults.faults(titan_map))
     for job in titan_map.promoted:
@@ -169,6 +186,21 @@ def test_the_office_phone_is_offered_only_while_somebody_answers_it(titan_map, a
             decision = booking.decide(titan_map, zone, job, at, notice)
             if Control.OFFICE_PHONE in (decision.first, decision.second):
                 assert booking.office_is_open(titan_map, at)
+
+
+@given(titan_maps(), MOMENTS)
+def test_the_next_opening_is_the_first_minute_at_which_somebody_answers(titan_map, at):
+    opens = booking.next_opening(titan_map, at)
+    assert opens >= at
+    assert booking.office_is_open(titan_map, opens)
+    assert booking.closed_by(titan_map, opens.date()) is None
+    if opens != at:
+        assert not booking.office_is_open(titan_map, opens - timedelta(minutes=1))
+        between = (at.date() + timedelta(days) for days in range(1, (opens - at).days + 1))
+        noons = [datetime.combine(day, time(12)) for day in between]
+        assert not [
+            noon for noon in noons if noon < opens and booking.office_is_open(titan_map, noon)
+        ]
 
 
 @given(titan_maps())

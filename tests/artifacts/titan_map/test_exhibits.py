@@ -10,7 +10,7 @@ from artifacts.titan_map.rules.values import Outcome
 from artifacts.words import counted, slug_of
 from tests.support.entries import worded
 from tests.support.exhibits import cards, exhibit, fallback_of, of_map, tables
-from tests.support.html import attr, every, one, plain, texts
+from tests.support.html import attr, every, one, pairs, plain, texts
 
 OFFERED = worded("offers-and-memberships")
 
@@ -177,7 +177,9 @@ def test_the_rules_stand_on_cards_in_the_order_they_are_read(shown):
     pages, example = shown
     part = exhibit(pages, "capacity-rules")
     codes = [texts(each, ".rule-card__code") for each in every(part, ".rounds__round")]
-    assert codes == [["CR6", "CR7"], ["CR1", "CR4", "CR5", "CR8"], ["CR3", "CR2"]]
+    assert codes.pop() == []  # the calendar
+    narrowing = ["CR9", "CR10"] if example.launch.rule("CR9") else []  # the small one has fewer
+    assert codes == [["CR6", "CR7"], ["CR1", "CR4", "CR5", "CR8"], ["CR3", "CR2", *narrowing]]
     for rule in example.launch.rules:
         assert rule.shows in plain(part)
         assert rule.why in plain(part)
@@ -194,12 +196,30 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     assert f"For {with_others} When {far}" in said
     assert "For Winter sprinkler care When October 1 to November 15 Frost sets the dates" in said
     narrowed = "; ".join(
-        worded("rule-narrowed", moment=worded(moment), rule=rule, services="Air conditioner repair")
-        for moment, rule in (("narrows-on-notice", "CR3"), ("narrows-outside-hours", "CR2"))
+        worded("rule-narrowed", moment=moment, rule=rule, services="Air conditioner repair")
+        for moment, rule in (
+            (worded("narrows-on-notice", notice="cold snap"), "CR3"),
+            (worded("narrows-outside-hours"), "CR2"),
+        )
     )
     assert narrowed in said
     shut = worded("rule-outside-hours")
     assert f"For Air conditioner repair and Furnace repair When {shut}" in said
+
+
+def test_below_the_rules_stand_notices_and_the_days_on_which_the_office_is_closed(
+    small_pages, shown
+):
+    calendar = pairs(every(of_map(small_pages, "capacity-rules"), ".rounds__round")[-1])
+    meeting = worded("closed-on", name="Stocktaking", day="2026-12-18")
+    expected = f"Thanksgiving Day, Christmas Day and {meeting}"
+    manager = worded("role-operations-manager")
+    condition = worded("notice-posted", condition="Ice on the river", role=manager, rules="CR3")
+    snap = worded("moment-notice", notice="Cold snap")
+    assert calendar == [(snap, condition), (worded("closed-days"), expected)]
+    pages, example = shown
+    said = plain(exhibit(pages, "capacity-rules"))
+    assert all(row.name in said for row in (*example.launch.closed, *example.launch.notices))
 
 
 def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):

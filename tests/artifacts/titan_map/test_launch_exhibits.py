@@ -80,6 +80,12 @@ def test_the_baseline_is_counted_and_its_days_are_dated(small_pages):
         ["Memberships", worded("shown-and-retired", shown=1, retired=0)],
         ["Campaigns", worded("running-and-paused", running=1, paused=1)],
         ["Addresses", "15 live, 1 withdrawn"],
+        [worded("notices"), "Cold snap"],
+        [
+            worded("closed-days"),
+            "Thanksgiving Day, Christmas Day and "
+            + worded("closed-on", name="Stocktaking", day="2026-12-18"),
+        ],
         ["Open gaps", "no blocker, no warning and 1 accepted gap"],
     ]
     assert found["Days to watch"] == [

@@ -10,6 +10,7 @@ SHOP = """- model: titan_map.shop
     name: Aspen Plumbing
     brand: Aspen
     region: Boise, Idaho
+    time_zone: America/Boise
     arrival_windows: 9 to 12
     domain: aspen.example
     phone: (208) 555-0122
@@ -35,6 +36,15 @@ WRONG = {
         "titan_map.snapshot final",
         "",
         "There are two snapshots, draft and launch.",
+    ),
+    "a time zone that no clock is set by": (
+        "titan_map/shop.yaml",
+        "America/Boise",
+        "America/Treasure_Valley",
+        "    time_zone:",
+        "titan_map.shop cottonwood",
+        "time_zone",
+        "is no time zone, such as America/Boise.",
     ),
     "a phone number that could ring": (
         "titan_map/shop.yaml",

@@ -33,12 +33,12 @@ WRONG = {
     ),
     "a narrowing rule that always holds": (
         "titan_map/launch/rules.yaml",
-        "    window: cold-snap-notice\n",
+        "    notice: cold-snap\n",
         "",
         "- model: titan_map.capacityrule\n  fields:\n    snapshot: [launch]\n    code: CR3",
         "titan_map.capacityrule launch CR3",
-        "window",
-        "and hours: a narrowing rule has one, a notice or hours; no other has any.",
+        "notice",
+        "or hours: a narrowing rule has one of them, and no other rule has any.",
     ),
     "a zone's rule for no status": (
         "titan_map/launch/rules.yaml",
@@ -107,7 +107,7 @@ WRONG = {
     ),
     "a service narrowed twice": (
         RULES.format("launch"),
-        "    job_types: [JT01]\n    window: cold-snap-notice\n    outcome: request\n",
+        "    job_types: [JT01]\n    notice: cold-snap\n    outcome: request\n",
         "    job_types: [JT01]\n    hours: outside-office-hours\n    outcome: call-now\n",
         "    booking_paths: embed",
         "titan_map.jobtype launch JT01",
