@@ -165,7 +165,7 @@ def test_notice_and_hours_only_narrow(titan_map, at, notice):
 def test_a_notice_takes_away_no_phone_that_hours_have_put_first(titan_map, at, notice):
     zone = Zone("Z9", NOTE, "Any", ("99998",), ZoneStatus.ACTIVE, None)
     for job in titan_map.promoted:
-        if not in_scope(job) or coverage.booking(job) < 1:
+        if not in_scope(job) or not coverage.is_agreed(job):
             continue
         without = booking.decide(titan_map, zone, job, at, None)
         posted = booking.decide(titan_map, zone, job, at, notice)
