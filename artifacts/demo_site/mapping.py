@@ -9,6 +9,7 @@ from artifacts.demo_site import rules
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.visit import Link, Visit
 from artifacts.titan_map.phrases import dates, holds, units
+from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.facts import CapacityRule, Offer, Row, Zone, in_scope
 from artifacts.titan_map.rules.url_list import waits_for
 from artifacts.titan_map.rules.values import PageKind
@@ -103,6 +104,7 @@ def _rows(visit: Visit) -> Iterator[Mapped]:
         behind = units(launch, plan.business_units)
         yield _mapped(wording("mapped-membership"), plan, f"{plan.code} {plan.name}", behind)
     yield from _listed(visit)
+    yield from _calendar(visit)
     yield from _found(visit)
     if job and job.pricebook:
         note = wording("pricebook-name-only")
@@ -132,6 +134,14 @@ def _listed(visit: Visit) -> Iterator[Mapped]:
     for row in rows:
         note = wording_of(row.status) if isinstance(row, Zone) else ""
         yield _mapped(kind, row, f"{row.code} {row.name}", note)
+
+
+def _calendar(visit: Visit) -> Iterator[Mapped]:
+    """Whatever makes the day another than most."""
+    if closed := booking.closed_by(visit.launch, visit.moment.at.date()):
+        yield _mapped(wording("mapped-closed-day"), closed, closed.name)
+    if (notice := visit.decision.notice) and visit.banner:
+        yield _mapped(wording("choose-notice"), notice, notice.name, notice.condition)
 
 
 def _found(visit: Visit) -> Iterator[Mapped]:

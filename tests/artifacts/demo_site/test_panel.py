@@ -50,6 +50,19 @@ def test_the_panel_names_each_row_behind_a_page_with_its_source_and_day(asked):
     assert rows(asked("request/"))["Fallback"] == received
 
 
+def test_the_panel_names_the_closed_day_and_the_notice_behind_a_page(asked):
+    def behind(address: str) -> dict[str, tuple[str, str, str]]:
+        kinds = (worded("mapped-closed-day"), worded("choose-notice"))
+        return {kind: row for kind, row in rows(asked(address)).items() if kind in kinds}
+
+    closed = {worded("mapped-closed-day"): ("Thanksgiving Day", "", SOURCE)}
+    posted = {worded("choose-notice"): ("Cold snap", "Ice on the river", SOURCE)}
+    assert behind("furnace-repair/") == {}
+    assert behind("furnace-repair/?at=2026-11-26T11:00") == closed
+    assert behind("furnace-repair/?at=2026-11-26T11:00&notice=cold-snap") == closed | posted
+    assert behind("furnace-repair/?zone=83647&notice=cold-snap") == {}
+
+
 def test_a_campaign_without_days_is_always_on(server):
     """Only the shipped content has one."""
     shown = rows(sites.reader(server)("furnace-repair/"))["Campaign"]
