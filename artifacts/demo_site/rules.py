@@ -21,6 +21,7 @@ NAMES = (
     "season_opens",
     "next_opening",
     "recipient",
+    "emergencies",
 )
 MORNING, EVENING, NIGHT = time(10), time(21), time(2)
 

@@ -21,5 +21,7 @@ VECTORS = {
     "V8": ("Z6", "JT03", "2026-10-14 10:00", False, "emergency-only", "CR7", None, None),
     "V9": ("Z6", "JT02", "2026-11-01 02:00", False, "call-only", "CR7", "on-call-phone", None),
     "V10": ("Z2", "JT08", "2026-10-20 14:00", False, "phone-first", "CR8", "office-phone", "form"),
+    "V12": ("Z1", "JT08", "2026-10-14 21:00", False, "call-now", "CR2", "on-call-phone", "form"),
+    "V13": ("Z6", "JT08", "2026-10-14 21:00", False, "emergency-only", "CR7", None, None),
     "V11": ("83647", "JT01", "2026-10-14 10:00", True, "outside", "", None, None),
 }

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from artifacts.titan_map.rules.values import Outcome
-from artifacts.words import slug_of
+from artifacts.words import listed, slug_of
 from tests.support import sites
 from tests.support.bookings import VECTORS
 from tests.support.entries import worded
@@ -23,6 +23,8 @@ from tests.support.sites import (
 )
 
 OUTSIDE = line("outside", place="83647")
+# What is still done in a zone that takes emergencies only.
+URGENT = listed(ROWS[code]["public_label"] for code in ROWS["CR7"]["job_types"])
 MONTH, DAY = map(int, ROWS["JT12"]["season"].partition(" to ")[0].split("-"))
 
 
@@ -76,7 +78,7 @@ SHOWN = {
     ),
     "V8": (
         "hvac-tune-up/?zone=idaho-city-and-horseshoe-bend&at=2026-10-14T10:00",
-        line("emergency-only", place=ROWS["Z6"]["name"]),
+        line("emergency-only", place=ROWS["Z6"]["name"], emergencies=URGENT),
         {},
         {"CR7": "Decides"},
     ),
@@ -91,6 +93,19 @@ SHOWN = {
         line("phone-first"),
         ways("office-phone") | form("JT08", "photo-form"),
         {"CR8": "Decides"},
+    ),
+    "V12": (
+        "water-heaters/?zone=bench-and-west-boise&at=2026-10-14T21:00",
+        line("call-now", is_open=False),
+        ways("on-call-phone")
+        | ways("photo-form", recipient=sites.inbox("JT08"), next_opening="tomorrow from 7 AM"),
+        {"CR2": "Decides", "CR8": "Overruled"},
+    ),
+    "V13": (
+        "water-heaters/?zone=idaho-city-and-horseshoe-bend&at=2026-10-14T21:00",
+        line("emergency-only", place=ROWS["Z6"]["name"], emergencies=URGENT),
+        {},
+        {"CR7": "Decides"},
     ),
     "V11": ("ac-repair/?zone=83647&at=2026-10-14T10:00&notice=on", OUTSIDE, {}, {}),
 }
@@ -111,7 +126,9 @@ FIRST_LINES = {
     named(Outcome.REQUEST): {line("request")},
     named(Outcome.INTEREST_ONLY): {line("interest-only", place="Caldwell")},
     named(Outcome.CALL_ONLY): {line("call-only", place="Mountain")},
-    named(Outcome.EMERGENCY_ONLY): {line("emergency-only", place="Mountain")},
+    named(Outcome.EMERGENCY_ONLY): {
+        line("emergency-only", place="Mountain", emergencies="Furnace repair")
+    },
     named(Outcome.CLOSED): {line("closed", season_opens="October 1")},
     named(Outcome.OUTSIDE): {line("outside", place="83647")},
 }

@@ -9,7 +9,7 @@ WORDING = "- model: artifacts.wording\n  fields:\n    slug: {}\n"
 OUTSIDE = "    outside: 83647\n"
 SECOND = "\n- model: demo_site.site\n  fields:\n    slug: {}\n\n"
 SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offers}.\n"
-KNOWN = "brand, member_line, next_opening, phone, place, recipient, season_opens"
+KNOWN = "brand, emergencies, member_line, next_opening, phone, place, recipient, season_opens"
 
 # Wordings of one line, and what of each is written otherwise: a brace that opens or closes nothing.
 BRACES = (
