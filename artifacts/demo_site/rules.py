@@ -22,6 +22,7 @@ NAMES = (
     "next_opening",
     "recipient",
     "emergencies",
+    "today",
 )
 MORNING, EVENING, NIGHT = time(10), time(21), time(2)
 

@@ -105,6 +105,7 @@ class Visit:
             "season_opens": month_and_day(*season_opens) if season_opens else "",
             "next_opening": opening(self.moment.at, opens) if opens else "",
             "recipient": sentence(self.decision.recipient),
+            "today": day(self.moment.at),
             "emergencies": listed(job.call_it for job in self.emergencies),
         }
 

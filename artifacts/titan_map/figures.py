@@ -186,10 +186,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
     failed = [test for test in launch.tests if test.failure]
     return {
         "services_tested": len(launch.tests),
-        "next_watched": listed(
-            f"{each.row.call_it}, {each.day.isoformat()}"
-            for each in drift.dates_to_watch(launch)[:1]
-        ),
+        "next_watched": _next_watched(launch),
         "services_passed_first": len(launch.tests) - len(failed),
         "services_failed_first": listed(_call(launch, test.job_type) for test in failed),
         "scheduler_services": listed(
@@ -198,6 +195,13 @@ def _launch(launch: TitanMap) -> dict[str, object]:
         "modules_implied": listed(each.module.name for each in modules.implied(launch) if each.by),
         "modules_in_use": listed(f"{module.name}: {module.status}" for module in launch.modules),
     }
+
+
+def _next_watched(launch: TitanMap) -> str:
+    """What is next on a day is past on another: ``as of 2026-10-13: Drain cleaning, …``."""
+    watched = drift.dates_to_watch(launch)[:1]
+    said = listed(f"{each.row.call_it}, {each.day.isoformat()}" for each in watched)
+    return wording("watched-next", day=launch.as_of.isoformat(), watched=said)
 
 
 def _call(titan_map: TitanMap, code: str) -> str:

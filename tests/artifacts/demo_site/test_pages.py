@@ -235,7 +235,10 @@ def test_an_offer_is_gone_the_day_after_its_last(small_site):
         ("lp/tune-up/?zone=caldwell", worded("offer-elsewhere", place="Caldwell")),
         ("lp/tune-up/?zone=83647", worded("offer-elsewhere", place="83647")),
         ("lp/tune-up/?at=2026-12-01T00:00", worded("offer-ended")),
-        ("offers/?at=2026-12-01T00:00", worded("no-offer", place="West Side")),
+        (
+            "offers/?at=2026-12-01T00:00",
+            worded("no-offer", place="West Side", today="December 1, 2026"),
+        ),
     ],
 )
 def test_a_page_that_is_there_for_an_offer_says_when_it_has_none(small_site, address, says):
