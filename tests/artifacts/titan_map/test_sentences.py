@@ -174,3 +174,21 @@ def test_the_phone_leads_where_the_operations_brief_says_so(example):
     always, at_night = offered(launch, [*NO_HEAT]), offered(launch, repairs(launch), closed=True)
     assert all(ways[0] in booking.CALLS for ways in (*always, *at_night))
     assert set(NO_HEAT) < set(repairs(launch))
+
+
+COUNTS = {"one", "two", "three", "four", "five", "six", "both", "several"}
+
+
+def test_no_sentence_about_rows_of_the_map_counts_them(example):
+    """What an overview says of what it lists, and a module of what is in it, would be false of one
+    row more or less.
+    """
+    overviews = {page.code for page in example.launch.pages if page.kind.is_overview}
+    said = [
+        " ".join(entry.fields.get(name, "") for name in ("title", "brief", "lead"))
+        for entry in of("demo_site.pagewords")
+        if entry.fields["page"] in overviews - {"/"}
+    ]
+    said += [entry.fields.get("detail", "") for entry in of("titan_map.module")]
+    assert len(said) > 10
+    assert [each for each in said if words(each) & COUNTS] == []
