@@ -136,8 +136,8 @@ def _area(visit: Visit, zone: Zone) -> dict:
 
 @of_site("demo_site/offer_positioning.html")
 def offer_positioning(example: Example, words: Words) -> dict:
-    """``shown``: the first offer that the site shows, ``retired``: the first that a reviewer has
-    signed out of scope; each with its facts, or ``None``.
+    """``shown``: the first offer that the site shows at ``when``, ``retired``: the first that a
+    reviewer has signed out of scope; each with its facts, or ``None``.
     """
     launch = example.launch
     home = next(iter(launch.pages_of(PageKind.HOME)))
@@ -147,6 +147,7 @@ def offer_positioning(example: Example, words: Words) -> dict:
         (offer, offer.review) for offer in launch.offers if offer.review and not in_scope(offer)
     ]
     return {
+        "when": summary(visit.moment),
         "shown": _shown(visit, current[0]) if current else None,
         "retired": _retired(launch, *retired[0]) if retired else None,
     }

@@ -66,7 +66,7 @@ class Lists:
         whole = {
             "services": wording("every-service"),
             "areas": wording("every-area"),
-            "offers": wording("on-offer-now"),
+            "offers": wording("on-offer"),
             "plans": wording("each-plan"),
         }
         is_needed = not titles or titles[0] == self.visit.title

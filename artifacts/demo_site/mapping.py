@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from artifacts.demo_site import rules
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.visit import Link, Visit
-from artifacts.titan_map.phrases import dates, holds, units
+from artifacts.titan_map.phrases import dates, holds, offered, units
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.facts import CapacityRule, Offer, Row, Zone, in_scope
 from artifacts.titan_map.rules.url_list import waits_for
@@ -29,10 +29,11 @@ class Mapped:
 
 @dataclass(frozen=True)
 class Reason:
-    """A rule that was read: what it did here, and when it holds."""
+    """A rule that was read: what it did here, what pages offer while it decides, when it holds."""
 
     did: str
     rule: CapacityRule
+    offered: list[tuple[str, str]]
     when: str
     reviewer: str
 
@@ -81,7 +82,8 @@ def _reasons(visit: Visit) -> Iterator[Reason]:
         done += [(code, wording("reason-banner")) for code in posted if code != made.rule]
     for code, did in done:
         if rule := launch.rule(code):
-            yield Reason(did, rule, holds(launch, rule), wording_of(rule.reviewer))
+            when, reviewer = holds(launch, rule), wording_of(rule.reviewer)
+            yield Reason(did, rule, offered(launch, rule), when, reviewer)
 
 
 def _without(visit: Visit) -> str:

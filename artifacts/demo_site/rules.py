@@ -22,6 +22,8 @@ NAMES = (
     "season_opens",
     "next_opening",
     "recipient",
+    "emergencies",
+    "today",
 )
 MORNING, EVENING, NIGHT = time(10), time(21), time(2)
 END = date(9998, 12, 31)  # up to which each day has a calendar year after it

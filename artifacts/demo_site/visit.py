@@ -105,6 +105,8 @@ class Visit:
             "season_opens": month_and_day(*season_opens) if season_opens else "",
             "next_opening": opening(self.moment.at, opens) if opens else "",
             "recipient": sentence(self.decision.recipient),
+            "today": day(self.moment.at),
+            "emergencies": listed(job.call_it for job in self.emergencies),
         }
 
     def by_hours(self, value: StrEnum, part: str) -> str:

@@ -35,6 +35,7 @@ def wordings() -> dict[str, Use]:
         **of_values(values.Treatment),
         **of_values(values.BookingPath),
         **of_values(values.Outcome),
+        **of_values(values.Control),
         **of_values(values.RuleKind, "", "meaning"),
         **of_values(coverage.Extent, "", "path"),
         **of_values(coverage.Lack),

@@ -188,10 +188,7 @@ def _launch(launch: TitanMap) -> dict[str, object]:
     return {
         "services_tested": len(launch.tests),
         "booking_tests": _tests(launch),
-        "next_watched": listed(
-            f"{each.row.call_it}, {each.day.isoformat()}"
-            for each in drift.dates_to_watch(launch)[:1]
-        ),
+        "next_watched": _next_watched(launch),
         "services_failed_first": listed(_call(launch, test.job_type) for test in failed),
         "scheduler_services": listed(
             job.call_it for job in launch.shown if BookingPath.EMBED in job.booking_paths
@@ -209,6 +206,13 @@ def _tests(launch: TitanMap) -> str:
         return wording("tests-none-yet")
     passed = sum(not test.failure for test in launch.tests)
     return wording("tests-passed-first", passed=passed, tested=len(launch.tests))
+
+
+def _next_watched(launch: TitanMap) -> str:
+    """What is next on a day is past on another: ``as of 2026-10-13: Drain cleaning, …``."""
+    watched = drift.dates_to_watch(launch)[:1]
+    said = listed(f"{each.row.call_it}, {each.day.isoformat()}" for each in watched)
+    return wording("watched-next", day=launch.as_of.isoformat(), watched=said)
 
 
 def _call(titan_map: TitanMap, code: str) -> str:

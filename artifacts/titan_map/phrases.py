@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from artifacts.titan_map.rules import booking
+from artifacts.titan_map.rules import booking, shown
 from artifacts.titan_map.rules.facts import Campaign, CapacityRule, JobType
 from artifacts.titan_map.rules.gaps import Gap
 from artifacts.titan_map.rules.kinds import Severity
+from artifacts.titan_map.rules.shown import Shown
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Outcome
+from artifacts.titan_map.rules.values import Control, Outcome
 from artifacts.wording import wording, wording_of
-from artifacts.words import counted_or_no, join, listed, month_and_day, within
+from artifacts.words import counted_or_no, join, listed, month_and_day, sentence, within
 
 
 def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
@@ -69,7 +70,7 @@ def name_of(titan_map: TitanMap, code: str) -> str:
 
 
 def holds(launch: TitanMap, rule: CapacityRule) -> str:
-    """When a rule does, whatever others say."""
+    """When a rule does; not where others take over for all of its services."""
     if rule.zone_status:
         names = listed(zone.name for zone in launch.zones if zone.status == rule.zone_status)
         return wording("rule-of-zones", status=wording_of(rule.zone_status), zones=names)
@@ -80,7 +81,61 @@ def holds(launch: TitanMap, rule: CapacityRule) -> str:
         return wording("rule-outside-hours")
     if rule.in_season:
         return listed(season(job) for job in launch.job_types if job.code in rule.job_types)
+    taken = shown.taken(launch, rule)
+    posted = [within(notice.name) for notice in taken.notices]
+    if taken.when_closed and posted:
+        return wording("rule-in-office-hours-without-notice", notice=join(posted, "or"))
+    if taken.when_closed:
+        return wording("rule-in-office-hours")
+    if posted:
+        return wording("rule-without-notice", notice=join(posted, "or"))
     return wording("rule-at-any-time")
+
+
+def offered(launch: TitanMap, rule: CapacityRule) -> list[tuple[str, str]]:
+    """What the pages offer that a rule decides, in order, by when that makes a difference."""
+    found = sorted(shown.shown(launch, rule), key=lambda each: not each.controls)
+    return [(_times(launch, rule, each), _ways(rule, each)) for each in found]
+
+
+def _times(launch: TitanMap, rule: CapacityRule, of: Shown) -> str:
+    """``Office open``; ``In season, office closed``; ``At any hour``."""
+    said = [takes_over(launch, rule)] if rule.on_notice else []
+    if of.times.in_season is not None:
+        said += [wording("in-season") if of.times.in_season else wording("out-of-season")]
+    if of.times.is_open is not None:
+        said += [wording("office-open") if of.times.is_open else wording("office-closed")]
+    return sentence(", ".join(said) or wording("at-any-hour"))
+
+
+def _ways(rule: CapacityRule, of: Shown) -> str:
+    """``Own scheduler, then office phone``; with its services where they are not all of a rule’s
+    own.
+    """
+    first, *others = [_way(control, of.jobs) for control in of.controls] or [_nothing(of)]
+    ways = first
+    for other in others:
+        ways = wording("path-then-fallback", path=ways, fallback=other)
+    codes = {job.code for job in of.jobs}
+    if codes == set(rule.job_types) or not rule.job_types:
+        return sentence(ways)
+    names = listed(job.call_it for job in of.jobs)
+    services = names if codes < set(rule.job_types) else wording("every-other-service")
+    return wording("ways-of-services", services=services, ways=ways)
+
+
+def _nothing(of: Shown) -> str:
+    return wording("shows-nothing", outcome=within(wording_of(of.outcome)))
+
+
+def _way(control: Control, jobs: tuple[JobType, ...]) -> str:
+    pictured = [job for job in jobs if job.photo] if control == Control.FORM else []
+    if not pictured:
+        return wording_of(control)
+    if len(pictured) == len(jobs):
+        return wording_of(Control.PHOTO_FORM)
+    services = listed(job.call_it for job in pictured)
+    return wording("way-with-photo-for", way=wording_of(control), services=services)
 
 
 def closed_days(titan_map: TitanMap) -> str:

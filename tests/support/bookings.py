@@ -44,5 +44,7 @@ VECTORS = {
         "scheduler",
         "office-phone",
     ),
+    "V17": ("Z1", "JT08", "2026-10-14 21:00", "", "call-now", "CR2", "on-call-phone", "form"),
+    "V18": ("Z6", "JT08", "2026-10-14 21:00", "", "emergency-only", "CR7", None, None),
     "V11": ("83647", "JT01", "2026-10-14 10:00", "cold-snap", "outside", "", None, None),
 }

@@ -1,6 +1,7 @@
 """The rows of the worked example's launch map: services by business unit, then each other kind."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
@@ -18,9 +19,15 @@ from artifacts.words import listed
 
 @exhibit("tables.html", given=[worked_example])
 def map_rows(example: Example) -> dict:
-    """``tables``: one of each kind."""
+    """``tables``: one of each kind, each with the day as of which its rows stood so."""
     launch = example.launch
-    return {"tables": [_services(launch), _zones(launch), _sold(launch), _campaigns(launch)]}
+    tables = [_services(launch), _zones(launch), _sold(launch), _campaigns(launch)]
+    return {"tables": [_as_of(launch, table) for table in tables]}
+
+
+def _as_of(launch: TitanMap, table: WideTable) -> WideTable:
+    day = launch.as_of.isoformat()
+    return replace(table, note=wording("rows-as-of", day=day, sources=table.note))
 
 
 def _services(launch: TitanMap) -> WideTable:

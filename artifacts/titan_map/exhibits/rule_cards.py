@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import closed_days, holds, name_of, takes_over
+from artifacts.titan_map.phrases import closed_days, holds, name_of, offered, takes_over
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import CapacityRule, Notice
 from artifacts.titan_map.rules.titan_map import TitanMap
@@ -47,6 +47,7 @@ def _card(launch: TitanMap, rule: CapacityRule) -> dict:
         "code": rule.code,
         "reviewer": wording_of(rule.reviewer),
         "shows": rule.shows,
+        "offered": offered(launch, rule),
         "who": _who(launch, rule),
         "when": "; ".join([holds(launch, rule), *_narrowed(launch, rule)]),
         "why": rule.why,
@@ -63,12 +64,16 @@ def _who(launch: TitanMap, rule: CapacityRule) -> str:
 
 
 def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
-    """Where another rule takes over for some of the job types of a service's."""
+    """Where another rule takes over for job types of a service's."""
     if rule.kind != RuleKind.SERVICE:
         return
     for narrower in launch.rules:
         jobs = [code for code in rule.job_types if code in narrower.job_types]
-        if jobs and narrower.kind == RuleKind.NARROWING:
+        if not jobs or narrower.kind != RuleKind.NARROWING:
+            continue
+        moment, code = takes_over(launch, narrower), narrower.code
+        if len(jobs) == len(rule.job_types):
+            yield wording("rule-narrowed-for-all", moment=moment, rule=code)
+        else:
             names = listed(name_of(launch, code) for code in jobs)
-            moment, code = takes_over(launch, narrower), narrower.code
             yield wording("rule-narrowed", moment=moment, rule=code, services=names)

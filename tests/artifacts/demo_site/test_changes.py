@@ -142,7 +142,7 @@ def test_a_zone_that_is_paused_is_said_to_be_in_the_list_of_every_page(
 
 
 def test_an_offer_does_not_hold_in_a_zone_that_is_paused(mountain_for_caldwell):
-    nothing = worded("no-offer", place="Mountain")
+    nothing = worded("no-offer", place="Mountain", today="October 13, 2026")
     assert nothing in plain(got(mountain_for_caldwell, f"{SITE}offers/?zone=mountain"))
     assert nothing not in plain(got(mountain_for_caldwell, f"{SITE}offers/?zone=caldwell"))
     terms = plain(got(mountain_for_caldwell, f"{SITE}offers/"))

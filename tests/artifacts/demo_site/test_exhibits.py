@@ -116,7 +116,7 @@ def test_the_fallback_is_drawn_in_four_situations(drawn):
             "Emergency-only zone",
             MOUNTAIN,
             title("Mountain"),
-            sites.line("emergency-only", place="Mountain"),
+            sites.line("emergency-only", place="Mountain", emergencies="Furnace repair"),
             [],
         ),
     ]

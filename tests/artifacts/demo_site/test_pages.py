@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from artifacts.titan_map.rules.values import Outcome
-from artifacts.words import slug_of
+from artifacts.words import listed, slug_of
 from tests.support import sites
 from tests.support.bookings import VECTORS
 from tests.support.entries import worded
@@ -23,6 +23,8 @@ from tests.support.sites import (
 )
 
 OUTSIDE = line("outside", place="83647")
+# What is still done in a zone that takes emergencies only.
+URGENT = listed(ROWS[code]["public_label"] for code in ROWS["CR7"]["job_types"])
 MONTH, DAY = map(int, ROWS["JT12"]["season"].partition(" to ")[0].split("-"))
 
 
@@ -76,7 +78,7 @@ SHOWN = {
     ),
     "V8": (
         "hvac-tune-up/?zone=idaho-city-and-horseshoe-bend&at=2026-10-14T10:00",
-        line("emergency-only", place=ROWS["Z6"]["name"]),
+        line("emergency-only", place=ROWS["Z6"]["name"], emergencies=URGENT),
         {},
         {"CR7": "Decides"},
     ),
@@ -123,6 +125,19 @@ SHOWN = {
         ways("scheduler", "office-phone"),
         {"CR1": "Decides", "CR9": "Banner"},
     ),
+    "V17": (
+        "water-heaters/?zone=bench-and-west-boise&at=2026-10-14T21:00",
+        line("call-now", is_open=False),
+        ways("on-call-phone")
+        | ways("photo-form", recipient=sites.inbox("JT08"), next_opening="tomorrow from 7 AM"),
+        {"CR2": "Decides", "CR8": "Overruled"},
+    ),
+    "V18": (
+        "water-heaters/?zone=idaho-city-and-horseshoe-bend&at=2026-10-14T21:00",
+        line("emergency-only", place=ROWS["Z6"]["name"], emergencies=URGENT),
+        {},
+        {"CR7": "Decides"},
+    ),
 }
 
 PHONE = "(208) 555-0121"  # of the small content
@@ -141,7 +156,9 @@ FIRST_LINES = {
     named(Outcome.REQUEST): {line("request")},
     named(Outcome.INTEREST_ONLY): {line("interest-only", place="Caldwell")},
     named(Outcome.CALL_ONLY): {line("call-only", place="Mountain")},
-    named(Outcome.EMERGENCY_ONLY): {line("emergency-only", place="Mountain")},
+    named(Outcome.EMERGENCY_ONLY): {
+        line("emergency-only", place="Mountain", emergencies="Furnace repair")
+    },
     named(Outcome.CLOSED): {line("closed", season_opens="October 1")},
     named(Outcome.OUTSIDE): {line("outside", place="83647")},
 }
@@ -253,7 +270,10 @@ def test_an_offer_is_gone_the_day_after_its_last(small_site):
         ("lp/tune-up/?zone=caldwell", worded("offer-elsewhere", place="Caldwell")),
         ("lp/tune-up/?zone=83647", worded("offer-elsewhere", place="83647")),
         ("lp/tune-up/?at=2026-12-01T00:00", worded("offer-ended")),
-        ("offers/?at=2026-12-01T00:00", worded("no-offer", place="West Side")),
+        (
+            "offers/?at=2026-12-01T00:00",
+            worded("no-offer", place="West Side", today="December 1, 2026"),
+        ),
     ],
 )
 def test_a_page_that_is_there_for_an_offer_says_when_it_has_none(small_site, address, says):

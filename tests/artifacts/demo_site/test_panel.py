@@ -2,6 +2,7 @@
 
 import pytest
 
+from artifacts.words import sentence
 from tests.support import sites
 from tests.support.entries import worded
 from tests.support.html import every, one, plain, texts
@@ -73,16 +74,32 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
     def reasons(address: str) -> list[str]:
         return texts(sites.panel(asked(address)), "li.mapping__reason")
 
-    shows, when = "The phone, then a form", f"When {worded('rule-at-any-time')}"
+    shows, when = "The phone, then a form, in office hours", worded("rule-in-office-hours")
     closed, notice = worded("rule-outside-hours"), worded("rule-on-notice", **POSTED)
+    ring, on_call, form, wait = (
+        worded(f"control-{control}")
+        for control in ("office-phone", "on-call-phone", "form", "interest-form")
+    )
+
+    def ways(times: str, first: str, second: str = "", also: str = "", **names: str) -> str:
+        both = worded("path-then-fallback", path=first, fallback=second) if second else first
+        said = ", ".join([worded(times, **names), *([worded(also)] if also else [])])
+        return f"{sentence(said)} {sentence(both)}"
+
+    by_day = f"{ways('office-open', ring, form)} When {when}"
+    by_night, snap = (
+        ways("office-closed", on_call, form),
+        ways("narrows-on-notice", form, also="office-open", **POSTED),
+    )
+    always = ways("at-any-hour", worded("control-member-line"), wait)
     reviewed = f"Reviewer: operations manager; {SOURCE}"
-    assert reasons("furnace-repair/") == [f"CR8 Decides {shows} {when} {reviewed}"]
+    assert reasons("furnace-repair/") == [f"CR8 Decides {shows} {by_day} {reviewed}"]
     assert reasons("furnace-repair/?at=2026-10-14T21:00&notice=cold-snap") == [
-        f"CR2 Decides The phone of whoever is on call When {closed} {reviewed}",
-        f"CR8 Overruled {shows} {when} {reviewed}",
-        f"CR3 Banner A form in place of the calendar When {notice} {reviewed}",
+        f"CR2 Decides The phone of whoever is on call {by_night} When {closed} {reviewed}",
+        f"CR8 Overruled {shows} {by_day} {reviewed}",
+        f"CR3 Banner A form in place of the calendar {snap} When {notice} {reviewed}",
     ]
-    paused = "CR6 Decides Members ring, others wait When Zone paused: Caldwell"
+    paused = f"CR6 Decides Members ring, others wait {always} When Zone paused: Caldwell"
     assert reasons("furnace-repair/?zone=caldwell") == [f"{paused} Reviewer: owner; {SOURCE}"]
 
 

@@ -1,5 +1,6 @@
 """One wrong entry of the demo site each, written as a ``Wrong``."""
 
+from artifacts.demo_site.rules import NAMES
 from tests.support.entries import WORDINGS
 
 SAID, WORDS = "demo_site.yaml", "titan_map/launch/page_words.yaml"
@@ -9,7 +10,7 @@ WORDING = "- model: artifacts.wording\n  fields:\n    slug: {}\n"
 OUTSIDE = "    outside: 83647\n"
 SECOND = "\n- model: demo_site.site\n  fields:\n    slug: {}\n\n"
 SAMPLE = "    sample: |\n      Shown: {shown_offers}. Taken down: {retired_offers}.\n"
-KNOWN = "brand, member_line, next_opening, phone, place, recipient, season_opens"
+KNOWN = ", ".join(sorted(NAMES))
 
 # Wordings of one line, and what of each is written otherwise: a brace that opens or closes nothing.
 BRACES = (

@@ -102,7 +102,7 @@ CUTS = {
                     "counted_service_pages": "3 service pages",
                     "services": "Air conditioner repair; Furnace repair; New heating and cooling",
                     "seasons": "none",
-                    "next_watched": "CoolDays-Search, 2026-11-30",
+                    "next_watched": "as of 2026-10-13: CoolDays-Search, 2026-11-30",
                     "services_tested": 3,
                     "booking_tests": "2 of 3 services passed first time",
                     "rules": 7,

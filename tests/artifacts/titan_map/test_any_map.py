@@ -10,8 +10,17 @@ from hypothesis import strategies as st
 from artifacts import register
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.rules import booking, coverage, drift, faults, gaps, kinds, url_list
-from artifacts.titan_map.rules.facts import Offer, Zone, in_scope
+from artifacts.titan_map.rules import (
+    booking,
+    coverage,
+    drift,
+    faults,
+    gaps,
+    kinds,
+    shown,
+    url_list,
+)
+from artifacts.titan_map.rules.facts import JobType, Offer, Zone, in_scope
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Control, Outcome, PageKind, Verdict, ZoneStatus
 from tests.artifacts.titan_map.maps import (
@@ -201,6 +210,32 @@ def test_the_next_opening_is_the_first_minute_at_which_somebody_answers(titan_ma
         assert not [
             noon for noon in noons if noon < opens and booking.office_is_open(titan_map, noon)
         ]
+
+
+@given(titan_maps(), MOMENTS, POSTED)
+def test_whatever_a_page_offers_its_rule_is_said_to_offer_then(titan_map, at, notice):
+    """In that order, and nothing else; a season is looked through where it has a week."""
+    is_open = booking.office_is_open(titan_map, at)
+    for job in titan_map.promoted:
+        if not in_scope(job) or not coverage.is_agreed(job) or is_short(job):
+            continue
+        for zone in titan_map.zones:
+            made = booking.decide(titan_map, zone, job, at, notice)
+            ways = tuple(way for way in (made.first, made.second) if way)
+            [said] = [
+                each
+                for each in shown.shown(titan_map, titan_map.rule(made.rule))
+                if job in each.jobs
+                and each.times.is_open in (None, is_open)
+                and each.times.in_season in (None, booking.in_season(job, at))
+            ]
+            assert (said.outcome, said.controls) == (made.outcome, ways)
+
+
+def is_short(job: JobType) -> bool:
+    """Whether a week would be longer than its season, or than the rest of the year."""
+    days = [date(2026, *end).toordinal() for end in job.season] if job.season else [0, 100]
+    return not 7 < (days[1] - days[0]) % 365 < 355
 
 
 @given(titan_maps())

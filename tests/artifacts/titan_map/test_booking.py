@@ -46,7 +46,8 @@ def test_whoever_gets_a_form_and_whether_it_takes_a_photo_is_the_job_type_s(exam
 @pytest.mark.parametrize(
     ("job", "at", "outcome", "first", "second"),
     [
-        ("JT08", "2026-10-14 21:00", "phone-first", "form", None),
+        ("JT08", "2026-10-14 21:00", "call-now", "on-call-phone", "form"),
+        ("JT08", "2026-10-15 07:00", "phone-first", "office-phone", "form"),
         ("JT02", "2026-10-22 19:40", "call-now", "on-call-phone", "form"),
         ("JT01", "2026-10-17 13:59", "embed", "scheduler", "office-phone"),
         ("JT01", "2026-10-17 14:00", "call-now", "on-call-phone", "form"),

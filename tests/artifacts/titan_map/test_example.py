@@ -151,7 +151,13 @@ def test_a_page_stands_for_its_row_and_a_landing_page_for_its_campaign(example):
     assert behind["/lp/drain-special"] == ["C3"]
 
 
-AFTER_HOURS = ["/ac-repair", "/drain-cleaning", "/furnace-repair", "/plumbing-repair"]
+AFTER_HOURS = [
+    "/ac-repair",
+    "/drain-cleaning",
+    "/furnace-repair",
+    "/plumbing-repair",
+    "/water-heaters",
+]
 
 
 def changed(titan_map, kind: str, code: str, **change):

@@ -66,7 +66,9 @@ def test_every_service_has_its_booking_path_and_a_photo_is_said_with_it(pages, e
     assert [row[:2] for row in rows] == [[job.code, job.call_it] for job in jobs]
     ring = [job.code for job in jobs if job.photo and job.booking_paths == (BookingPath.PHONE,)]
     assert ring == ["JT08"]
-    fallback = worded("way-with-photo", way=worded("outcome-phone-first-fallback"))
+    taken_over = f"{worded('outcome-call-now').lower()} {worded('narrows-outside-hours')}"
+    pictured = worded("way-with-photo", way=worded("outcome-phone-first-fallback"))
+    fallback = f"{pictured}; {taken_over}"
     assert [row[3] for row in rows if row[0] in ring] == [fallback]
 
 
