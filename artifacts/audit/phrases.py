@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from artifacts.audit.rules import Change, Condition, Fit, FitRule, Instrument, Result
+from artifacts.audit.models import Audit
+from artifacts.audit.rules import Change, Condition, Fit, FitRule, Instrument, Level, Result
 from artifacts.wording import wording, wording_of
 from artifacts.words import counted, join, sentence, within
 
@@ -28,28 +29,46 @@ def weakest(result: Result) -> str:
     )
 
 
+def alike(result: Result, words: Audit) -> str:
+    """What is said where all domains are as good; empty where one is weaker."""
+    said = {Level.FULL: words.highest, Level.HALF: words.alike, Level.NONE: words.lowest}
+    return said[result.shared] if result.shared else ""
+
+
 def missed(result: Result) -> str:
-    """Why the rule before the one that decided did not: what it asks for and did not find."""
-    place = result.instrument.package_rules.index(result.rule)
-    if not place:
+    """Why the rule before the one that decided did not: of each thing that it asks for and did not
+    find the reason, else how much is there.
+    """
+    if not result.above or not result.missed:
         return ""
-    above = result.instrument.package_rules[place - 1]
-    conditions = [
-        wording("condition-missed", condition=condition_phrase(each), found=result.found(each))
-        for each in result.instrument.conditions(above)
-        if result.found(each) < each.least
-    ]
-    if not conditions:
-        return ""
-    return wording("package-missed", package=above.package, conditions=join(conditions))
+    conditions = [_missed(result, each) for each in result.missed]
+    return wording("package-missed", package=result.above.package, conditions="; ".join(conditions))
+
+
+def _missed(result: Result, condition: Condition) -> str:
+    if condition.why:
+        return condition.why
+    words = condition_phrase(condition)
+    return wording("condition-missed", condition=words, found=result.found(condition))
 
 
 def condition_phrase(condition: Condition) -> str:
-    """``45 points in all``, ``8 on services``."""
-    if not condition.question:
+    """``45 points in all``, ``8 on services``, ``8 on offers plus capacity rules together``."""
+    domains = [within(each.domain) for each in condition.questions]
+    if not domains:
         return wording("condition-of-score", least=condition.least)
-    domain = within(condition.question.domain)
-    return wording("condition-of-question", least=condition.least, domain=domain)
+    if len(domains) == 1:
+        return wording("condition-of-question", least=condition.least, domain=domains[0])
+    together = join(domains, "plus")
+    return wording("condition-of-several", least=condition.least, domains=together)
+
+
+def asked_for(condition: Condition) -> str:
+    """The same as a rule asks for it, with the reason where there is one."""
+    words = wording("condition-at-least", condition=condition_phrase(condition))
+    if not condition.why:
+        return words
+    return wording("condition-since", condition=words, why=condition.why)
 
 
 def fit_condition(instrument: Instrument, rule: FitRule) -> str:

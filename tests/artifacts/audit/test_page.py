@@ -163,7 +163,7 @@ def test_the_rule_that_fired_says_why_and_what_the_one_above_it_missed(small_ask
         worded("condition-missed", condition="45 points in all", found=30),
         worded("condition-missed", condition="20 on services", found=0),
     ]
-    assert worded("package-missed", package="Growth", conditions=" and ".join(missed)) in said
+    assert worded("package-missed", package="Growth", conditions="; ".join(missed)) in said
     said = part(small_asked(GROWTH), "verdict")
     # The rule above is about the fit, so that nothing is said of what it missed.
     assert "Growth Rule R2: The pages are good enough to add to. What would change it" in said
