@@ -116,7 +116,7 @@ def audit_package(instrument: Instrument, result: Result | None) -> Context:
         "rules": rules,
         "result": result,
         "changing": phrases.changing(changes, is_refused=bool(result and result.is_refused)),
-        "changes": [_change(change) for change in changes[: phrases.SHOWN_CHANGES]],
+        "changes": [_change(change) for change in phrases.nearest(changes)],
     }
 
 

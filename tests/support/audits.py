@@ -18,6 +18,7 @@ from artifacts.audit.rules import LEVELS, Answers, Level
 from artifacts.words import sentence
 from tests.support.entries import WORDINGS, of, worded
 from tests.support.environment import VAR
+from tests.support.html import one, plain
 from tests.support.server import Answer, Server
 
 AUDIT, PDF = "/artifacts/readiness-audit/", "/artifacts/readiness-audit.pdf"
@@ -109,6 +110,11 @@ def query(given: Vector | Answers) -> str:
 def long_query(given: Vector | Answers) -> str:
     """With a key for each answer, as links had them before, and as a form is sent."""
     return urlencode(given.answers if isinstance(given, Vector) else given)
+
+
+def part(page: str, name: str) -> str:
+    """The words of the section with this id."""
+    return plain(one(page, f'section[id="{name}"]'))
 
 
 def printed(server: Server) -> dict[Vector, Path]:
