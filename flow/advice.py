@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from artifacts.audit import letters
-from artifacts.audit.exhibits import verdict
 from artifacts.audit.models import instrument
 from artifacts.audit.rules import Result
+from artifacts.audit.verdict import verdict
 from artifacts.register import Context
 from flow.conversation import Conversation, Part
 from flow.reading import choices

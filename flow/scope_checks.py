@@ -17,6 +17,8 @@ def scope_faults(content: Content) -> Iterator[Fault]:
     yield from content.only(Scope)
     yield from _lines_faults(content)
     yield from _counts_faults(content)
+    if content.is_sound("audit"):
+        yield from _answers_faults(content)
     # Where an app's rules cannot be asked nobody knows its figures.
     if all(known(content) for known in offered("checks", "figures_are_known")):
         yield from _figures_faults(content)
@@ -52,6 +54,14 @@ def _counts_faults(content: Content) -> Iterator[Fault]:
     for said in content.of(ScopeAnswer):
         if said.instance.count is not None and said.named("line") in counted:
             yield said.fault("count", "is the package’s, whatever is answered.")
+
+
+def _answers_faults(content: Content) -> Iterator[Fault]:
+    """What is said of an answer that nobody can give would never be said."""
+    for said in content.of(ScopeAnswer):
+        given = said.instance
+        if said.is_sound and not given.question.answers.filter(level=given.level).exists():
+            yield said.fault("level", "is none of the question’s answers.")
 
 
 def _figures_faults(content: Content) -> Iterator[Fault]:

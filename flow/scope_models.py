@@ -46,7 +46,7 @@ class ScopeAnswer(models.Model):
 
     line = models.ForeignKey(ScopeLine, models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.CASCADE, related_name="+")
-    level = models.CharField(max_length=4, choices=choices(Level))
+    level = models.CharField(max_length=6, choices=choices(Level))
     count = models.PositiveSmallIntegerField(null=True, blank=True)
     words = Plain(max_length=120, validators=[NO_PRICE])
 

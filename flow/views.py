@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from artifacts.audit import letters
-from artifacts.audit.exhibits import verdict
 from artifacts.audit.forms import AuditForm
 from artifacts.audit.models import SLUG as AUDIT
 from artifacts.audit.models import audit_words, instrument
+from artifacts.audit.verdict import verdict
 from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact
 from artifacts.register import shown

@@ -1,11 +1,12 @@
 """What the audit cannot do without, and what its rules would not understand."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import TypeVar
 
 from artifacts import register
-from artifacts.audit.models import SLUG, Audit, FitRule, Minimum, PackageRule, Question
+from artifacts.audit.models import SLUG, Answer, Audit, FitRule, Minimum, PackageRule, Question
 from artifacts.audit.rules import LEVELS, Fit, Level, RuleState
 from artifacts.checking import Content, Fault, Written
 from artifacts.checks import can_be_asked
@@ -30,6 +31,8 @@ def check(content: Content) -> Iterator[Fault]:
     yield from lacking
     if content.is_sound("audit") and not lacking:
         yield from _answers(content)
+        yield from _absent(content)
+        yield from _mended(content)
         yield from _minima(content)
         yield from _fit_rules(content)
         yield from _last(content, FitRule, lambda row: row.fields.get("questions"), "questions")
@@ -48,7 +51,7 @@ def _missing(content: Content) -> Iterator[Fault]:
 
 
 def _answers(content: Content) -> Iterator[Fault]:
-    """A question has an answer for each level, worth less than the one above, and the worked
+    """A question has an answer for each rank, worth less than the one above, and the worked
     example's; the best answers to what is scored make a hundred.
     """
     questions = content.of(Question)
@@ -70,11 +73,54 @@ def _answers(content: Content) -> Iterator[Fault]:
         yield questions[-1].fault("scored", message)
 
 
+def _absent(content: Content) -> Iterator[Fault]:
+    """Where there is nothing to be wrong no point is lost, and nothing of the fit hangs on it."""
+    of_fit = {slug for row in content.of(FitRule) for slug in row.names("questions")}
+    for row in content.of(Answer):
+        if row.instance.level != Level.ABSENT:
+            continue
+        question = row.instance.question
+        if not question.scored or question.slug in of_fit:
+            yield row.fault("level", "is of a question that the fit asks for.")
+        most = max(answer.points for answer in question.answers.all())
+        if row.instance.points != most:
+            yield row.fault("points", f"are fewer than the best answer’s, {most}.")
+
+
+def _mended(content: Content) -> Iterator[Fault]:
+    """What is scored says who can mend it, where that is shown and what to do first, where points
+    are missing; and nothing else does.
+    """
+    for asked in content.of(Question):
+        scored = asked.instance.scored
+        for field in ("role", "section"):
+            if bool(asked.fields.get(field)) != scored:
+                says = "is of each scored question." if scored else "is of no such question."
+                yield asked.fault(field, says)
+    for row in content.of(Answer):
+        question = row.instance.question
+        most = max(answer.points for answer in question.answers.all())
+        is_weak = question.scored and row.instance.points < most
+        if bool(row.instance.monday) != is_weak:
+            says = "is of each answer that lacks points." if is_weak else "is of no such answer."
+            yield row.fault("monday", says)
+
+
 def _minima(content: Content) -> Iterator[Fault]:
+    """Each can be reached, exactly and by no more than there is; none stands twice."""
+    asked: dict[tuple[str, frozenset[str]], int] = defaultdict(int)
     for row in content.of(Minimum):
-        offered = row.instance.question.answers.values_list("points", flat=True)
-        if row.instance.points not in offered:
-            yield row.fault("points", "are those of none of the question’s answers.")
+        questions = row.instance.questions.prefetch_related("answers")
+        offered = [[answer.points for answer in each.answers.all()] for each in questions]
+        most = sum(map(max, offered))
+        if row.instance.points > most:
+            yield row.fault("points", f"are more than there are: {most}.")
+        elif row.instance.points not in {sum(chosen) for chosen in product(*offered)}:
+            yield row.fault("points", "are those of none of the questions’ answers.")
+        about = row.instance.rule.slug, frozenset(row.names("questions"))
+        asked[about] += 1
+        if asked[about] == 2:
+            yield row.fault("questions", "are those of another minimum of the rule.")
 
 
 def _fit_rules(content: Content) -> Iterator[Fault]:

@@ -1,20 +1,17 @@
-"""What the audit shows of its answers: the verdict beside the questions, and how it came about.
+"""How the verdict of the audit came about.
 
 The three exhibits are handed the instrument and the result of the answers in the address. They also
 stand on the page that nobody has answered yet: they then say how it will be judged, and their
 ``result`` is ``None``.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from artifacts.audit import phrases
 from artifacts.audit.models import SLUG
 from artifacts.audit.rules import (
-    Answers,
     Change,
-    Fit,
     FitRule,
     Instrument,
     Level,
@@ -26,41 +23,6 @@ from artifacts.audit.rules import (
 from artifacts.register import Context, exhibit
 from artifacts.wide import Group, WideTable, row
 from artifacts.wording import wording, wording_of
-
-LONGEST = 75  # pixels: what a column of bars has room for
-SEVERITIES = {Fit.CONDITIONAL: "warning", Fit.NOT_A_FIT: "blocker"}
-
-
-class Numbered(NamedTuple):
-    """A question with its number on the page."""
-
-    number: int
-    question: Question
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A scored question's part of the score; ``earned`` is empty while the question is open."""
-
-    domain: str
-    points: int
-    most: int
-    scale: float  # pixels for a point, the same for every bar
-    earned: str
-
-    @property
-    def length(self) -> float:
-        """In pixels, as ``filled`` is."""
-        return round(self.most * self.scale, 1)
-
-    @property
-    def within(self) -> float:
-        """Between the middles of the strokes of its outline."""
-        return self.length - 1.5
-
-    @property
-    def filled(self) -> float:
-        return round(self.points * self.scale, 1)
 
 
 @dataclass(frozen=True)
@@ -107,74 +69,6 @@ def _box(ticked: bool) -> str:
     return "covered" if ticked else ""
 
 
-def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) -> Context:
-    """The card beside the questions; ``open`` are those without an answer, each with its number,
-    ``wrong`` those of them whose answer was not understood, ``next`` where to go on.
-    """
-    points = instrument.points(answers)
-    missing = [
-        Numbered(number, question)
-        for number, question in enumerate(instrument.questions, 1)
-        if question.slug not in answers
-    ]
-    refused = [each for each in missing if each.question.slug in wrong]
-    result = None if missing else Result(instrument, answers)
-    answered, score = len(answers), instrument.score(points)
-    count = wording("answered-of-all", answered=answered, all=len(instrument.questions))
-    return {
-        "result": result,
-        "is_sample": bool(result and result.is_sample),
-        "is_refused": bool(result and result.is_refused),
-        "answered": answered,
-        "count": count,
-        "open": missing,
-        "wrong": refused,
-        "next": next(iter([*refused, *missing]), None),
-        "points": score,
-        "most": instrument.most,
-        "bars": _bars(instrument, points),
-        "copy": wording("copy-link-to-answers") if answers else wording("copy-link"),
-        **(_finished(result) if result else _unfinished(count, score)),
-    }
-
-
-def _finished(result: Result) -> Context:
-    """What the card says of a result; ``announcement`` is heard as soon as it is there."""
-    most, package = result.instrument.most, result.rule.package
-    score = phrases.of_most(result.score, most)
-    return {
-        "score": score,
-        "heading": wording("verdict-self-reported"),
-        "after_points": wording("readiness-score-of-most", most=most),
-        "announcement": wording(
-            "announced-result", score=score, package=package, fit=wording_of(result.fit)
-        ),
-        "reason": wording("rule-and-reason", code=result.rule.code, reason=result.rule.reason),
-        "fit": {"label": phrases.fit_label(result.fit), "severity": SEVERITIES.get(result.fit)},
-        "weakest": phrases.weakest(result),
-        "missed": phrases.missed(result),
-    }
-
-
-def _unfinished(count: str, score: int) -> Context:
-    return {
-        "heading": wording("verdict-none-yet"),
-        "after_points": wording("points-so-far"),
-        "announcement": wording("announced-so-far", count=count, points=score),
-    }
-
-
-def _bars(instrument: Instrument, points: Mapping[str, int]) -> list[Bar]:
-    """The longest has all the room, the others in proportion to their points."""
-    scale = LONGEST / max(each.most for each in instrument.scored)
-    bars = []
-    for each in instrument.scored:
-        found = points.get(each.slug)
-        earned = "" if found is None else phrases.of_most(found, each.most)
-        bars.append(Bar(each.domain, found or 0, each.most, scale, earned))
-    return bars
-
-
 @exhibit("audit/audit_score.html", of_page=SLUG)
 def audit_score(instrument: Instrument, result: Result | None) -> Context:
     """The sum: what each answer earned, or what each may earn."""
@@ -187,17 +81,23 @@ def audit_score(instrument: Instrument, result: Result | None) -> Context:
         score = phrases.of_most(result.score, instrument.most)
         total = row(wording("readiness-score"), names, ["", score], is_total=True)
     else:
-        names = [wording_of(level) for level in Level]
+        levels = [level for level in Level if any(each.offers(level) for each in instrument.scored)]
+        names = [wording_of(level) for level in levels]
         rows = [
-            row(each.domain, names, [str(choice.points) for choice in each.choices])
+            row(each.domain, names, [_worth(each, level) for level in levels])
             for each in instrument.scored
         ]
-        most = [str(instrument.most), "", ""]
+        most = [str(instrument.most), *[""] * (len(levels) - 1)]
         total = row(wording("readiness-score-at-most"), names, most, is_total=True)
     kind = "" if result else "figures"
     columns = [wording("column-domain"), *names]
     groups = [Group([*rows, total])]
     return {"table": WideTable("readiness-score-title", columns, groups, kind=kind)}
+
+
+def _worth(question: Question, level: Level) -> str:
+    """Empty where the question has no such answer."""
+    return str(question.choice(level).points) if question.offers(level) else ""
 
 
 @exhibit("audit/audit_package.html", of_page=SLUG)
@@ -216,7 +116,7 @@ def audit_package(instrument: Instrument, result: Result | None) -> Context:
         "rules": rules,
         "result": result,
         "changing": phrases.changing(changes, is_refused=bool(result and result.is_refused)),
-        "changes": [_change(change) for change in changes[: phrases.SHOWN_CHANGES]],
+        "changes": [_change(change) for change in phrases.nearest(changes)],
     }
 
 
@@ -265,7 +165,7 @@ def _package_conditions(
             else WordedCondition(words)
         )
     for each in instrument.conditions(rule):
-        words = wording("condition-at-least", condition=phrases.condition_phrase(each))
+        words = phrases.asked_for(each)
         found = result.found(each) if result else 0
         holds = found >= each.least
         conditions.append(_judged(words, found, holds=holds) if result else WordedCondition(words))

@@ -1,10 +1,10 @@
 """The answers as one word of an address: a letter for each question, at a place of its own."""
 
-from artifacts.audit.rules import LEVELS, Answers, Instrument
+from artifacts.audit.rules import Answers, Instrument, Level, Question
 
 KEY = "answers"
 UNANSWERED = "-"
-LEVEL_OF = {level[0]: level for level in LEVELS}
+LEVEL_OF = {level[0]: level for level in Level}
 
 
 def word(instrument: Instrument, answers: Answers) -> str:
@@ -27,15 +27,21 @@ def values(instrument: Instrument, said: str) -> dict[str, str]:
     last = max(each.place for each in instrument.questions)
     if said[last:].strip("".join([*LEVEL_OF, UNANSWERED])):
         said = ""  # something stands before it or behind, so that no letter is at its place
-    letters = {each.slug: said[each.place - 1 : each.place] or "?" for each in instrument.questions}
     return {
-        slug: "" if letter == UNANSWERED else LEVEL_OF.get(letter, letter)
-        for slug, letter in letters.items()
+        each.slug: _value(each, said[each.place - 1 : each.place] or "?")
+        for each in instrument.questions
     }
+
+
+def _value(question: Question, letter: str) -> str:
+    if letter == UNANSWERED:
+        return ""
+    level = LEVEL_OF.get(letter)
+    return level if level and question.offers(level) else letter
 
 
 def answers(instrument: Instrument, said: str) -> Answers:
     """Those that a word gives, in the order of the questions."""
-    levels = {level.value: level for level in LEVELS}
+    levels = {level.value: level for level in Level}
     given = values(instrument, said).items()
     return {slug: levels[value] for slug, value in given if value in levels}

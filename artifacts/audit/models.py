@@ -6,6 +6,7 @@ from django.db import models
 from artifacts.audit import letters, rules
 from artifacts.fields import Plain, Prose, choices
 from artifacts.frozen import frozen
+from artifacts.models import Role, Section
 from artifacts.once import once_for_each_database
 from artifacts.slugged import Slugged
 
@@ -23,6 +24,8 @@ class Audit(Slugged):
     unknown = Plain(max_length=160)  # beside a question whose answer in the address is none
     repeated = Plain(max_length=160)  # beside a question that the address answers twice
     alike = Plain(max_length=160)  # where no domain is weaker than the others
+    highest = Plain(max_length=160)  # where none has lost a point
+    lowest = Plain(max_length=160)  # where none has any
 
 
 class Question(Slugged):
@@ -37,18 +40,22 @@ class Question(Slugged):
     question = Plain(max_length=100)
     domain = Plain(max_length=30, unique=True)
     scored = models.BooleanField(default=True)
+    # Who can mend what is weak here, and what shows how; of a scored one.
+    role = models.ForeignKey(Role, models.PROTECT, related_name="+", null=True, blank=True)
+    section = models.ForeignKey(Section, models.CASCADE, related_name="+", null=True, blank=True)
 
     class Meta:
         ordering = ["number"]
 
 
 class Answer(models.Model):
-    """One of a question's three answers."""
+    """One of a question's answers: one for each rank, and where it offers that, for none of it."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
-    level = models.CharField(max_length=4, choices=choices(rules.Level))
+    level = models.CharField(max_length=6, choices=choices(rules.Level))
     answer = Plain(max_length=100)
     points = models.PositiveSmallIntegerField()
+    monday = Plain(max_length=60, blank=True)  # what to do first where points are missing
     of_example = models.BooleanField(default=False)  # whether the worked example answers so
 
     class Meta:
@@ -89,20 +96,16 @@ class PackageRule(Slugged):
         ordering = ["number"]
 
 
-class Minimum(models.Model):
-    """The points that a package rule asks for on one question."""
+class Minimum(Slugged):
+    """The points that a package rule asks for on one question, or on a few together."""
 
     rule = models.ForeignKey(PackageRule, models.CASCADE, related_name="minima")
-    question = models.ForeignKey(Question, models.CASCADE)
+    questions = models.ManyToManyField(Question)
     points = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
+    why = Plain(max_length=80, blank=True)  # goes on after “since”
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["rule", "question"], name="one_minimum"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.rule} {self.question}"
+        ordering = ["id"]  # as written in the fixture
 
 
 @once_for_each_database
@@ -114,23 +117,29 @@ def audit_words() -> Audit:
 @once_for_each_database
 def instrument() -> rules.Instrument:
     """The audit as the rules are told it."""
-    questions = Question.objects.prefetch_related("answers")
+    questions = Question.objects.select_related("role", "section__artifact")
     fit_rules = FitRule.objects.prefetch_related("questions")
-    package_rules = PackageRule.objects.prefetch_related("minima__question")
+    package_rules = PackageRule.objects.prefetch_related("minima__questions")
     given = Answer.objects.filter(of_example=True).select_related("question")
     return rules.Instrument(
-        tuple(frozen(each, rules.Question, choices=_choices(each)) for each in questions),
+        tuple(_question(each) for each in questions.prefetch_related("answers")),
         tuple(frozen(each, rules.FitRule) for each in fit_rules),
-        tuple(frozen(each, rules.PackageRule, minima=_minima(each)) for each in package_rules),
+        tuple(frozen(each, rules.PackageRule) for each in package_rules),
         {answer.question.slug: rules.Level(answer.level) for answer in given},
     )
 
 
+def _question(question: Question) -> rules.Question:
+    return frozen(
+        question,
+        rules.Question,
+        choices=_choices(question),
+        role=question.role.name if question.role else "",
+        mended_at=question.section.get_absolute_url() if question.section else "",
+    )
+
+
 def _choices(question: Question) -> tuple[rules.Choice, ...]:
-    """The best first."""
+    """The best first, and last that there is none."""
     found = {answer.level: frozen(answer, rules.Choice) for answer in question.answers.all()}
-    return tuple(found[level] for level in rules.Level)
-
-
-def _minima(rule: PackageRule) -> rules.Points:
-    return {each.question.slug: each.points for each in rule.minima.all()}
+    return tuple(found[level] for level in rules.Level if level in found)

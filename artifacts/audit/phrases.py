@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from artifacts.audit.rules import Change, Condition, Fit, FitRule, Instrument, Result
+from artifacts.audit.models import Audit
+from artifacts.audit.rules import Change, Condition, Fit, FitRule, Instrument, Level, Result
 from artifacts.wording import wording, wording_of
 from artifacts.words import counted, join, sentence, within
 
-SHOWN_CHANGES = 3
+SHOWN = 3  # of the weakest, and of what a package misses
+SHOWN_CHANGES, SHOWN_MOVES = 3, 10
 
 
 def of_most(points: int, most: int) -> str:
@@ -21,35 +23,64 @@ def fit_label(fit: Fit) -> str:
 
 def weakest(result: Result) -> str:
     """The weakest domains with their points, each kept on one line; empty where all are alike."""
-    return ", ".join(
+    named = [
         f"{each.domain if not place else within(each.domain)} "
-        f"{of_most(result.points[each.slug], each.most)}".replace(" ", "\u00a0")
+        f"{of_most(result.points[each.slug], each.most)}"
         for place, each in enumerate(result.weakest)
-    )
+    ]
+    return ", ".join(each.replace(" ", "\u00a0") for each in _first(named))
+
+
+def _first(words: Sequence[str]) -> list[str]:
+    """Those for which there is room, and how many more there are."""
+    more = len(words) - SHOWN
+    return [*words[:SHOWN], wording("and-more", more=more)] if more > 0 else list(words)
+
+
+def alike(result: Result, words: Audit) -> str:
+    """What is said where all domains are as good; empty where one is weaker."""
+    said = {Level.FULL: words.highest, Level.HALF: words.alike, Level.NONE: words.lowest}
+    return said[result.shared] if result.shared else ""
 
 
 def missed(result: Result) -> str:
-    """Why the rule before the one that decided did not: what it asks for and did not find."""
-    place = result.instrument.package_rules.index(result.rule)
-    if not place:
+    """Why the rule before the one that decided did not: of the first things that it asks for and
+    did not find the reason, else how much is there; those that have a reason before the others.
+    """
+    if not result.above or not result.missed:
         return ""
-    above = result.instrument.package_rules[place - 1]
-    conditions = [
-        wording("condition-missed", condition=condition_phrase(each), found=result.found(each))
-        for each in result.instrument.conditions(above)
-        if result.found(each) < each.least
-    ]
-    if not conditions:
-        return ""
-    return wording("package-missed", package=above.package, conditions=join(conditions))
+    of_score = [each for each in result.missed if not each.questions]
+    reasoned = [each for each in result.missed if each.why]
+    others = [each for each in result.missed if each.questions and not each.why]
+    words = [_missed(result, each) for each in (*of_score, *reasoned, *others)]
+    said = "; ".join(_first(words))
+    return wording("package-missed", package=result.above.package, conditions=said)
+
+
+def _missed(result: Result, condition: Condition) -> str:
+    if condition.why:
+        return condition.why
+    words = condition_phrase(condition)
+    return wording("condition-missed", condition=words, found=result.found(condition))
 
 
 def condition_phrase(condition: Condition) -> str:
-    """``45 points in all``, ``8 on services``."""
-    if not condition.question:
+    """``45 points in all``, ``8 on services``, ``8 on offers plus capacity rules together``."""
+    domains = [within(each.domain) for each in condition.questions]
+    if not domains:
         return wording("condition-of-score", least=condition.least)
-    domain = within(condition.question.domain)
-    return wording("condition-of-question", least=condition.least, domain=domain)
+    if len(domains) == 1:
+        return wording("condition-of-question", least=condition.least, domain=domains[0])
+    together = join(domains, "plus")
+    return wording("condition-of-several", least=condition.least, domains=together)
+
+
+def asked_for(condition: Condition) -> str:
+    """The same as a rule asks for it, with the reason where there is one."""
+    words = wording("condition-at-least", condition=condition_phrase(condition))
+    if not condition.why:
+        return words
+    return wording("condition-since", condition=words, why=condition.why)
 
 
 def fit_condition(instrument: Instrument, rule: FitRule) -> str:
@@ -61,6 +92,12 @@ def fit_condition(instrument: Instrument, rule: FitRule) -> str:
     return wording("condition-at-most", most=rule.at_most, domains=domains)
 
 
+def nearest(changes: Sequence[Change]) -> Sequence[Change]:
+    """The first of them, fewer where each takes many answers."""
+    moves = sum(len(change.moves) for change in changes[:1])
+    return changes[: min(SHOWN_CHANGES, max(1, SHOWN_MOVES // max(1, moves)))]
+
+
 def changing(changes: Sequence[Change], *, is_refused: bool) -> str:
     """How many better answers it takes, before the nearest of them are listed."""
     if not changes:
@@ -70,7 +107,7 @@ def changing(changes: Sequence[Change], *, is_refused: bool) -> str:
     answers = counted(len(changes[0].moves), wording("better-answer"))
     if len(changes) == 1:
         return wording("changes-one", answers=answers)
-    more = len(changes) - SHOWN_CHANGES
+    more = len(changes) - len(nearest(changes))
     if more <= 0:
         return wording("changes-several", answers=answers)
     return wording("changes-many", answers=answers, others=counted(more, wording("other-way")))

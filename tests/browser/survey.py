@@ -35,6 +35,13 @@ SMALL_TEXT = """(labels) => {
   }
   return small;
 }"""
+# Whether each part of the verdict ends above its foot, and the foot in sight.
+VERDICT_SEEN = """() => {
+  const foot = document.querySelector(".verdict__foot").getBoundingClientRect();
+  const parts = [...document.querySelectorAll(".verdict__head, .verdict__sum, .verdict__part")];
+  const ends = parts.map((part) => part.getBoundingClientRect().bottom);
+  return [...ends.map((end) => end <= foot.top), foot.bottom <= innerHeight];
+}"""
 TARGETS = ", ".join(
     (
         "button, .button, .walk__link, .tools__item, .menu a, .strip__item a, .route__link",

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pictures import COLOURS, bilevel, contrast
-from tests.browser.survey import Survey
+from tests.browser.survey import VERDICT_SEEN, Survey
 from tests.browser.visits import Begin, Visit, kept_by
 from tests.support import audits
 from tests.support.audits import AUDIT, LEVELS, WORTH, answered
@@ -29,6 +29,7 @@ REFUSED = f"{AUDIT}?services=perhaps&zones=full&zones=half"
 MARK = "(element) => { element.markedByTheTest = true; }"
 IS_MARKED = "(element) => element.markedByTheTest === true"
 NEAR = "(place) => Math.abs(scrollY - place) < 200"
+LAPTOPS = ({"width": 1366, "height": 657}, {"width": 1280, "height": 720})
 FOCUSED = "() => `${document.activeElement.name}=${document.activeElement.value}`"
 
 
@@ -142,7 +143,7 @@ def test_the_score_is_in_sight_when_the_last_answer_is_given(visit: Begin, optio
 def test_every_answer_is_a_target_for_a_thumb(visit: Begin, options: dict):
     page = begun(visit(**options))
     answers = page.locator(".asked__answer").all()
-    assert len(answers) == LAST * len(LEVELS)
+    assert len(answers) == len(of("audit.answer"))
     assert [each.text_content() for each in answers if each.bounding_box()["height"] < 44] == []
     if options == PHONE:
         widths = {each.bounding_box()["width"] for each in answers}
@@ -229,6 +230,17 @@ def test_the_example_is_seen_first_and_a_new_audit_begun_from_it(visit: Begin):
     shows_the_example(page)
     page.get_by_role("link", name="Start again").click()
     shows(page, {})
+
+
+def test_on_a_laptop_score_package_and_fit_are_seen_whole_together(visit: Begin):
+    page = visit().page
+    for laptop in LAPTOPS:
+        page.set_viewport_size(laptop)
+        for vector in audits.PRINTED:
+            page.goto(address(vector.answers))
+            head, score, package, fit, mended, foot = page.evaluate(VERDICT_SEEN)
+            assert all([head, score, package, fit, foot]), (vector, laptop)
+            assert mended or vector is not audits.EXAMPLE
 
 
 @pytest.mark.parametrize(("slug", "says"), [("services", "unknown"), ("zones", "repeated")])

@@ -112,6 +112,15 @@ WRONG = {
         "level",
         "Value 'most' is not a valid choice.",
     ),
+    "an answer that this question does not have": (
+        FILE,
+        "    level: none\n" + NONE,
+        "    level: absent\n" + NONE,
+        "    level: absent",
+        "flow.scopeanswer launch-pages services absent",
+        "level",
+        "is none of the question’s answers.",
+    ),
     "a scope with a price": (
         FILE,
         "    varies: One for all offers.\n",

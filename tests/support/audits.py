@@ -18,15 +18,17 @@ from artifacts.audit.rules import LEVELS, Answers, Level
 from artifacts.words import sentence
 from tests.support.entries import WORDINGS, of, worded
 from tests.support.environment import VAR
+from tests.support.html import one, plain
 from tests.support.server import Answer, Server
 
 AUDIT, PDF = "/artifacts/readiness-audit/", "/artifacts/readiness-audit.pdf"
 # The keys of the questions in an address, in their order; a link that was sent has to open.
 SCORED = ("services", "zones", "booking", "offers", "campaigns", "capacity", "changes", "inputs")
 OF_FIT = ("release", "system")
-LETTERS = dict(zip("FHN", LEVELS, strict=True))
+LETTERS = {**dict(zip("FHN", LEVELS, strict=True)), "A": Level.ABSENT}
 DIGITS = dict(zip("210", LEVELS, strict=True))
 WORTH = ((15, 8, 0),) * 4 + ((10, 5, 0),) * 4 + ((2, 1, 0),) * 2
+CAMPAIGNS = SCORED.index("campaigns")  # of which alone there may be none
 
 # The shipped words: what each rule's package is called, and what each question measures.
 PACKAGES = {entry.fields["code"]: entry.fields["package"] for entry in of("audit.packagerule")}
@@ -110,6 +112,11 @@ def long_query(given: Vector | Answers) -> str:
     return urlencode(given.answers if isinstance(given, Vector) else given)
 
 
+def part(page: str, name: str) -> str:
+    """The words of the section with this id."""
+    return plain(one(page, f'section[id="{name}"]'))
+
+
 def printed(server: Server) -> dict[Vector, Path]:
     """The PDFs of the results that are printed. Whoever comes first asks for them, two at a time;
     they are kept for the other workers, and gone when the next run begins.
@@ -143,44 +150,54 @@ def pdf_of(server: Server, vector: Vector, **headers: str) -> Answer:
 
 def no_worse(given: Answers) -> st.SearchStrategy[dict[str, Level]]:
     """The same answers, some of them better."""
-    levels = (st.sampled_from(LEVELS[: LEVELS.index(level) + 1]) for level in given.values())
+    levels = (st.sampled_from([level, *better(level)]) for level in given.values())
     return st.tuples(*levels).map(lambda drawn: dict(zip(given, drawn, strict=True)))
 
 
-COMPLETE = no_worse(answers("NNNNNNNN", "00"))  # an answer to each question, whatever it is
+def better(level: Level) -> tuple[Level, ...]:
+    """The better ranks; where there is nothing to be ranked there is none."""
+    return LEVELS[: LEVELS.index(level)] if level in LEVELS else ()
+
+
+# An answer to each question, whatever it is.
+COMPLETE = st.one_of(no_worse(answers("NNNN" + last + "NNN", "00")) for last in "NA")
 
 
 def expected(given: Answers) -> Outcome:
     """The outcome of the answers to questions 1 to 10: the instrument, written a second time."""
-    return _outcome(tuple(map(LEVELS.index, given.values())))
+    return _outcome(tuple(given.values()))
 
 
 @cache
-def _outcome(places: tuple[int, ...]) -> Outcome:
-    """Of answers by their places in ``LEVELS``."""
-    points = [of_question[place] for of_question, place in zip(WORTH, places, strict=True)]
-    services, zones, booking, offers, campaigns, _, _, inputs, release, system = points
+def _outcome(levels: tuple[Level, ...]) -> Outcome:
+    points = [
+        of_question[LEVELS.index(level) if level in LEVELS else 0]
+        for of_question, level in zip(WORTH, levels, strict=True)
+    ]
+    services, zones, booking, offers, campaigns, capacity, _, inputs, release, system = points
     score = sum(points[:8])
+    runs_campaigns = levels[CAMPAIGNS] is not Level.ABSENT
     if release == 0 or system == 0:
         return score, "not-a-fit", "R0"
     fit = "conditional" if inputs == 0 or release + system == 2 else "fit"
-    if score >= 75 and min(services, zones, booking, offers) >= 8:
+    if score >= 75 and min(services, booking, offers) >= 8 and zones == 15:
         return score, fit, "R1"
-    if score >= 45 and services >= 8 and booking >= 8 and campaigns >= 5:
+    sound = min(services, zones, booking, offers + capacity) >= 8
+    if score >= 45 and sound and runs_campaigns and campaigns >= 5:
         return score, fit, "R2"
     return score, fit, "R3"
 
 
 def ways(given: Answers) -> Iterator[tuple[int, int, Moves, str]]:
     """All better answers that change the package: how many, their steps, and what they are."""
-    now = tuple(map(LEVELS.index, given.values()))
+    now = tuple(given.values())
     package = _outcome(now)[2]
-    for places in product(*(range(place + 1) for place in now)):
-        after = _outcome(places)[2]
+    for levels in product(*((level, *better(level)) for level in now)):
+        after = _outcome(levels)[2]
         if after != package:
-            moved = [each for each in zip(given, now, places, strict=True) if each[1] > each[2]]
-            steps = sum(before - place for _, before, place in moved)
-            yield len(moved), steps, frozenset((slug, LEVELS[to]) for slug, _, to in moved), after
+            moved = [each for each in zip(given, now, levels, strict=True) if each[1] != each[2]]
+            steps = sum(LEVELS.index(was) - LEVELS.index(to) for _, was, to in moved)
+            yield len(moved), steps, frozenset((slug, to) for slug, _, to in moved), after
 
 
 def nearest(given: Answers) -> set[tuple[Moves, str]]:

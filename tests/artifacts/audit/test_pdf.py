@@ -65,10 +65,12 @@ def test_a_result_on_paper_says_what_its_page_says(results, server):
         ):
             assert letters(words) in said, (vector, words)
         page = server.get(f"{AUDIT}?{query(vector)}").text
-        card = plain(one(page, ".verdict__words"), without=".screen-only")
+        card = [
+            plain(one(page, f".verdict__{of}"), without=".screen-only") for of in ("words", "mend")
+        ]
         rows = texts(one(page, "table.wide-data__table"), "tr")
         assert len(rows) > len(SCORED)
-        for words in (card, *rows):
+        for words in (*card, *rows):
             assert letters(words) in said, vector
 
 

@@ -9,7 +9,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from artifacts.audit import models
-from artifacts.audit.rules import LEVELS, Fit, Instrument, Result, figures, sample_figures
+from artifacts.audit.rules import (
+    LEVELS,
+    Fit,
+    Instrument,
+    Level,
+    Result,
+    figures,
+    sample_figures,
+)
 from tests.support.audits import (
     COMPLETE,
     EXAMPLE,
@@ -64,7 +72,8 @@ def test_a_link_that_was_sent_still_opens(instrument):
     """Its questions are these, in this order, and what is scored is what it was."""
     assert [question.slug for question in instrument.questions] == [*SCORED, *OF_FIT]
     assert [question.slug for question in instrument.scored] == list(SCORED)
-    assert [level.value for level in LEVELS] == ["full", "half", "none"]
+    assert [level.value for level in Level] == ["full", "half", "none", "absent"]
+    assert list(Level)[:3] == list(LEVELS)
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=str)
@@ -82,13 +91,16 @@ def test_the_last_vector_is_the_worked_example_and_no_other_is(instrument):
 
 def test_any_answers_to_the_scored_questions_come_to_one_package(instrument):
     found: Counter[str] = Counter()
-    for letters in product("FHN", repeat=len(SCORED)):
+    without_campaigns: Counter[str] = Counter()
+    for letters in product(*(["FHN"] * 4 + ["FHNA"] + ["FHN"] * 3)):
         given = answers("".join(letters))
         result = Result(instrument, given)
         assert outcome(result) == expected(given), letters
         assert 0 <= result.score <= 100
-        found[result.rule.code] += 1
-    assert found == {"R3": 4776, "R2": 1501, "R1": 284}
+        counter = without_campaigns if "A" in letters else found
+        counter[result.rule.code] += 1
+    assert found == {"R3": 5534, "R2": 822, "R1": 205}
+    assert without_campaigns == {"R3": 2079, "R1": 108}
 
 
 @ANY
@@ -98,7 +110,7 @@ def test_any_answers_come_to_the_first_rules_that_hold(instrument, given):
     assert outcome(result) == expected(given)
     assert 0 <= result.score <= 100
     rules = instrument.package_rules
-    holding = [rule for rule in rules if rule.holds(result.points, result.score, result.fit)]
+    holding = [rule for rule in rules if rule.holds(result.grounds, result.score, result.fit)]
     assert holding[0] == result.rule
     assert holding[-1] == rules[-1]
 
@@ -109,7 +121,7 @@ def test_the_conditions_of_a_package_rule_and_its_fit_are_all_that_it_asks_for(i
     result = Result(instrument, given)
     for rule in instrument.package_rules:
         met = all(result.found(each) >= each.least for each in instrument.conditions(rule))
-        holds = rule.holds(result.points, result.score, result.fit)
+        holds = rule.holds(result.grounds, result.score, result.fit)
         assert holds is (met and rule.fit in (None, result.fit))
 
 
@@ -212,16 +224,16 @@ def test_changes_come_in_the_order_of_the_questions_and_the_nearest_answers_firs
 @given(data=st.data())
 def test_where_no_change_is_shown_no_better_answer_changes_anything(instrument, data):
     best = answers("FFFFFFFF")
-    given = data.draw(st.sampled_from([best, {**best, "campaigns": NONE}, answers("HHFFFFHH")]))
+    given = data.draw(st.sampled_from([best, {**best, "campaigns": NONE}, answers("HFFFFFHH")]))
     result = Result(instrument, given)
     assert result.changes == ()
     assert Result(instrument, data.draw(no_worse(given))).rule == result.rule
 
 
-def test_what_would_change_the_worked_example_is_one_better_answer(instrument):
+def test_what_would_change_the_worked_example_are_both_its_blockers(instrument):
     assert shown(Result(instrument, EXAMPLE.answers)) == {
-        (frozenset({(slug, level)}), "R2")
-        for slug, level in (("zones", FULL), ("offers", FULL), ("changes", FULL))
+        (frozenset({("zones", HALF), other}), "R2")
+        for other in (("offers", HALF), ("capacity", FULL))
     }
 
 
@@ -229,7 +241,7 @@ def test_what_would_change_the_worked_example_is_one_better_answer(instrument):
 @given(given=COMPLETE)
 def test_the_weakest_have_the_worst_answer_there_is(instrument, given):
     of_level = {
-        level: [question for question in instrument.scored if given[question.slug] == level]
+        level: [each for each in instrument.scored if given[each.slug].rank == level.rank]
         for level in LEVELS
     }
     worst = next(questions for questions in reversed(of_level.values()) if questions)

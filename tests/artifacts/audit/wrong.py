@@ -16,6 +16,8 @@ SECOND = """- model: audit.audit
     unknown: Unknown.
     repeated: Repeated.
     alike: Alike.
+    highest: Highest.
+    lowest: Lowest.
 """
 
 WRONG = {

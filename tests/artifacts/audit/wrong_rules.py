@@ -2,7 +2,8 @@
 
 NUMBERED = "- model: audit.{}\n  fields:\n    number: {}\n"
 MINIMUM = (
-    "- model: audit.minimum\n  fields:\n    rule: [{}]\n    question: [{}]\n    points: {}\n\n"
+    "- model: audit.minimum\n  fields:\n    slug: asked\n    rule: [{}]\n    questions: [{}]\n"
+    "    points: {}\n\n"
 )
 
 WRONG = {
@@ -101,17 +102,72 @@ WRONG = {
         NUMBERED.format("packagerule", 2),
         MINIMUM.format("growth", "offers", 17) + NUMBERED.format("packagerule", 2),
         "    points: 17",
-        "audit.minimum growth offers",
+        "audit.minimum asked",
         "points",
-        "are those of none of the question’s answers.",
+        "are those of none of the questions’ answers.",
+    ),
+    "a minimum that no answers reach together": (
+        "audit.yaml",
+        NUMBERED.format("fitrule", 3),
+        MINIMUM.format("growth", "offers, inputs", 40) + NUMBERED.format("fitrule", 3),
+        "    points: 40\n\n- model: audit.fitrule",
+        "audit.minimum asked",
+        "points",
+        "are those of none of the questions’ answers.",
+    ),
+    "a minimum of more than there is": (
+        "audit.yaml",
+        NUMBERED.format("packagerule", 2),
+        MINIMUM.format("growth", "offers, inputs", 75) + NUMBERED.format("packagerule", 2),
+        "    points: 75",
+        "audit.minimum asked",
+        "points",
+        "are more than there are: 60.",
+    ),
+    "a minimum of a question twice": (
+        "audit.yaml",
+        NUMBERED.format("packagerule", 2),
+        MINIMUM.format("growth", "offers, offers", 30) + NUMBERED.format("packagerule", 2),
+        "    questions: [offers, offers]",
+        "audit.minimum asked",
+        "questions",
+        "names a row twice.",
+    ),
+    "a minimum of no question at all": (
+        "audit.yaml",
+        NUMBERED.format("packagerule", 2),
+        MINIMUM.format("growth", "", 30) + NUMBERED.format("packagerule", 2),
+        "    questions: []",
+        "audit.minimum asked",
+        "questions",
+        "This field cannot be blank.",
+    ),
+    "a minimum of no points": (
+        "audit.yaml",
+        NUMBERED.format("packagerule", 2),
+        MINIMUM.format("growth", "offers", 0) + NUMBERED.format("packagerule", 2),
+        "    points: 0\n\n- model: audit.packagerule",
+        "audit.minimum asked",
+        "points",
+        "Ensure this value is greater than or equal to 1.",
+    ),
+    "two minima under one name": (
+        "audit.yaml",
+        NUMBERED.format("packagerule", 3),
+        MINIMUM.replace("asked", "growth-services").format("growth", "offers", 15)
+        + NUMBERED.format("packagerule", 3),
+        "    slug: growth-services\n    rule: [growth]\n    questions: [offers]",
+        "audit.minimum growth-services",
+        "slug",
+        "Minimum with this Slug already exists.",
     ),
     "a minimum of no question": (
         "audit.yaml",
         NUMBERED.format("packagerule", 1),
         MINIMUM.format("growth", "prices", 15) + NUMBERED.format("packagerule", 1),
-        "    question: [prices]\n    points: 15",
-        "audit.minimum growth prices",
-        "question",
+        "    questions: [prices]\n    points: 15",
+        "audit.minimum asked",
+        "questions",
         "names prices, which is no audit.question.",
     ),
     "a minimum of no rule": (
@@ -119,7 +175,7 @@ WRONG = {
         NUMBERED.format("fitrule", 1),
         MINIMUM.format("watching", "inputs", 15) + NUMBERED.format("fitrule", 1),
         "    rule: [watching]",
-        "audit.minimum watching inputs",
+        "audit.minimum asked",
         "rule",
         "names watching, which is no audit.packagerule.",
     ),
@@ -127,10 +183,10 @@ WRONG = {
         "audit.yaml",
         NUMBERED.format("fitrule", 2),
         MINIMUM.format("growth", "services", 40) + NUMBERED.format("fitrule", 2),
-        "    question: [services]\n    points: 20",
-        "audit.minimum growth services",
-        "question",
-        "Minimum with this Rule and Question already exists.",
+        "    questions: [services]\n    points: 20",
+        "audit.minimum growth-services",
+        "questions",
+        "are those of another minimum of the rule.",
     ),
     "a fit rule that holds whatever is answered": (
         "audit.yaml",

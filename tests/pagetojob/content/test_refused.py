@@ -15,7 +15,7 @@ TOO_MUCH = "is not YAML that can be read: too deep, or a number too large."
 # The file, what is written there and what instead, at which line, and what is said of it.
 UNREADABLE = (
     ("artifacts/titan-map.yaml", b"title: Titan Map", b"title: \xff", 4, "is not UTF-8."),
-    ("audit.yaml", b"domain: Services", b"domain: *services", 18, ALIAS),
+    ("audit.yaml", b"domain: Services", b"domain: *services", 20, ALIAS),
     ("flow.yaml", b"- model: flow.flow\n", b"- pk: 1\n  model: flow.flow\n", 3, SHAPE),
     ("guardrails.yaml", b"number: 2", b"number: [2", 13, "is not YAML: expected ',' or ']', "),
     ("demo_site.yaml", b"outside: 83647", b'outside: "\\ud800"', 6, WORD),
