@@ -136,6 +136,16 @@ WRONG = {
         "narrows JT01, which cold-snap keeps trucks free for.",
         "titan_map/launch/rules.yaml",
     ),
+    "a service narrowed twice by one notice": (
+        "titan_map/launch/rules.yaml",
+        "    job_types: [JT01, JT02]\n    hours: outside-office-hours\n    outcome: call-now\n",
+        "    job_types: [JT01]\n    notice: cold-snap\n    outcome: request\n",
+        "    booking_paths: embed",
+        "titan_map.jobtype launch JT01",
+        "booking_paths",
+        "is narrowed twice, by CR3 and CR2.",
+        "titan_map/launch/job_types.yaml",
+    ),
     "a notice without words on the site": (
         WORDS,
         WORDED,
