@@ -29,17 +29,21 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
             path = wording("way-in-season", way=path, season=season(job))
         paths.append(path)
         fallbacks.append(fallback)
+    narrowing: dict[tuple[Outcome, bool], list[CapacityRule]] = {}
     for rule in booking.narrowing_rules(titan_map, job):
-        way = within(wording_of(rule.outcome))
-        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(titan_map, rule)))
+        narrowing.setdefault((rule.outcome, rule.on_notice), []).append(rule)
+    for (outcome, _), rules in narrowing.items():
+        way = within(wording_of(outcome))
+        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(titan_map, *rules)))
     return "; ".join(paths), "; ".join(fallbacks)
 
 
-def takes_over(titan_map: TitanMap, rule: CapacityRule) -> str:
-    """When a narrowing rule does."""
-    if not rule.on_notice:
+def takes_over(titan_map: TitanMap, *rules: CapacityRule) -> str:
+    """When narrowing rules do: outside office hours, or while any of their notices is posted."""
+    notices = [within(name_of(titan_map, rule.notice)) for rule in rules if rule.on_notice]
+    if not notices:
         return wording("narrows-outside-hours")
-    return wording("narrows-on-notice", notice=within(name_of(titan_map, rule.notice)))
+    return wording("narrows-on-notice", notice=join(notices, "or"))
 
 
 def season(job: JobType) -> str:

@@ -13,13 +13,15 @@ from artifacts.words import sentence
 @exhibit("tables.html")
 def gap_kinds(section: Section) -> Context:
     """``tables``: one, under the section's own heading: a row for each kind, blockers first."""
-    names = (wording("column-who-answers"), wording("column-settled-by"))
-    groups = []
+    names = (
+        wording("column-severity"),
+        wording("column-who-answers"),
+        wording("column-settled-by"),
+    )
+    rows = []
     for severity in (Severity.BLOCKER, Severity.WARNING):
-        rows = [
-            row(sentence(kind.name), names, (sentence(wording_of(Role(kind.owner))), kind.fix))
-            for kind in GapKind.objects.filter(severity=severity)
-        ]
-        groups.append(Group(rows, sentence(wording_of(severity))))
-    columns = (wording("column-severity"), wording("column-what-is-found"), *names)
-    return {"tables": [WideTable(f"{section.slug}-title", columns, groups, kind="tight")]}
+        for kind in GapKind.objects.filter(severity=severity):
+            said = [sentence(wording_of(each)) for each in (severity, Role(kind.owner))]
+            rows.append(row(sentence(kind.name), names, (*said, kind.fix)))
+    columns = (wording("column-what-is-found"), *names)
+    return {"tables": [WideTable(f"{section.slug}-title", columns, [Group(rows)], kind="tight")]}
