@@ -2,7 +2,7 @@
 
 import pytest
 
-from artifacts.words import sentence
+from artifacts.words import listed, sentence
 from tests.support import sites
 from tests.support.entries import worded
 from tests.support.html import every, one, plain, texts
@@ -123,3 +123,13 @@ def test_a_hidden_panel_is_empty_and_the_shop_s_part_the_same(asked):
     assert not every(page, 'a[href="#mapping"]')
     assert every(bare, 'a[href="#mapping"]')
     assert plain(sites.shop(page)) == plain(sites.shop(bare)).replace("Which rule says so ", "")
+
+
+def test_the_panel_says_what_a_page_waits_for_that_is_not_live(fixtures, reading):
+    file = fixtures / "titan_map" / "launch" / "pages.yaml"
+    before, row, after = file.read_text().partition("    path: /furnace-repair\n")
+    unread = after.replace("    approver: owner\n    checked: 2026-10-12\n", "", 1)
+    file.write_text(before + row + unread)
+    page = reading().get(f"{sites.SITE}furnace-repair/").text
+    waits = listed(worded(f"waits-{each}") for each in ("approval", "check"))
+    assert rows(page)["Page"][1] == sentence(worded("page-waits", waits=waits))
