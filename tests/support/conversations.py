@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from artifacts.audit import letters
 from artifacts.audit.models import instrument
-from artifacts.audit.rules import LEVELS
 from flow.conversation import DAYS, FIRST_DAY, LAST_DAY, Conversation, Mark, Part, State
 from flow.names import fault
 from flow.reading import Choices, Said, choices, read
@@ -56,9 +55,11 @@ def said(query: str) -> Said:
 
 def any_of(choices: Choices) -> st.SearchStrategy[Conversation]:
     """Any conversation that may be had with the steps, lanes and packages that there are."""
-    given = st.dictionaries(
-        st.sampled_from([each.slug for each in instrument().questions]), st.sampled_from(LEVELS)
-    )
+    offered = {
+        each.slug: st.sampled_from([choice.level for choice in each.choices])
+        for each in instrument().questions
+    }
+    given = st.fixed_dictionaries({}, optional=offered)
     marks = st.fixed_dictionaries({}, optional=dict.fromkeys(choices.steps, _marks(choices.lanes)))
     return st.builds(
         Conversation,

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from artifacts.audit import letters
 from artifacts.audit.models import instrument as published_instrument
-from artifacts.audit.rules import LEVELS
+from artifacts.audit.rules import LEVELS, Level
 from tests.support.audits import AUDIT, EXAMPLE, OF_FIT, SCORED, VECTORS, long_query, query
 from tests.support.html import every, one, plain
 
-SOME = st.dictionaries(st.sampled_from([*SCORED, *OF_FIT]), st.sampled_from(LEVELS))
+OFFERED = dict.fromkeys([*SCORED, *OF_FIT], st.sampled_from(LEVELS))
+SOME = st.fixed_dictionaries({}, optional={**OFFERED, "campaigns": st.sampled_from(Level)})
 
 
 @pytest.fixture(scope="module")
