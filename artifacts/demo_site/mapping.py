@@ -173,9 +173,8 @@ def _standing(visit: Visit, offer: Offer) -> str:
         return wording("offer-not-shown-signed", reason=offer.review.reason, role=signed)
     if offer.ends and offer.ends < visit.moment.at.date():
         return wording("offer-not-shown-ended", day=ends)
-    if not rules.is_valid_in(offer, visit.moment.zone):
-        zones = ", ".join(offer.zones) or wording("zones-active")
-        return wording("offer-not-shown-elsewhere", zones=zones)
+    if offer.zones and not rules.is_valid_in(offer, visit.moment.zone):
+        return wording("offer-not-shown-elsewhere", zones=", ".join(offer.zones))
     return wording("offer-not-shown-incomplete")
 
 

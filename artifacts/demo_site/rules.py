@@ -157,7 +157,7 @@ def is_valid_in(offer: Offer, zone: Zone | None) -> bool:
     """Nothing is on offer in a zone that is paused or takes emergencies only."""
     if zone is None or zone.status != ZoneStatus.ACTIVE:
         return False
-    return not offer.zones or zone.code in offer.zones
+    return zone.code in offer.zones
 
 
 def states(titan_map: TitanMap, page: Page, outside: str) -> list[tuple[Moment, Decision]]:

@@ -10,6 +10,8 @@ from artifacts.titan_map.rules import modules as implying
 from artifacts.titan_map.rules.coverage import Extent, is_agreed
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import BookingTest, Counted, Page, WithdrawnPage, in_scope
+from artifacts.titan_map.rules.kinds import GapKind
+from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.url_list import Address, Waits, live, waiting
 from artifacts.wide import Group, State, WideRow, WideTable, by_group, row
 from artifacts.wording import wording, wording_of
@@ -133,7 +135,8 @@ def booking_paths(example: Example) -> dict:
             _test_words(each.test),
         )
         job = each.job
-        rows.append(row(job.call_it, names, cells, code=job.code, state=_state(each)))
+        state = _state(example.launch, each)
+        rows.append(row(job.call_it, names, cells, code=job.code, state=state))
     columns = (wording("column-id"), wording("column-service"), *names, wording("column-state"))
     table = WideTable(
         "booking-paths", columns, [Group(rows)], wording("each-service"), "", "tight", True
@@ -141,11 +144,14 @@ def booking_paths(example: Example) -> dict:
     return {"tables": [table]}
 
 
-def _state(status: booking.PathStatus) -> State:
+def _state(launch: TitanMap, status: booking.PathStatus) -> State:
     """A path is confirmed once a try has reached the person who answers."""
     found = status.state
-    if is_agreed(status.job) and not status.has_passed:
-        return State("partial", wording("test-failed") if status.test else wording("not-tested"))
+    kinds = [kind for kind, _ in agreement.of_path(launch, status.job)]
+    if is_agreed(status.job) and GapKind.PATH_NOT_TESTED in kinds:
+        return State("partial", wording("not-tested"))
+    if is_agreed(status.job) and GapKind.PATH_FAILED in kinds:
+        return State("partial", wording("test-failed"))
     return State("" if found == Extent.GAP else found, wording_of(found, "path"))
 
 

@@ -131,10 +131,10 @@ def _row(
 
 def state(titan_map: TitanMap, row: Counted) -> State:
     """How a row that the score counts stands: its lowest count, or what a reviewer signed."""
-    if not in_scope(row):
+    counted = [of[row.code] for of in items(titan_map).values() if row.code in of]
+    if not counted:
         return State("", wording("out-of-scope"))
-    counts = items(titan_map).values()
-    found = extent(min(counted[row.code] for counted in counts if row.code in counted))
+    found = extent(min(counted))
     if found != Extent.COVERED and accepted(row):
         return State("", wording_of(Severity.ACCEPTED))
     return State("" if found == Extent.GAP else found, wording_of(found))

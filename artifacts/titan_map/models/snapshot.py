@@ -15,7 +15,7 @@ class Snapshot(Slugged):
     """Every row of the worked example's map as it stood on a day; signed once it is accepted."""
 
     as_of = models.DateField()
-    goes_live = models.BooleanField(default=False)  # whether its pages are to
+    goes_live = models.BooleanField()  # whether its pages are to
     signer = models.CharField(max_length=20, choices=choices(values.Role), blank=True)
     signed = models.DateField(null=True, blank=True)
 

@@ -23,13 +23,13 @@ from artifacts.titan_map.rules.kinds import Disagreements, GapKind
 from artifacts.titan_map.rules.modules import serving
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.url_list import Waits, waits_for
-from artifacts.titan_map.rules.values import ModuleStatus, Standing, ZoneStatus
+from artifacts.titan_map.rules.values import ModuleStatus, ZoneStatus
 from artifacts.words import join, listed
 
 
 def of_job_type(titan_map: TitanMap, job: JobType) -> Disagreements:
     """A homeowner who reads one label twice cannot tell which of the two they book."""
-    yield from of_name(titan_map.shown, job)
+    yield from of_name(titan_map.promoted, job)
     label = job.public_label.casefold()
     others = [each for each in titan_map.shown if label and each.public_label.casefold() == label]
     if len(others) > 1:
@@ -49,15 +49,21 @@ def of_plan(titan_map: TitanMap, plan: Membership) -> Disagreements:
 
 
 def of_path(titan_map: TitanMap, job: JobType) -> Disagreements:
-    """A path is confirmed by a module that is on and, where it goes live, by its last test."""
-    yield from of_module(titan_map, job)
+    """A path is confirmed by a module that is on and, where it goes live, by its last test, no
+    older than the list that confirms the path. Without a page there is nowhere to book from.
+    """
+    if not titan_map.page_of(job.code):
+        return
+    if len(job.booking_paths) == 1:
+        yield from of_module(titan_map, job)
     if not titan_map.goes_live:
         return
     test = titan_map.test_of(job.code)
-    reached = test.reached if test else None
-    if test is None or (test.day > titan_map.as_of):
+    tries = [day for day in (test.day, test.reached) if day] if test else []
+    last = max((day for day in tries if day <= titan_map.as_of), default=None)
+    if test is None or last is None or last < job.source.day:
         yield GapKind.PATH_NOT_TESTED, {}
-    elif reached is None or reached > titan_map.as_of:
+    elif test.failure and last != test.passed:
         yield GapKind.PATH_FAILED, {"failure": test.failure}
 
 
@@ -84,8 +90,12 @@ def of_offer(titan_map: TitanMap, offer: Offer) -> Disagreements:
         yield GapKind.OFFER_IN_NO_ACTIVE_ZONE, {"zones": _names(inactive)}
     elif inactive:
         yield GapKind.OFFER_IN_INACTIVE_ZONE, {"zones": _names(inactive)}
-    if job := _not_on_site(titan_map, offer.job_type):
+    job = titan_map.job_type(offer.job_type)
+    if job and _is_not_on_site(titan_map, job):
         yield GapKind.OFFER_WITHOUT_SERVICE, {"service": job.call_it}
+    elif job and job.season and offer.ends and not job.season.holds(offer.ends):
+        ends = offer.ends.isoformat()
+        yield GapKind.OFFER_OUT_OF_SEASON, {"service": job.call_it, "ends": ends}
 
 
 def ended(titan_map: TitanMap, campaign: Campaign) -> bool:
@@ -106,8 +116,7 @@ def of_campaign(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
     yield from _of_zones(titan_map, campaign)
     yield from _of_its_offer(titan_map, campaign)
     yield from _of_its_page(titan_map, campaign)
-    if job := _not_on_site(titan_map, campaign.job_type):
-        yield GapKind.CAMPAIGN_WITHOUT_SERVICE, {"service": job.call_it}
+    yield from _of_its_work(titan_map, campaign)
     same = [each for each in titan_map.campaigns if each.name == campaign.name]
     if len(same) > 1:
         yield GapKind.CAMPAIGN_NAME_SHARED, {"others": _codes(same, but=campaign)}
@@ -142,10 +151,25 @@ def _of_its_offer(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
     if offer.ends and (campaign.ends is None or campaign.ends > offer.ends):
         last = offer.ends.isoformat()
         yield GapKind.CAMPAIGN_OUTLIVES_OFFER, {"offer": offer.name, "ends": last}
+    if campaign.job_type and offer.job_type and campaign.job_type != offer.job_type:
+        yield GapKind.CAMPAIGN_ON_OTHER_OFFER, {"offer": offer.name}
     beyond = [code for code in campaign.zones if offer.zones and code not in offer.zones]
     if beyond:
         zones = _names(_zones(titan_map, beyond))
         yield GapKind.CAMPAIGN_BEYOND_OFFER, {"offer": offer.name, "zones": zones}
+
+
+def _of_its_work(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
+    """The site shows it, and does it for as long as the campaign runs."""
+    job = titan_map.job_type(campaign.job_type)
+    if job is None:
+        return
+    if _is_not_on_site(titan_map, job):
+        yield GapKind.CAMPAIGN_WITHOUT_SERVICE, {"service": job.call_it}
+    elif job.season:
+        first = max(campaign.starts or titan_map.as_of, titan_map.as_of)
+        if campaign.ends is None or not job.season.covers(first, campaign.ends):
+            yield GapKind.CAMPAIGN_OUT_OF_SEASON, {"service": job.call_it}
 
 
 def _of_its_page(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
@@ -162,6 +186,12 @@ def of_page(titan_map: TitanMap, page: Page) -> Disagreements:
     """No page stands for a row that is signed out of scope, and none goes live unreviewed."""
     if row := signed_out(titan_map, page):
         yield GapKind.PAGE_OUT_OF_SCOPE, {"row": row.call_it}
+    zones = [zone for code in page.zip_codes if (zone := titan_map.zone_of(code))]
+    inactive = [zone for zone in zones if zone.status != ZoneStatus.ACTIVE]
+    if inactive:
+        zips = join([code for code in page.zip_codes if titan_map.zone_of(code) in inactive])
+        names = _names(dict.fromkeys(inactive))
+        yield GapKind.AREA_IN_INACTIVE_ZONE, {"zips": zips, "zones": names}
     waits = tuple(each for each in waits_for(titan_map, page) if each != Waits.ROW)
     if waits:
         yield GapKind.PAGE_NOT_REVIEWED, {"waits": waits}
@@ -181,12 +211,9 @@ def signed_out(titan_map: TitanMap, page: Page) -> Counted | None:
     return next((row for row in out if row.code == page.promotes), None)
 
 
-def _not_on_site(titan_map: TitanMap, code: str) -> JobType | None:
-    """A promoted job type that has no service page, or that is out of scope."""
-    job = titan_map.job_type(code)
-    if job is None or job.standing != Standing.PROMOTED:
-        return None  # which is a row that lacks a job type
-    return None if in_scope(job) and titan_map.page_of(code) else job
+def _is_not_on_site(titan_map: TitanMap, job: JobType) -> bool:
+    """Whether it has no service page, is out of scope, or is not promoted at all."""
+    return job not in titan_map.shown or not titan_map.page_of(job.code)
 
 
 def _zones(titan_map: TitanMap, codes: Iterable[str]) -> list[Zone]:

@@ -214,12 +214,8 @@ def next_opening(titan_map: TitanMap, at: datetime) -> datetime | None:
 
 
 def in_season(job: JobType, at: datetime) -> bool:
-    """Whether a day is in the season, both ends included; a season may run over New Year."""
-    if job.season is None:
-        return True
-    first, last = job.season
-    day = (at.month, at.day)
-    return first <= day <= last if first <= last else day >= first or day <= last
+    """Whether a day is in the season of a service; work of the whole year has none."""
+    return job.season is None or job.season.holds(at.date())
 
 
 @dataclass(frozen=True)
@@ -230,11 +226,6 @@ class PathStatus:
     state: coverage.Extent
     rules: tuple[CapacityRule, ...]
     test: BookingTest | None
-
-    @property
-    def has_passed(self) -> bool:
-        """Whether it was tried and the last try reached the person who answers."""
-        return self.test is not None and self.test.reached is not None
 
 
 def path_status(titan_map: TitanMap) -> tuple[PathStatus, ...]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from artifacts.titan_map.rules import agreement, url_list
 from artifacts.titan_map.rules.facts import (
     Campaign,
+    Counted,
     JobType,
     Membership,
     Offer,
@@ -23,7 +24,7 @@ from artifacts.titan_map.rules.facts import (
 )
 from artifacts.titan_map.rules.kinds import WRONG, Disagreement
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import PageKind, Standing, Treatment, ZoneStatus
+from artifacts.titan_map.rules.values import PageKind, Treatment, ZoneStatus
 
 DIMENSIONS = ("services", "zones", "booking", "offers", "campaigns")
 FULL, HALF, NONE = Fraction(1), Fraction(1, 2), Fraction(0)
@@ -98,24 +99,19 @@ def coverage(titan_map: TitanMap, weights: Mapping[str, int]) -> Coverage:
 
 
 def items(titan_map: TitanMap) -> dict[str, dict[str, Fraction]]:
-    """What each item in scope counts, by dimension and code; a page that is still live for a row
-    signed out of scope is an item that counts nothing.
+    """What each item in scope counts, by dimension and code. One that is signed out of scope leaves
+    once no page sells it any more; until then its page counts nothing.
     """
-    jobs = titan_map.shown
+    jobs = [job for job in titan_map.promoted if counts(titan_map, job)]
+    zones = [row for row in titan_map.zones if counts(titan_map, row)]
+    plans = [row for row in titan_map.memberships if counts(titan_map, row)]
     return {
-        "services": {
-            **{job.code: service(titan_map, job) for job in jobs},
-            **_left(titan_map, PageKind.SERVICE, PageKind.LANDING),
-        },
-        "zones": {
-            **{row.code: zone(titan_map, row) for row in titan_map.zones if in_scope(row)},
-            **_left(titan_map, PageKind.AREA),
-        },
+        "services": {job.code: service(titan_map, job) for job in jobs},
+        "zones": {row.code: zone(titan_map, row) for row in zones},
         "booking": {job.code: booking(titan_map, job) for job in jobs},
         "offers": {
             **{row.code: offer(titan_map, row) for row in titan_map.offers if in_scope(row)},
-            **{row.code: plan(titan_map, row) for row in titan_map.memberships if in_scope(row)},
-            **_left(titan_map, PageKind.PLAN),
+            **{row.code: plan(titan_map, row) for row in plans},
         },
         "campaigns": {
             row.code: campaign(titan_map, row) for row in titan_map.campaigns if in_scope(row)
@@ -123,9 +119,9 @@ def items(titan_map: TitanMap) -> dict[str, dict[str, Fraction]]:
     }
 
 
-def _left(titan_map: TitanMap, *kinds: str) -> dict[str, Fraction]:
-    pages = titan_map.pages_of(*kinds)
-    return {page.code: NONE for page in pages if agreement.signed_out(titan_map, page)}
+def counts(titan_map: TitanMap, row: Counted) -> bool:
+    """Whether a row is in the count: in scope, or still sold by a page."""
+    return in_scope(row) or any(page.promotes == row.code for page in titan_map.pages)
 
 
 def service(titan_map: TitanMap, job: JobType) -> Fraction:
@@ -133,7 +129,7 @@ def service(titan_map: TitanMap, job: JobType) -> Fraction:
     live; half with one missing; no page, 0.
     """
     page = titan_map.page_of(job.code)
-    if not page:
+    if not (page and in_scope(job)):
         return NONE
     missing = (len(job.business_units) != 1) + (not job.public_label) + _unread(titan_map, page)
     return _count(missing, agreement.of_job_type(titan_map, job))
@@ -155,7 +151,9 @@ def zone(titan_map: TitanMap, row: Zone) -> Fraction:
     treatment sends bad demand: 0.
     """
     page = titan_map.page_of(row.code)
-    return _count(_unread(titan_map, page), ()) if page and is_treated_right(row) else NONE
+    if not (page and in_scope(row) and is_treated_right(row)):
+        return NONE
+    return _count(_unread(titan_map, page), agreement.of_name(titan_map.zones, row))
 
 
 def is_treated_right(row: Zone) -> bool:
@@ -201,19 +199,21 @@ def missing_of_offer(titan_map: TitanMap, row: Offer) -> tuple[Lack, ...]:
     return _missing(
         {
             Lack.ELIGIBILITY: bool(row.eligibility),
-            Lack.JOB_TYPE: _is_promoted(titan_map, row.job_type),
+            Lack.JOB_TYPE: bool(row.job_type),
         }
     )
 
 
 def is_complete(titan_map: TitanMap, row: Offer) -> bool:
-    """Whether a page may show an offer where it is valid: it says for whom, what, until when."""
-    whole = row.ends is not None and not missing_of_offer(titan_map, row)
+    """Whether a page may show it where it is valid: it says for whom, what, where, until when."""
+    whole = row.ends is not None and bool(row.zones) and not missing_of_offer(titan_map, row)
     return whole and not stale(titan_map, row)
 
 
 def plan(titan_map: TitanMap, row: Membership) -> Fraction:
     """1 with an approved plan sheet and a page; half with one of them."""
+    if not in_scope(row):
+        return NONE
     missing = len(missing_of_plan(titan_map, row))
     missing += _unread(titan_map, titan_map.page_of(row.code))
     return _count(missing, agreement.of_plan(titan_map, row))
@@ -248,16 +248,11 @@ def missing_of_campaign(titan_map: TitanMap, row: Campaign) -> tuple[Lack, ...]:
     return _missing(
         {
             Lack.PAGE: bool(row.page),
-            Lack.JOB_TYPE: _is_promoted(titan_map, row.job_type),
+            Lack.JOB_TYPE: bool(row.job_type),
             Lack.ZONES: bool(row.zones),
             Lack.OFFER: carried is None or is_complete(titan_map, carried),
         }
     )
-
-
-def _is_promoted(titan_map: TitanMap, code: str) -> bool:
-    job = titan_map.job_type(code)
-    return job is not None and job.standing == Standing.PROMOTED
 
 
 def _missing(has: Mapping[Lack, bool]) -> tuple[Lack, ...]:

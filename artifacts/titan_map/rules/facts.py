@@ -91,6 +91,20 @@ class Season(NamedTuple):
         month, day, last_month, last_day = map(int, re.findall(r"\d+", text))
         return cls((month, day), (last_month, last_day))
 
+    def holds(self, on: date) -> bool:
+        """Whether a day is in it, both ends included; it may run over New Year."""
+        day = (on.month, on.day)
+        if self.first <= self.last:
+            return self.first <= day <= self.last
+        return day >= self.first or day <= self.last
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether all days from one to another are in one season."""
+        if not self.holds(first):
+            return False
+        ends = date(first.year, *self.last)
+        return last <= (ends if ends >= first else date(first.year + 1, *self.last))
+
 
 @dataclass(frozen=True)
 class JobType(Counted):
@@ -139,7 +153,7 @@ class Page(Row):
 
 @dataclass(frozen=True)
 class Offer(Counted):
-    """``zones`` are those it is valid in; where none is named, all that are served."""
+    """``zones`` are those it is valid in."""
 
     job_type: str
     eligibility: str

@@ -7,6 +7,7 @@ from artifacts.titan_map.rules import booking, coverage
 from artifacts.titan_map.rules.facts import (
     CapacityRule,
     ClosedDay,
+    Counted,
     JobType,
     Notice,
     OfficeHours,
@@ -42,6 +43,7 @@ def faults(titan_map: TitanMap) -> Iterator[Fault]:
     for notice in titan_map.notices:
         yield from _notice(titan_map, notice)
     yield from _tests(titan_map)
+    yield from _days(titan_map)
     yield from _hours(titan_map)
     yield from _closed(titan_map)
 
@@ -133,6 +135,21 @@ def _tests(titan_map: TitanMap) -> Iterator[Fault]:
         if test.job_type in tried:
             yield Fault(test, "job_type", f"{test.job_type} has been tried; there is one try each.")
         tried.add(test.job_type)
+
+
+def _days(titan_map: TitanMap) -> Iterator[Fault]:
+    """A map speaks of its own day: nobody has signed or checked later, and an accepted gap is
+    looked at again after it.
+    """
+    for row in titan_map.rows():
+        review = row.review if isinstance(row, Counted) else None
+        if review and review.reviewed > titan_map.as_of:
+            yield Fault(row, "reviewed", "is after the day of the map.")
+        if review and review.revisit and review.revisit <= titan_map.as_of:
+            yield Fault(row, "revisit", "is not after the day of the map.")
+    for address in titan_map.withdrawn:
+        if address.checked > titan_map.as_of:
+            yield Fault(address, "checked", "is after the day of the map.")
 
 
 def _hours(titan_map: TitanMap) -> Iterator[Fault]:

@@ -106,12 +106,16 @@ def _of_zone(titan_map: TitanMap, zone: Zone) -> Disagreements:
         yield from _incomplete((Lack.PAGE,))
     elif not coverage.is_treated_right(zone):
         books = zone.treatment == Treatment.ALL_SERVICES
+        called = zone.treatment == Treatment.EMERGENCY_ONLY
         if books and zone.status == ZoneStatus.PAUSED:
             yield GapKind.PAUSED_BUT_BOOKABLE, {}
+        elif called and zone.status == ZoneStatus.PAUSED:
+            yield GapKind.PAUSED_BUT_CALLED, {}
         elif books and zone.status == ZoneStatus.EMERGENCY_ONLY:
             yield GapKind.OVER_PROMISED, {}
         else:
             yield from _incomplete((Lack.TREATMENT,))
+    yield from agreement.of_name(titan_map.zones, zone)
 
 
 def _of_offer(titan_map: TitanMap, offer: Offer) -> Disagreements:

@@ -37,6 +37,7 @@ class GapKind(StrEnum):
     OFFER_IN_INACTIVE_ZONE = "offer-in-inactive-zone"
     OFFER_IN_NO_ACTIVE_ZONE = "offer-in-no-active-zone"
     OFFER_WITHOUT_SERVICE = "offer-without-service"
+    OFFER_OUT_OF_SEASON = "offer-out-of-season"
     CAMPAIGN_ENDED = "campaign-ended"
     CAMPAIGN_IN_UNSERVED_ZONE = "campaign-in-unserved-zone"
     CAMPAIGN_IN_EMERGENCY_ZONE = "campaign-in-emergency-zone"
@@ -45,8 +46,12 @@ class GapKind(StrEnum):
     CAMPAIGN_ON_OTHER_PAGE = "campaign-on-other-page"
     CAMPAIGN_ON_OVERVIEW = "campaign-on-overview"
     CAMPAIGN_WITHOUT_SERVICE = "campaign-without-service"
+    CAMPAIGN_OUT_OF_SEASON = "campaign-out-of-season"
+    CAMPAIGN_ON_OTHER_OFFER = "campaign-on-other-offer"
     CAMPAIGN_NAME_SHARED = "campaign-name-shared"
     CAMPAIGN_NAME_SPACED = "campaign-name-with-spaces"
+    PAUSED_BUT_CALLED = "paused-zone-taking-emergencies"
+    AREA_IN_INACTIVE_ZONE = "area-in-inactive-zone"
     PAGE_OUT_OF_SCOPE = "page-out-of-scope"
     LED_ASTRAY = "withdrawn-address-astray"
 
@@ -74,6 +79,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     GapKind.OFFER_IN_INACTIVE_ZONE: ("zones",),
     GapKind.OFFER_IN_NO_ACTIVE_ZONE: ("zones",),
     GapKind.OFFER_WITHOUT_SERVICE: ("service",),
+    GapKind.OFFER_OUT_OF_SEASON: ("service", "ends"),
     GapKind.CAMPAIGN_ENDED: ("ends",),
     GapKind.CAMPAIGN_IN_UNSERVED_ZONE: ("zones",),
     GapKind.CAMPAIGN_IN_EMERGENCY_ZONE: ("zones",),
@@ -82,6 +88,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     GapKind.CAMPAIGN_ON_OTHER_PAGE: ("page",),
     GapKind.CAMPAIGN_ON_OVERVIEW: ("page",),
     GapKind.CAMPAIGN_WITHOUT_SERVICE: ("service",),
+    GapKind.CAMPAIGN_OUT_OF_SEASON: ("service",),
+    GapKind.CAMPAIGN_ON_OTHER_OFFER: ("offer",),
+    GapKind.AREA_IN_INACTIVE_ZONE: ("zips", "zones"),
     GapKind.CAMPAIGN_NAME_SHARED: ("others",),
     GapKind.PAGE_OUT_OF_SCOPE: ("row",),
     GapKind.LED_ASTRAY: ("page",),
@@ -95,11 +104,14 @@ WRONG = frozenset(
         GapKind.MODULE_OFF,
         GapKind.OFFER_IN_NO_ACTIVE_ZONE,
         GapKind.OFFER_WITHOUT_SERVICE,
+        GapKind.OFFER_OUT_OF_SEASON,
         GapKind.CAMPAIGN_ENDED,
         GapKind.CAMPAIGN_IN_UNSERVED_ZONE,
         GapKind.CAMPAIGN_OUTLIVES_OFFER,
         GapKind.CAMPAIGN_BEYOND_OFFER,
         GapKind.CAMPAIGN_WITHOUT_SERVICE,
+        GapKind.CAMPAIGN_OUT_OF_SEASON,
+        GapKind.CAMPAIGN_ON_OTHER_OFFER,
         GapKind.PATH_FAILED,
     }
 )

@@ -45,7 +45,8 @@ def waiting(titan_map: TitanMap) -> tuple[Address, ...]:
 
 
 def waits_for(titan_map: TitanMap, page: Page) -> tuple[Waits, ...]:
-    """What keeps a page from going live; nothing is asked of one that is not to.
+    """What keeps a page from going live; nothing is asked of one that is not to. A check is no
+    older than the list that confirms the page.
 
     Source: "a page with no map row or no approval stays off the list, so it does not go up".
     """
@@ -54,7 +55,8 @@ def waits_for(titan_map: TitanMap, page: Page) -> tuple[Waits, ...]:
     has = {
         Waits.ROW: _has_row(titan_map, page),
         Waits.APPROVAL: page.approver is not None,
-        Waits.CHECK: page.checked is not None and page.checked <= titan_map.as_of,
+        Waits.CHECK: page.checked is not None
+        and page.source.day <= page.checked <= titan_map.as_of,
     }
     return tuple(each for each, there in has.items() if not there)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from artifacts.titan_map.rules.facts import Review
+from artifacts.titan_map.rules.facts import Page, Review
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Role, Verdict
+from artifacts.titan_map.rules.values import PageKind, Role, Verdict
 
 OUT = Review(Verdict.OUT_OF_SCOPE, "not now", Role.OWNER, date(2026, 10, 5))
 
@@ -38,6 +38,12 @@ class Case:
 
 def case(code: str, gaps: dict, falls: tuple[str, ...], **change: object) -> Case:
     return Case(lambda launch: changed(launch, code, **change), gaps, falls)
+
+
+def area_page(launch: TitanMap, zip_code: str) -> Page:
+    source = launch.pages[0].source
+    reviewed = {"approver": Role.OWNER, "checked": launch.as_of}
+    return Page("/areas/other", source, PageKind.AREA, zip_codes=(zip_code,), **reviewed)
 
 
 def signed_out(launch: TitanMap, code: str) -> TitanMap:
@@ -122,6 +128,67 @@ CASES = {
         CAMPAIGNS,
         name="FallTuneUp-GoogleAds",
     ),
+    "a campaign for work that the shop has retired": case(
+        "C2",
+        {
+            ("campaign-without-service", "C2"): "blocker",
+            ("campaign-on-other-page", "C2"): "warning",
+        },
+        CAMPAIGNS,
+        job_type="JT13",
+    ),
+    "a campaign on an offer for other work": case(
+        "C3",
+        {
+            ("campaign-on-other-offer", "C3"): "blocker",
+            ("campaign-outlives-offer", "C3"): "blocker",
+        },
+        CAMPAIGNS,
+        offer="O1",
+    ),
+    "a campaign that goes on after the season": case(
+        "C2",
+        {("campaign-out-of-season", "C2"): "blocker"},
+        CAMPAIGNS,
+        page="/sprinkler-blowout",
+        job_type="JT12",
+        ends=date(2026, 11, 16),
+    ),
+    "an offer that goes on after the season": case(
+        "O2",
+        {("offer-out-of-season", "O2"): "blocker"},
+        OFFERS,
+        job_type="JT12",
+    ),
+    "a paused zone whose page takes emergencies": case(
+        "Z5",
+        {("paused-zone-taking-emergencies", "Z5"): "blocker"},
+        ("zones",),
+        treatment="emergencies",
+    ),
+    "two zones of one name": case(
+        "Z2",
+        {("name-shared", code): "warning" for code in ("Z2", "Z3")},
+        ("zones",),
+        name="Meridian, Eagle and Star",
+    ),
+    "a page for ZIP codes of a paused zone": Case(
+        lambda launch: replace(launch, pages=(*launch.pages, area_page(launch, "83605"))),
+        {("area-in-inactive-zone", "/areas/other"): "blocker"},
+        (),
+    ),
+    "a path that was tried before its row was confirmed": case(
+        "T01", {("path-not-tested", "JT01"): "warning"}, BOOKING, day=date(2026, 10, 1)
+    ),
+    "a path that is mended only later": case(
+        "T06", {("path-test-failed", "JT06"): "blocker"}, BOOKING, passed=date(2026, 10, 14)
+    ),
+    "a page that was checked before its row was confirmed": case(
+        "/areas/boise",
+        {("page-not-reviewed", "/areas/boise"): "warning"},
+        ("zones",),
+        checked=date(2026, 10, 1),
+    ),
     "a campaign whose name has spaces": case(
         "C3", {("campaign-name-with-spaces", "C3"): "warning"}, CAMPAIGNS, name="Drain Special"
     ),
@@ -178,7 +245,7 @@ CASES = {
     "a live page of a job type out of scope": Case(
         lambda launch: signed_out(launch, "JT10"),
         {("page-out-of-scope", "/sewer-camera-inspection"): "blocker"},
-        ("services", "booking"),  # which has one path less that is right
+        ("services", "booking"),
     ),
     "a live page of a zone out of scope": case(
         "Z6", {("page-out-of-scope", "/areas/mountain"): "blocker"}, ("zones",), review=OUT

@@ -187,8 +187,9 @@ def can_be_mended(titan_map: TitanMap) -> bool:
 def mended(titan_map: TitanMap, code: str) -> TitanMap:
     """The map with one item wholly covered: itself, and whatever it relies on."""
     row = titan_map.row(code)
-    if isinstance(row, Page):  # one that should be gone
-        return _with(titan_map, "pages", (page for page in titan_map.pages if page != row))
+    if not in_scope(row):  # whose pages should be gone
+        kept = (page for page in titan_map.pages if page.promotes != code)
+        return _with(titan_map, "pages", kept)
     job = titan_map.shown[0].code
     active = tuple(zone.code for zone in titan_map.zones if _is_active(zone))
     match row:
@@ -202,7 +203,7 @@ def mended(titan_map: TitanMap, code: str) -> TitanMap:
             )
             whole = _tried(_paged(titan_map, PageKind.SERVICE, code), code)
         case Zone():
-            better = replace(row, treatment=RIGHT_TREATMENT[row.status])
+            better = replace(row, name=f"Mended {code}", treatment=RIGHT_TREATMENT[row.status])
             whole = _paged(titan_map, PageKind.AREA, code)
         case Membership():
             better = replace(row, sheet_approved=True)
@@ -210,9 +211,9 @@ def mended(titan_map: TitanMap, code: str) -> TitanMap:
             whole = _with(_paged(titan_map, PageKind.PLAN, code), "modules", on)
         case Offer():
             better = replace(row, eligibility="anyone", ends=AS_OF, job_type=job, zones=active)
-            whole = _paged(_paged(titan_map, PageKind.SERVICE, job), PageKind.OFFERS, "")
+            whole = _paged(_all_year(titan_map, job), PageKind.OFFERS, "")
         case Campaign():
-            whole = _paged(titan_map, PageKind.SERVICE, job)
+            whole = _all_year(titan_map, job)
             page = whole.page_of(job).code
             better = replace(row, page=page, job_type=job, zones=active, offer="", ends=None)
             better = replace(better, name=f"Mended-{code}")
@@ -238,6 +239,12 @@ def _paged(titan_map: TitanMap, kind: PageKind, code: str) -> TitanMap:
     page = own[0] if own else Page(f"/mended/{kind}/{code.lower()}", NOTE, kind, code)
     others = (each for each in titan_map.pages if each != page)
     return _with(titan_map, "pages", [*others, replace(page, approver=Role.OWNER, checked=AS_OF)])
+
+
+def _all_year(titan_map: TitanMap, code: str) -> TitanMap:
+    """With a page of a job type whose work is done at any time of the year."""
+    jobs = [replace(job, season=None) if job.code == code else job for job in titan_map.job_types]
+    return _paged(_with(titan_map, "job_types", jobs), PageKind.SERVICE, code)
 
 
 def _tried(titan_map: TitanMap, code: str) -> TitanMap:

@@ -43,8 +43,9 @@ def one_of(*values: object) -> st.SearchStrategy:
     return st.sampled_from(values)
 
 
+BEFORE, AFTER = st.dates(date(2026, 9, 1), AS_OF), st.dates(date(2026, 10, 14), date(2027, 6, 1))
 REVIEWS = st.none() | st.builds(
-    Review, one_of(*Verdict), st.just("why"), st.just(Role.OWNER), DAYS, st.none() | DAYS
+    Review, one_of(*Verdict), st.just("why"), st.just(Role.OWNER), BEFORE, st.none() | AFTER
 )
 
 

@@ -11,11 +11,11 @@ from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.rules import coverage
 from artifacts.titan_map.rules.coverage import DIMENSIONS
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import BookingTest, Module, Page, WithdrawnPage
+from artifacts.titan_map.rules.facts import BookingTest, Module, WithdrawnPage
 from artifacts.titan_map.rules.kinds import WRONG, GapKind
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Implies, PageKind, Role
-from tests.artifacts.titan_map.cases import CASES, changed
+from artifacts.titan_map.rules.values import Implies, Role
+from tests.artifacts.titan_map.cases import CASES, area_page, changed, without
 
 OF_FILLING_IN = set(list(GapKind)[: list(GapKind).index(GapKind.INCOMPLETE_SOLD)])
 
@@ -140,8 +140,33 @@ def test_a_test_of_a_service_reached_somebody_when_it_last_passed():
 
 def test_an_area_of_its_own_zip_codes_has_a_row_where_they_are_in_zones(example):
     launch = example.launch
-    named = Page("/areas/bench", launch.pages[0].source, PageKind.AREA, "", ("83704",))
-    reviewed = replace(named, approver=Role.OWNER, checked=launch.as_of)
-    assert found_in(example, replace(launch, pages=(*launch.pages, reviewed))) == found_in(
-        example, launch
+    pages = (*launch.pages, area_page(launch, "83704"))
+    assert found_in(example, replace(launch, pages=pages)) == found_in(example, launch)
+
+
+def test_what_is_signed_out_of_scope_leaves_the_count_with_its_page(example):
+    launch = CASES["a live page of a job type out of scope"].change(example.launch)
+    assert coverage.items(launch)["services"]["JT10"] == 0
+    gone = without(launch, "pages", "/sewer-camera-inspection")
+    for part in ("services", "booking"):
+        assert "JT10" not in coverage.items(gone)[part]
+
+
+def test_a_job_type_without_a_page_is_not_asked_for_a_test(example):
+    launch = changed(example.launch, "JT11", booking_paths=("request",))
+    assert found_in(example, launch) == found_in(example, example.launch)
+    assert coverage.booking(launch, launch.job_type("JT11")) == coverage.HALF
+
+
+def test_an_undecided_path_does_not_rely_on_a_module_yet(example):
+    launch = changed(example.launch, "scheduling-pro", status="off")
+    undecided = changed(launch, "JT12", booking_paths=("request", "embed"))
+    assert ("module-off", "JT12") not in found_in(example, undecided)
+
+
+def test_a_campaign_in_its_season_and_an_offer_that_ends_with_it_agree(example):
+    launch = changed(
+        example.launch, "C2", page="/sprinkler-blowout", job_type="JT12", ends=date(2026, 11, 15)
     )
+    launch = changed(launch, "O2", job_type="JT12", ends=date(2026, 11, 15))
+    assert found_in(example, launch) == found_in(example, example.launch)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from artifacts.titan_map.rules import booking
-from artifacts.titan_map.rules.facts import ClosedDay
+from artifacts.titan_map.rules.facts import ClosedDay, Season
 from artifacts.titan_map.rules.values import Outcome
 from artifacts.words import opening
 from tests.artifacts.titan_map.rows import NOTE
@@ -129,7 +129,18 @@ def test_a_notice_takes_no_phone_away_that_is_answered_at_night(example, notice)
 
 
 def test_a_season_may_run_over_new_year(example):
-    winter = replace(example.launch.row("JT12"), season=((11, 1), (2, 28)))
+    winter = replace(example.launch.row("JT12"), season=Season((11, 1), (2, 28)))
     assert booking.in_season(winter, datetime(2026, 12, 31))
     assert booking.in_season(winter, datetime(2027, 2, 28))
     assert not booking.in_season(winter, datetime(2027, 3, 1))
+
+
+def test_a_run_of_days_is_in_one_season_only_as_long_as_that_lasts():
+    winter = Season((11, 1), (2, 28))
+    assert winter.covers(date(2026, 11, 1), date(2027, 2, 28))
+    assert not winter.covers(date(2026, 11, 1), date(2027, 3, 1))
+    assert not winter.covers(date(2026, 11, 1), date(2027, 11, 1))
+    assert not winter.covers(date(2026, 10, 31), date(2026, 12, 1))
+    fall = Season((10, 1), (11, 15))
+    assert fall.covers(date(2026, 10, 13), date(2026, 11, 15))
+    assert not fall.covers(date(2026, 10, 13), date(2027, 10, 13))

@@ -74,7 +74,8 @@ def test_a_zone_is_treated_as_its_status_says_or_counts_nothing(example, code, t
         ({"ends": None}, 0.5),
         ({"eligibility": ""}, 0.5),
         ({"job_type": ""}, 0.5),
-        ({"job_type": "JT13"}, 0.5),
+        ({"job_type": "JT13"}, 0),
+        ({"zones": ()}, 0.5),
         ({"ends": None, "eligibility": ""}, 0),
         ({"ends": date(2026, 10, 12)}, 0),
         ({"ends": date(2026, 10, 13)}, 1),
@@ -113,7 +114,7 @@ def test_a_plan_has_an_approved_sheet_and_a_page(example):
     ("status", "treatment", "kind"),
     [
         ("paused", "all-services", "paused-zone-with-booking"),
-        ("paused", "emergencies", "incomplete-row"),
+        ("paused", "emergencies", "paused-zone-taking-emergencies"),
         ("emergency-only", "all-services", "emergency-zone-over-promised"),
         ("emergency-only", "interest-only", "incomplete-row"),
         ("active", "interest-only", "incomplete-row"),
