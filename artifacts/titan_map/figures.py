@@ -23,7 +23,7 @@ def sample_figures() -> dict[str, object]:
 def of_map(example: Example) -> dict[str, object]:
     return {
         "shop": example.shop,
-        "map_signature": _signature(example.launch),
+        "map_signature": _signature(example),
         "region": example.region,
         **_days(example),
         **_services(example.launch),
@@ -53,10 +53,14 @@ def _days(example: Example) -> dict[str, str]:
     return {name: day.isoformat() if day else wording("no-day-yet") for name, day in days.items()}
 
 
-def _signature(launch: TitanMap) -> str:
+def _signature(example: Example) -> str:
+    launch = example.launch
     if launch.signed is None or launch.signer is None:
         return wording("map-not-signed-yet")
-    return wording("map-signed-by", role=wording_of(launch.signer), day=launch.signed)
+    role, day = wording_of(launch.signer), launch.signed
+    if example.gate(launch).newer:
+        return wording("map-signed-too-early", role=role, day=day)
+    return wording("map-signed-by", role=role, day=day)
 
 
 def _services(launch: TitanMap) -> dict[str, object]:
@@ -202,10 +206,11 @@ def _launch(launch: TitanMap) -> dict[str, object]:
 
 def _tests(launch: TitanMap) -> str:
     """How many services passed first time, where any was tried."""
-    if not launch.tests:
+    tried = [test for test in launch.tests if test.day <= launch.as_of]
+    if not tried:
         return wording("tests-none-yet")
-    passed = sum(not test.failure for test in launch.tests)
-    return wording("tests-passed-first", passed=passed, tested=len(launch.tests))
+    passed = sum(not test.failure for test in tried)
+    return wording("tests-passed-first", passed=passed, tested=len(tried))
 
 
 def _next_watched(launch: TitanMap) -> str:

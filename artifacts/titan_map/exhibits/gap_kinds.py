@@ -20,7 +20,7 @@ def gap_kinds(section: Section) -> Context:
     )
     rows = []
     for severity in (Severity.BLOCKER, Severity.WARNING):
-        for kind in GapKind.objects.filter(severity=severity):
+        for kind in GapKind.objects.filter(severity=severity).order_by("owner", "id"):
             said = [sentence(wording_of(each)) for each in (severity, Role(kind.owner))]
             rows.append(row(sentence(kind.name), names, (*said, kind.fix)))
     columns = (wording("column-what-is-found"), *names)

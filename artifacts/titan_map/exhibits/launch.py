@@ -151,7 +151,7 @@ def _state(launch: TitanMap, status: booking.PathStatus) -> State:
     if is_agreed(status.job) and GapKind.PATH_NOT_TESTED in kinds:
         return State("partial", wording("not-tested"))
     if is_agreed(status.job) and GapKind.PATH_FAILED in kinds:
-        return State("partial", wording("test-failed"))
+        return State("", wording("test-failed"))
     return State("" if found == Extent.GAP else found, wording_of(found, "path"))
 
 

@@ -23,7 +23,7 @@ from artifacts.titan_map.rules.kinds import Disagreements, GapKind
 from artifacts.titan_map.rules.modules import serving
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.url_list import Waits, waits_for
-from artifacts.titan_map.rules.values import ModuleStatus, ZoneStatus
+from artifacts.titan_map.rules.values import ModuleStatus, PageKind, ZoneStatus
 from artifacts.words import join, listed
 
 
@@ -40,7 +40,7 @@ def of_name(rows: Iterable[Counted], row: Counted) -> Disagreements:
     """Two rows of one name are one row written twice, or two that nobody can tell apart."""
     same = [each for each in rows if in_scope(each) and each.name == row.name]
     if len(same) > 1:
-        yield GapKind.NAME_SHARED, {"others": _codes(same, but=row)}
+        yield GapKind.NAME_SHARED, {"name": row.name, "others": _codes(same, but=row)}
 
 
 def of_plan(titan_map: TitanMap, plan: Membership) -> Disagreements:
@@ -138,9 +138,9 @@ def _of_zones(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
 
 
 def _is_urgent(titan_map: TitanMap, zone: Zone, job: str) -> bool:
-    """Whether the rule of an emergency-only zone names the work."""
+    """Whether the rule of an emergency-only zone names the work, or names none, which is all."""
     rules = [rule for rule in titan_map.rules if rule.zone_status == zone.status]
-    named = any(job in rule.job_types for rule in rules)
+    named = any(not rule.job_types or job in rule.job_types for rule in rules)
     return zone.status == ZoneStatus.EMERGENCY_ONLY and named
 
 
@@ -186,6 +186,9 @@ def of_page(titan_map: TitanMap, page: Page) -> Disagreements:
     """No page stands for a row that is signed out of scope, and none goes live unreviewed."""
     if row := signed_out(titan_map, page):
         yield GapKind.PAGE_OUT_OF_SCOPE, {"row": row.call_it}
+    leads = any(each.page == page.code and in_scope(each) for each in titan_map.campaigns)
+    if page.kind == PageKind.LANDING and not leads:
+        yield GapKind.LANDING_WITHOUT_CAMPAIGN, {}
     zones = [zone for code in page.zip_codes if (zone := titan_map.zone_of(code))]
     inactive = [zone for zone in zones if zone.status != ZoneStatus.ACTIVE]
     if inactive:

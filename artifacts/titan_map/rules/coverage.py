@@ -185,7 +185,8 @@ def stale(titan_map: TitanMap, row: Offer) -> bool:
 
 def offer(titan_map: TitanMap, row: Offer) -> Fraction:
     """1 with eligibility, last day, job type and active zones; half with one missing; past its last
-    day, or where nobody can have it, 0.
+    day, or where nobody can have it, 0. It has no page of its own, so the list of offers is asked
+    to be reviewed.
     """
     if stale(titan_map, row):
         return NONE

@@ -129,11 +129,11 @@ def _of_offer(titan_map: TitanMap, offer: Offer) -> Disagreements:
 
 
 def _of_campaign(titan_map: TitanMap, campaign: Campaign) -> Disagreements:
-    if carried := coverage.stale_offer(titan_map, campaign):
-        # Its offer has to change, and its zones with it: they are not reported beside.
-        yield GapKind.CAMPAIGN_ON_STALE_OFFER, {"offer": carried.name}
-        return
     if not agreement.ended(titan_map, campaign):
+        if carried := coverage.stale_offer(titan_map, campaign):
+            # Its offer has to change, and its zones with it: they are not reported beside.
+            yield GapKind.CAMPAIGN_ON_STALE_OFFER, {"offer": carried.name}
+            return
         yield from _incomplete_sold(coverage.missing_of_campaign(titan_map, campaign))
     yield from agreement.of_campaign(titan_map, campaign)
 

@@ -48,6 +48,7 @@ class GapKind(StrEnum):
     CAMPAIGN_WITHOUT_SERVICE = "campaign-without-service"
     CAMPAIGN_OUT_OF_SEASON = "campaign-out-of-season"
     CAMPAIGN_ON_OTHER_OFFER = "campaign-on-other-offer"
+    LANDING_WITHOUT_CAMPAIGN = "campaign-page-without-campaign"
     CAMPAIGN_NAME_SHARED = "campaign-name-shared"
     CAMPAIGN_NAME_SPACED = "campaign-name-with-spaces"
     PAUSED_BUT_CALLED = "paused-zone-taking-emergencies"

@@ -56,6 +56,7 @@ def signed_out(launch: TitanMap, code: str) -> TitanMap:
     return replace(changed(launch, code, review=OUT), rules=rules, tests=tests)
 
 
+LEFT = ("campaign-page-without-campaign", "/lp/fall-tune-up")
 CAMPAIGNS, OFFERS, BOOKING = ("campaigns",), ("offers",), ("booking",)
 CASES = {
     "a campaign in a paused zone": case(
@@ -103,12 +104,12 @@ CASES = {
     ),
     "a campaign on a page about other work": case(
         "C1",
-        {("campaign-on-other-page", "C1"): "warning"},
+        {("campaign-on-other-page", "C1"): "warning", LEFT: "warning"},
         CAMPAIGNS,
         page="/lp/drain-special",
     ),
     "a campaign on the home page": case(
-        "C1", {("campaign-on-overview", "C1"): "warning"}, CAMPAIGNS, page="/"
+        "C1", {("campaign-on-overview", "C1"): "warning", LEFT: "warning"}, CAMPAIGNS, page="/"
     ),
     "a campaign for work that has no page": case(
         "C2",
@@ -118,6 +119,19 @@ CASES = {
         },
         CAMPAIGNS,
         job_type="JT11",
+    ),
+    "a campaign page that no campaign leads to": case(
+        "C3",
+        {("campaign-page-without-campaign", "/lp/drain-special"): "warning"},
+        (),
+        review=OUT,
+    ),
+    "a campaign that ended with its offer": Case(
+        lambda launch: changed(
+            changed(launch, "C1", starts=None, ends=date(2026, 10, 1)), "O1", review=OUT
+        ),
+        {("campaign-ended", "C1"): "warning"},
+        CAMPAIGNS,
     ),
     "two campaigns of one name": case(
         "C3",

@@ -14,7 +14,7 @@ from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.kinds import GapKind
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.wide import WideTable
-from artifacts.words import counted, sentence, slug_of
+from artifacts.words import counted, listed, sentence, slug_of
 from tests.artifacts.titan_map.cases import changed, without
 from tests.support.entries import of, worded
 from tests.support.exhibits import exhibit
@@ -42,9 +42,9 @@ def cells(table: WideTable) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("change", "waits"),
     [
-        ({"approver": None, "checked": None}, "approval and a check"),
-        ({"approver": None}, "approval"),
-        ({"promotes": ""}, "a map row in scope"),
+        ({"approver": None, "checked": None}, ["approval", "check"]),
+        ({"approver": None}, ["approval"]),
+        ({"promotes": ""}, ["map-row"]),
     ],
 )
 def test_a_page_that_waits_stands_apart_with_what_it_waits_for(example, change, waits):
@@ -52,7 +52,7 @@ def test_a_page_that_waits_stands_apart_with_what_it_waits_for(example, change, 
     example = with_launch(example, launch)
     live, waiting, _ = url_list(example)["tables"]
     assert "/ac-repair" not in cells(live)
-    assert cells(waiting)["/ac-repair"][-1] == waits
+    assert cells(waiting)["/ac-repair"][-1] == listed(worded(f"waits-{each}") for each in waits)
     assert live.title == worded("live-addresses", number=len(launch.pages) - 1)
     assert of_map(example)["live_urls"] == len(launch.pages) - 1
     addresses = cells(drift_baseline(example)["tables"][0])[worded("addresses")][0]
@@ -69,7 +69,7 @@ def test_where_nothing_waits_no_table_says_so(example):
     ("launch", "code", "state", "word"),
     [
         (lambda launch: without(launch, "tests", "T01"), "JT01", "partial", "not-tested"),
-        (lambda launch: changed(launch, "T06", passed=None), "JT06", "partial", "test-failed"),
+        (lambda launch: changed(launch, "T06", passed=None), "JT06", "", "test-failed"),
     ],
 )
 def test_a_path_is_confirmed_by_a_test_that_reached_somebody(example, launch, code, state, word):
@@ -90,7 +90,11 @@ def test_without_tests_nobody_says_how_many_passed(example):
 @pytest.mark.usefixtures("entered")
 def test_a_signature_older_than_a_list_asks_for_a_new_one(example):
     launch = replace(example.launch, signed=date(2026, 10, 1))
-    gates = dict(coverage(with_launch(example, launch))["gates"])
+    early = with_launch(example, launch)
+    gates = dict(coverage(early)["gates"])
+    role = worded("role-operations-manager")
+    too_early = worded("map-signed-too-early", role=role, day=launch.signed)
+    assert of_map(early)["map_signature"] == too_early
     rows = list(launch.rows())
     said = worded(
         "map-signed-before",
@@ -123,7 +127,7 @@ def test_every_kind_of_gap_is_listed_with_its_severity_and_what_settles_it(pages
     (table,) = every(exhibit(pages, "operations-gaps"), "table")
     kinds = sorted(
         (entry.fields for entry in of("titan_map.gapkind")),
-        key=lambda kind: ("blocker", "warning").index(kind["severity"]),
+        key=lambda kind: (("blocker", "warning").index(kind["severity"]), kind["owner"]),
     )
     assert [texts(row, "th, td") for row in every(table, "tbody > tr")] == [
         [
