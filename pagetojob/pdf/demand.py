@@ -4,6 +4,7 @@ A serving process has a few threads. One of them may render and two may wait the
 comes then is asked to come again, so that pages never wait behind a PDF.
 """
 
+import math
 import os
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def render(html: bytes) -> bytes:
 
 
 def _rendered(html: bytes) -> bytes:
-    command = [sys.executable, "-m", "pagetojob.pdf"]
+    command = [sys.executable, "-m", "pagetojob.pdf", str(math.ceil(SECONDS_TO_RENDER))]
     try:
         done = subprocess.run(
             command,

@@ -15,7 +15,8 @@ from artifacts.titan_map.rules.facts import BookingTest, Module, WithdrawnPage
 from artifacts.titan_map.rules.kinds import WRONG, GapKind
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import Implies, Role
-from tests.artifacts.titan_map.cases import CASES, area_page, changed, without
+from tests.artifacts.titan_map.cases import area_page, changed, without
+from tests.artifacts.titan_map.disagreeing import CASES
 from tests.artifacts.titan_map.test_example import GAPS
 
 OF_FILLING_IN = {kind for _, kind, *_ in GAPS} | {GapKind.INCOMPLETE}  # of rows, not of two
