@@ -165,10 +165,11 @@ def _package_conditions(
             else WordedCondition(words)
         )
     for each in instrument.conditions(rule):
-        words = phrases.asked_for(each)
-        found = result.found(each) if result else 0
-        holds = found >= each.least
-        conditions.append(_judged(words, found, holds=holds) if result else WordedCondition(words))
+        conditions.append(
+            WordedCondition(phrases.found(result, each), result.found(each) >= each.least)
+            if result
+            else WordedCondition(phrases.asked_for(each))
+        )
     return conditions
 
 
