@@ -83,6 +83,20 @@ def test_whatever_lacks_points_leads_to_who_can_mend_it_and_how(asked, pages, an
     assert section_named(pages[address.partition("?")[0]], anchor)
 
 
+def test_what_is_left_out_beside_the_questions_is_counted_and_all_of_it_stands_below(asked):
+    page = asked(query(VECTORS[2]))
+    every_one = texts(page, "#package-recommendation .rounds__round:has(#all-on-monday) li")
+    assert len(every_one) == len(SCORED)
+    shown = mondays(page)
+    assert len(shown) == 3
+    assert [one.partition(" ")[2] for one in every_one[:3]] == shown
+    more = texts(page, "#verdict .verdict__more")
+    assert more == [worded("mondays-below", more=len(every_one) - count) for count in (2, 3)]
+    assert {attr(each, "href") for each in every(page, ".verdict__more a")} == {"#all-on-monday"}
+    nothing = asked(query(VECTORS[0]))
+    assert not every(nothing, "#all-on-monday, .verdict__more")
+
+
 def test_a_blocker_is_said_in_the_map_s_words_and_what_is_not_there_in_points(asked):
     said = part(asked(query(answers("FNHNFNFF"))), "verdict")
     missed = [WHY["growth-zones"], WHY["growth-offers-and-capacity"]]
@@ -171,7 +185,8 @@ def test_the_weakest_are_named_and_where_all_are_alike_how_good_they_are(
     page = small_asked(given)
     said = part(page, "verdict").partition(" Weakest ")[2]
     then = f"{worded('on-monday')} {' '.join(monday)} " if monday else ""
-    assert said.startswith(f"{weakest} {then}{worded('save-result')}")
+    more = f"{worded('mondays-below', more=len(monday) - 2)} " if len(monday) > 2 else ""
+    assert said.startswith(f"{weakest} {then}{more}{worded('save-result')}")
     assert mondays(page) == monday
 
 
