@@ -192,7 +192,7 @@ WRONG = {
         "audit.yaml",
         NUMBERED.format("packagerule", 1),
         MINIMUM.format("growth", "offers", 15) + NUMBERED.format("packagerule", 1),
-        "    slug: asked\n    rule: [growth]",
+        "- model: audit.minimum\n  fields:\n    slug: asked\n    rule: [growth]",
         "audit.minimum asked",
         "absent",
         "is of each such minimum.",
