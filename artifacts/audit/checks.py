@@ -34,6 +34,7 @@ def check(content: Content) -> Iterator[Fault]:
         yield from _absent(content)
         yield from _mended(content)
         yield from _minima(content)
+        yield from _of_none(content)
         yield from _fit_rules(content)
         yield from _last(content, FitRule, lambda row: row.fields.get("questions"), "questions")
         yield from _last(content, PackageRule, _has_conditions(content), "least")
@@ -77,7 +78,7 @@ def _absent(content: Content) -> Iterator[Fault]:
     """Where there is nothing to be wrong no point is lost, and nothing of the fit hangs on it."""
     of_fit = {slug for row in content.of(FitRule) for slug in row.names("questions")}
     for row in content.of(Answer):
-        if row.instance.level != Level.ABSENT:
+        if not _is_absent(row):
             continue
         question = row.instance.question
         if not question.scored or question.slug in of_fit:
@@ -88,22 +89,29 @@ def _absent(content: Content) -> Iterator[Fault]:
 
 
 def _mended(content: Content) -> Iterator[Fault]:
-    """What is scored says who can mend it, where that is shown and what to do first, where points
-    are missing; and nothing else does.
+    """What is scored says what to do first, where points are missing; what a conditional fit hangs
+    on may. Either then says who can, and where that is shown; and nothing else does.
     """
+    of_fit = {
+        slug
+        for row in content.of(FitRule)
+        if row.instance.verdict == Fit.CONDITIONAL
+        for slug in row.names("questions")
+    }
     for asked in content.of(Question):
-        scored = asked.instance.scored
+        answers = asked.instance.answers.all()
+        is_mended = asked.instance.scored or any(answer.monday for answer in answers)
+        says = "is of each question with a monday." if is_mended else "is of no such question."
         for field in ("role", "section"):
-            if bool(asked.fields.get(field)) != scored:
-                says = "is of each scored question." if scored else "is of no such question."
+            if bool(asked.fields.get(field)) != is_mended:
                 yield asked.fault(field, says)
     for row in content.of(Answer):
-        question = row.instance.question
-        most = max(answer.points for answer in question.answers.all())
-        is_weak = question.scored and row.instance.points < most
-        if bool(row.instance.monday) != is_weak:
-            says = "is of each answer that lacks points." if is_weak else "is of no such answer."
-            yield row.fault("monday", says)
+        question, monday = row.instance.question, row.instance.monday
+        is_weak = row.instance.points < max(each.points for each in question.answers.all())
+        if is_weak and question.scored and not monday:
+            yield row.fault("monday", "is of each answer that lacks points.")
+        if monday and not (is_weak and (question.scored or question.slug in of_fit)):
+            yield row.fault("monday", "is of no such answer.")
 
 
 def _minima(content: Content) -> Iterator[Fault]:
@@ -121,6 +129,20 @@ def _minima(content: Content) -> Iterator[Fault]:
         asked[about] += 1
         if asked[about] == 2:
             yield row.fault("questions", "are those of another minimum of the rule.")
+
+
+def _of_none(content: Content) -> Iterator[Fault]:
+    """A minimum on what there may be none of says that there is none, and no other does."""
+    offers = {row.instance.question.slug for row in content.of(Answer) if _is_absent(row)}
+    for row in content.of(Minimum):
+        may_be_none = set(row.names("questions")) <= offers
+        if bool(row.instance.absent) != may_be_none:
+            says = "is of each such minimum." if may_be_none else "is of no such minimum."
+            yield row.fault("absent", says)
+
+
+def _is_absent(row: Written[Answer]) -> bool:
+    return row.instance.level == Level.ABSENT
 
 
 def _fit_rules(content: Content) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from artifacts.audit import phrases
 from artifacts.audit.models import SLUG
+from artifacts.audit.mondays import mondays
 from artifacts.audit.rules import (
     Change,
     FitRule,
@@ -102,7 +103,9 @@ def _worth(question: Question, level: Level) -> str:
 
 @exhibit("audit/audit_package.html", of_page=SLUG)
 def audit_package(instrument: Instrument, result: Result | None) -> Context:
-    """The package rules in the order in which they are read, and what would change the verdict."""
+    """The package rules in the order in which they are read, all that is to be done on Monday, and
+    what would change the verdict.
+    """
     changes = result.changes if result else ()
     deciding = [result.rule] if result else []
     rules = []
@@ -115,6 +118,7 @@ def audit_package(instrument: Instrument, result: Result | None) -> Context:
     return {
         "rules": rules,
         "result": result,
+        "mondays": mondays(result) if result else [],
         "changing": phrases.changing(changes, is_refused=bool(result and result.is_refused)),
         "changes": [_change(change) for change in phrases.nearest(changes)],
     }
@@ -165,10 +169,11 @@ def _package_conditions(
             else WordedCondition(words)
         )
     for each in instrument.conditions(rule):
-        words = phrases.asked_for(each)
-        found = result.found(each) if result else 0
-        holds = found >= each.least
-        conditions.append(_judged(words, found, holds=holds) if result else WordedCondition(words))
+        conditions.append(
+            WordedCondition(phrases.found(result, each), result.found(each) >= each.least)
+            if result
+            else WordedCondition(phrases.asked_for(each))
+        )
     return conditions
 
 

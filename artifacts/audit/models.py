@@ -40,7 +40,7 @@ class Question(Slugged):
     question = Plain(max_length=100)
     domain = Plain(max_length=30, unique=True)
     scored = models.BooleanField(default=True)
-    # Who can mend what is weak here, and what shows how; of a scored one.
+    # Who can mend what is weak here, and what shows how.
     role = models.ForeignKey(Role, models.PROTECT, related_name="+", null=True, blank=True)
     section = models.ForeignKey(Section, models.CASCADE, related_name="+", null=True, blank=True)
 
@@ -103,6 +103,7 @@ class Minimum(Slugged):
     questions = models.ManyToManyField(Question)
     points = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
     why = Plain(max_length=80, blank=True)  # goes on after “since”
+    absent = Plain(max_length=80, blank=True)  # where there is none of it; goes on after “here”
 
     class Meta:
         ordering = ["id"]  # as written in the fixture

@@ -50,37 +50,61 @@ def missed(result: Result) -> str:
     if not result.above or not result.missed:
         return ""
     of_score = [each for each in result.missed if not each.questions]
-    reasoned = [each for each in result.missed if each.why]
-    others = [each for each in result.missed if each.questions and not each.why]
+    reasoned = [each for each in result.missed if _reason(result, each)]
+    others = [each for each in result.missed if each.questions and each not in reasoned]
     words = [_missed(result, each) for each in (*of_score, *reasoned, *others)]
     said = "; ".join(_first(words))
     return wording("package-missed", package=result.above.package, conditions=said)
 
 
 def _missed(result: Result, condition: Condition) -> str:
-    if condition.why:
-        return condition.why
-    words = condition_phrase(condition)
-    return wording("condition-missed", condition=words, found=result.found(condition))
+    reason, found = _reason(result, condition), result.found(condition)
+    if reason:
+        return reason
+    if not condition.questions:
+        points = counted(found, wording("point"))
+        return wording("score-missed", points=points, least=condition.least)
+    domains = _domains(condition)
+    return wording("condition-missed", domains=domains, found=found, least=condition.least)
+
+
+def _reason(result: Result, condition: Condition) -> str:
+    return condition.absent if result.has_none_of(condition) else condition.why
+
+
+def _domains(condition: Condition) -> str:
+    return join([within(each.domain) for each in condition.questions], "plus")
 
 
 def condition_phrase(condition: Condition) -> str:
     """``45 points in all``, ``8 on services``, ``8 on offers plus capacity rules together``."""
-    domains = [within(each.domain) for each in condition.questions]
-    if not domains:
+    if not condition.questions:
         return wording("condition-of-score", least=condition.least)
-    if len(domains) == 1:
-        return wording("condition-of-question", least=condition.least, domain=domains[0])
-    together = join(domains, "plus")
-    return wording("condition-of-several", least=condition.least, domains=together)
+    domains = _domains(condition)
+    if len(condition.questions) == 1:
+        return wording("condition-of-question", least=condition.least, domain=domains)
+    return wording("condition-of-several", least=condition.least, domains=domains)
+
+
+def at_least(condition: Condition) -> str:
+    """The same as a rule asks for it."""
+    return wording("condition-at-least", condition=condition_phrase(condition))
 
 
 def asked_for(condition: Condition) -> str:
-    """The same as a rule asks for it, with the reason where there is one."""
-    words = wording("condition-at-least", condition=condition_phrase(condition))
+    """With the reason where there is one."""
+    words = at_least(condition)
     if not condition.why:
         return words
     return wording("condition-since", condition=words, why=condition.why)
+
+
+def found(result: Result, condition: Condition) -> str:
+    """What is asked for, and what of it is here."""
+    if result.has_none_of(condition):
+        return wording("condition-found", condition=at_least(condition), found=condition.absent)
+    there = result.found(condition)
+    return wording("condition-found", condition=asked_for(condition), found=there)
 
 
 def fit_condition(instrument: Instrument, rule: FitRule) -> str:

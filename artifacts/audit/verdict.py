@@ -4,14 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from artifacts.audit import phrases
+from artifacts.audit import mondays, phrases
 from artifacts.audit.models import audit_words
 from artifacts.audit.rules import Answers, Fit, Instrument, Question, Result
 from artifacts.register import Context
 from artifacts.wording import wording, wording_of
 
 LONGEST = 75  # pixels: what a column of bars has room for
-SHOWN_MONDAYS = 3
 SEVERITIES = {Fit.CONDITIONAL: "warning", Fit.NOT_A_FIT: "blocker"}
 
 
@@ -45,14 +44,6 @@ class Bar:
     @property
     def filled(self) -> float:
         return round(self.points * self.scale, 1)
-
-
-class Monday(NamedTuple):
-    """What to do first, who can, and where that is shown."""
-
-    role: str
-    words: str
-    address: str
 
 
 def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) -> Context:
@@ -89,6 +80,7 @@ def verdict(instrument: Instrument, answers: Answers, wrong: Collection[str]) ->
 def _finished(result: Result) -> Context:
     """What the card says of a result; ``announcement`` is heard as soon as it is there."""
     most, package = result.instrument.most, result.rule.package
+    to_do = mondays.mondays(result)
     score = phrases.of_most(result.score, most)
     return {
         "score": score,
@@ -102,14 +94,11 @@ def _finished(result: Result) -> Context:
         "weakest": phrases.weakest(result),
         "alike": phrases.alike(result, audit_words()),
         "missed": phrases.missed(result),
-        "mondays": _mondays(result)[:SHOWN_MONDAYS],
+        "mondays": to_do[: mondays.SHOWN],
+        "left_out": len(to_do) - mondays.SHOWN,
+        "more": mondays.more(to_do, mondays.SHOWN),
+        "more_on_a_laptop": mondays.more(to_do, mondays.SHOWN_ON_A_LAPTOP),
     }
-
-
-def _mondays(result: Result) -> list[Monday]:
-    """In the order in which things are mended."""
-    found = [(each, each.choice(result.answers[each.slug])) for each in result.to_mend]
-    return [Monday(each.role, choice.monday, each.mended_at) for each, choice in found]
 
 
 def _unfinished(count: str, score: int) -> Context:

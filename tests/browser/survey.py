@@ -35,12 +35,23 @@ SMALL_TEXT = """(labels) => {
   }
   return small;
 }"""
-# Whether each part of the verdict ends above its foot, and the foot in sight.
+DESKS = ((1366, 657), (1280, 720), (1440, 900), (1920, 1080))
+# Whether each part of the verdict ends above its foot, the foot in sight, no line is cut and the
+# weakest are seen; how much is to be done, how much of it is seen, and what is said of the rest.
 VERDICT_SEEN = """() => {
   const foot = document.querySelector(".verdict__foot").getBoundingClientRect();
   const parts = [...document.querySelectorAll(".verdict__head, .verdict__sum, .verdict__part")];
   const ends = parts.map((part) => part.getBoundingClientRect().bottom);
-  return [...ends.map((end) => end <= foot.top), foot.bottom <= innerHeight];
+  const card = document.querySelector(".verdict");
+  const isWhole = card.scrollHeight <= card.clientHeight;
+  const weakest = document.querySelector(".verdict__weakest .reading").checkVisibility();
+  const above = ends.map((end) => end <= foot.top);
+  const whole = [...above, foot.bottom <= innerHeight, isWhole, weakest];
+  const seen = (selector) =>
+    [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+  const [all, shown] = [".rounds__round:has(#all-on-monday) li", ".verdict__mondays li"].map(seen);
+  const more = seen(".verdict__more").map((each) => each.textContent.trim());
+  return [whole, all.length, shown.length, more];
 }"""
 TARGETS = ", ".join(
     (

@@ -94,6 +94,14 @@ EXAMPLE = VECTORS[-1]
 # Those that are printed: nothing to change, the most words, the most to change, refused with the
 # longest reason, and the example; with them each package and each fit.
 PRINTED = (*VECTORS[:3], VECTORS[8], EXAMPLE)
+# Those with the most words beside the questions: two things to do, two reasons for the fit, and
+# three of the weakest with both.
+WORDY = (
+    Vector("FHFNFFFF", "22", 78, "R2", "fit"),
+    Vector("NNNNNNNN", "11", 0, "R3", "conditional"),
+    Vector("FNFNNNNN", "11", 30, "R3", "conditional"),
+    Vector("FNFFFFFF", "11", 85, "R3", "conditional"),
+)
 
 
 def answered(count: int, of_all: int = len(WORTH)) -> str:

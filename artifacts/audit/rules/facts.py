@@ -100,11 +100,14 @@ class FitRule:
 
 @dataclass(frozen=True)
 class Minimum:
-    """So many points on a question, or on a few together, and ``why``."""
+    """So many points on a question, or on a few together, and ``why``; ``absent`` is said where
+    there is none of what is asked about.
+    """
 
     questions: tuple[str, ...]
     points: int
     why: str
+    absent: str
 
 
 @dataclass(frozen=True)
@@ -135,10 +138,11 @@ class PackageRule:
 
 @dataclass(frozen=True)
 class Condition:
-    """One thing that a package rule asks for: so many points on a few questions, and why; without
-    questions, in all.
+    """One thing that a package rule asks for: so many points on a few questions, why, and what is
+    said where there is none of it; without questions, in all.
     """
 
     questions: tuple[Question, ...]
     least: int
     why: str = ""
+    absent: str = ""

@@ -72,7 +72,7 @@ class Instrument:
 
     def _condition(self, minimum: Minimum) -> Condition:
         named = tuple(each for each in self.questions if each.slug in minimum.questions)
-        return Condition(named, minimum.points, minimum.why)
+        return Condition(named, minimum.points, minimum.why, minimum.absent)
 
     def package(self, points: Points, grounds: Points) -> PackageRule:
         """The first package rule that holds."""

@@ -76,15 +76,26 @@ class Result:
 
     @property
     def to_mend(self) -> tuple[Question, ...]:
-        """Where to begin: what keeps the package above closed, then the weakest, or all that are
-        alike; never where nothing is wrong, nor for whom the pilot is not.
+        """Where to begin: what the fit waits for, what keeps the package above closed, then the
+        weakest, or all that are alike; never where there is nothing to do, nor for whom the pilot
+        is not.
         """
         if self.is_refused:
             return ()
         closing = {each for missed in self.missed for each in self._worst(missed.questions)}
-        worst = [each for each in self._worst(self.instrument.scored) if each not in closing]
         first = [each for each in self.instrument.scored if each in closing]
-        return tuple(each for each in (*first, *worst) if self._rank(each))
+        found = [*self._of_fit, *first, *self._worst(self.instrument.scored)]
+        return tuple(each for each in dict.fromkeys(found) if self._choice(each).monday)
+
+    @property
+    def _of_fit(self) -> list[Question]:
+        """What the rules that made the fit a conditional one ask about."""
+        waiting = self.fit_rules if self.fit == Fit.CONDITIONAL else ()
+        named = {slug for rule in waiting for slug in rule.questions}
+        return [each for each in self.instrument.questions if each.slug in named]
+
+    def _choice(self, question: Question) -> Choice:
+        return question.choice(self.answers[question.slug])
 
     def _rank(self, question: Question) -> int:
         return self.answers[question.slug].rank
@@ -129,6 +140,11 @@ class Result:
         if not condition.questions:
             return self.score
         return sum(self.grounds[each.slug] for each in condition.questions)
+
+    def has_none_of(self, condition: Condition) -> bool:
+        """Whether there is none of what a condition asks for, though nothing be wrong there."""
+        given = [self.answers[each.slug] for each in condition.questions]
+        return bool(given) and all(level == Level.ABSENT for level in given)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

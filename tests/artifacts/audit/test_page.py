@@ -118,8 +118,8 @@ def test_the_rule_that_fired_says_why_and_what_the_one_above_it_missed(small_ask
     said = part(small_asked(LAUNCH), "verdict")
     assert "Launch Rule R3: Whoever is not ready for more begins here." in said
     missed = [
-        worded("condition-missed", condition="45 points in all", found=30),
-        worded("condition-missed", condition="20 on services", found=0),
+        worded("score-missed", points="30 points", least=45),
+        worded("condition-missed", domains="services", found=0, least=20),
     ]
     assert worded("package-missed", package="Growth", conditions="; ".join(missed)) in said
     said = part(small_asked(GROWTH), "verdict")

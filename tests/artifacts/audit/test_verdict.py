@@ -10,6 +10,7 @@ from tests.support.audits import (
     EXAMPLE,
     PACKAGES,
     PDF,
+    SCORED,
     VECTORS,
     WORTH,
     answers,
@@ -32,6 +33,7 @@ WHY = {
     for entry in of("audit.minimum")
     if "why" in entry.fields
 }
+[NO_CAMPAIGNS] = [e.fields["absent"] for e in of("audit.minimum") if "absent" in e.fields]
 [ABSENT] = [each.fields for each in of("audit.answer") if each.fields["level"] == "absent"]
 MOST = {slug: worth[0] for slug, worth in zip(DOMAINS, WORTH, strict=True)}
 # Of the small content.
@@ -73,11 +75,26 @@ def test_the_example_says_who_does_what_on_monday_and_where_that_is_shown(asked)
 @pytest.mark.parametrize("answer", MONDAYS, ids="-".join)
 def test_whatever_lacks_points_leads_to_who_can_mend_it_and_how(asked, pages, answer):
     slug, level = answer
-    page = asked(query({**VECTORS[0].answers, slug: level}))
+    base = VECTORS[0].answers if slug in SCORED else answers("FFFFFFFF", "11")  # conditional
+    page = asked(query({**base, slug: level}))
     assert mondays(page) == [f"{ROLES[QUESTIONS[slug]['role'][0]]}: {MONDAYS[answer]}"]
     [way] = ways(page)
     address, anchor = way.split("#")
     assert section_named(pages[address.partition("?")[0]], anchor)
+
+
+def test_what_is_left_out_beside_the_questions_is_counted_and_all_of_it_stands_below(asked):
+    page = asked(query(VECTORS[2]))
+    every_one = texts(page, "#package-recommendation .rounds__round:has(#all-on-monday) li")
+    assert len(every_one) == len(SCORED)
+    shown = mondays(page)
+    assert len(shown) == 3
+    assert [one.partition(" ")[2] for one in every_one[:3]] == shown
+    more = texts(page, "#verdict .verdict__more")
+    assert more == [worded("mondays-below", more=len(every_one) - count) for count in (2, 3)]
+    assert {attr(each, "href") for each in every(page, ".verdict__more a")} == {"#all-on-monday"}
+    nothing = asked(query(VECTORS[0]))
+    assert not every(nothing, "#all-on-monday, .verdict__more")
 
 
 def test_a_blocker_is_said_in_the_map_s_words_and_what_is_not_there_in_points(asked):
@@ -86,16 +103,23 @@ def test_a_blocker_is_said_in_the_map_s_words_and_what_is_not_there_in_points(as
     growth = PACKAGES["R2"]
     assert worded("package-missed", package=growth, conditions="; ".join(missed)) in said
     said = part(asked(query(VECTORS[2])), "verdict")
-    score = worded("condition-of-score", least=45)
-    missed = [worded("condition-missed", condition=score, found=0), *missed]
+    missed = [worded("score-missed", points=f"0 {worded('point')}s", least=45), *missed]
     missed.append(worded("and-more", more=3))
     assert worded("package-missed", package=growth, conditions="; ".join(missed)) in said
 
 
 def test_whoever_runs_no_campaigns_is_told_why_there_is_nothing_to_grow(asked):
     page = asked(query(answers("HHHHAHHH")))
-    missed = worded("package-missed", package=PACKAGES["R2"], conditions=WHY["growth-campaigns"])
-    assert missed in part(page, "verdict")
+    missed = worded("package-missed", package=PACKAGES["R2"], conditions=NO_CAMPAIGNS)
+    said = part(page, "verdict")
+    assert missed in said
+    assert WHY["growth-campaigns"] not in said
+    names = within(DOMAINS["campaigns"])
+    asked_for = worded("condition-of-question", least=5, domain=names)
+    least = worded("condition-at-least", condition=asked_for)
+    rules = part(page, "package-recommendation")
+    assert worded("condition-found", condition=least, found=NO_CAMPAIGNS) in rules
+    assert "5 on campaign mapping; here 0" not in rules
     score = part(page, "readiness-score")
     assert f"{DOMAINS['campaigns']} {ABSENT['answer']} 10 of 10" in score
     assert ABSENT["answer"] not in part(page, "package-recommendation")
@@ -143,10 +167,10 @@ def test_before_there_are_answers_the_table_says_what_each_may_earn(small):
         (
             NOTHING,
             "There is no part that is any good.",
-            [
+            [  # the lists first, since the fit waits for them
+                "Owner: Ask for one list",
                 "Operations manager: Count the work",
                 "Owner: Take them down",
-                "Owner: Ask for one list",
             ],
         ),
         ("services=full&offers=full&inputs=full&release=full", "Each part is as it should be.", []),
@@ -161,7 +185,8 @@ def test_the_weakest_are_named_and_where_all_are_alike_how_good_they_are(
     page = small_asked(given)
     said = part(page, "verdict").partition(" Weakest ")[2]
     then = f"{worded('on-monday')} {' '.join(monday)} " if monday else ""
-    assert said.startswith(f"{weakest} {then}{worded('save-result')}")
+    more = f"{worded('mondays-below', more=len(monday) - 2)} " if len(monday) > 2 else ""
+    assert said.startswith(f"{weakest} {then}{more}{worded('save-result')}")
     assert mondays(page) == monday
 
 

@@ -3,6 +3,12 @@
 ABSENT = (
     "    question: [offers]\n    level: absent\n    answer: There is no offer\n    points: 30\n"
 )
+MENDED = (
+    "    scored: False\n\n- model: audit.answer\n  fields:\n    question: [release]\n"
+    "    level: full\n"
+    "    answer: No, people carry it over\n    points: 2\n\n- model: audit.answer\n  fields:\n"
+    "    question: [release]\n    level: half\n    answer: Later, perhaps\n    points: 1\n"
+)
 
 WRONG = {
     "less for what there is none of than for the best": (
@@ -39,7 +45,7 @@ WRONG = {
         "- model: audit.question\n  fields:\n    number: 2\n",
         "audit.question offers",
         "role",
-        "is of each scored question.",
+        "is of each question with a monday.",
     ),
     "a scored question that leads nowhere": (
         "audit.yaml",
@@ -48,7 +54,7 @@ WRONG = {
         "- model: audit.question\n  fields:\n    number: 3\n",
         "audit.question inputs",
         "section",
-        "is of each scored question.",
+        "is of each question with a monday.",
     ),
     "a role for what is not scored": (
         "audit.yaml",
@@ -92,6 +98,16 @@ WRONG = {
         ABSENT + "    monday: Make one\n",
         "    monday: Make one",
         "audit.answer offers absent",
+        "monday",
+        "is of no such answer.",
+    ),
+    "something to do on Monday where no conditional fit hangs on it": (
+        "audit.yaml",
+        MENDED,
+        MENDED.replace("False", "False\n    role: [owner]\n    section: [url-list]")
+        + "    monday: Wait for it\n",
+        "    monday: Wait for it\n",
+        "audit.answer release half",
         "monday",
         "is of no such answer.",
     ),

@@ -188,6 +188,25 @@ WRONG = {
         "questions",
         "are those of another minimum of the rule.",
     ),
+    "a minimum on what there may be none of that does not say so": (
+        "audit.yaml",
+        NUMBERED.format("packagerule", 1),
+        MINIMUM.format("growth", "offers", 15) + NUMBERED.format("packagerule", 1),
+        "- model: audit.minimum\n  fields:\n    slug: asked\n    rule: [growth]",
+        "audit.minimum asked",
+        "absent",
+        "is of each such minimum.",
+    ),
+    "a minimum that says there is none of what always is": (
+        "audit.yaml",
+        MINIMUM.replace("asked", "growth-services").format("growth", "services", 20),
+        MINIMUM.replace("asked", "growth-services").format("growth", "services", 20)[:-1]
+        + "    absent: there are no services\n\n",
+        "    absent: there are no services",
+        "audit.minimum growth-services",
+        "absent",
+        "is of no such minimum.",
+    ),
     "a fit rule that holds whatever is answered": (
         "audit.yaml",
         "    questions: [inputs]\n",
