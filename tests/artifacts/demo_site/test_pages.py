@@ -103,8 +103,8 @@ SHOWN = {
     ),
     "V13": (
         "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=full-day",
-        line("request"),
-        form("JT01"),
+        line("phone-first"),
+        ways("office-phone") | form("JT01"),
         {"CR10": "Decides", "CR1": "Overruled"},
     ),
     "V14": (
@@ -117,13 +117,13 @@ SHOWN = {
         "hvac-tune-up/?zone=bench-and-west-boise&at=2026-11-09T21:00&notice=heat-wave",
         line("request", is_open=False),
         form("JT03"),
-        {"CR9": "Decides", "CR1": "Overruled"},
+        {"CR9": "Decides", "CR1": "Overruled", "CR11": "Banner"},
     ),
     "V16": (
         "plumbing-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=heat-wave",
         line("embed"),
         ways("scheduler", "office-phone"),
-        {"CR1": "Decides", "CR9": "Banner"},
+        {"CR1": "Decides", "CR9": "Banner", "CR11": "Banner"},
     ),
     "V17": (
         "water-heaters/?zone=bench-and-west-boise&at=2026-10-14T21:00",
@@ -137,6 +137,24 @@ SHOWN = {
         line("emergency-only", place=ROWS["Z6"]["name"], emergencies=URGENT),
         {},
         {"CR7": "Decides"},
+    ),
+    "V19": (
+        "hvac-tune-up/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=full-day",
+        line("embed"),
+        ways("scheduler", "office-phone"),
+        {"CR1": "Decides", "CR10": "Banner"},
+    ),
+    "V20": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=heat-wave",
+        line("phone-first"),
+        ways("office-phone") | form("JT01"),
+        {"CR11": "Decides", "CR1": "Overruled", "CR9": "Banner"},
+    ),
+    "V21": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T21:00&notice=heat-wave",
+        line("call-now", is_open=False),
+        ways("on-call-phone") | form("JT01"),
+        {"CR2": "Decides", "CR1": "Overruled", "CR9": "Banner", "CR11": "Banner"},
     ),
 }
 

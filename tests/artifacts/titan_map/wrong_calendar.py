@@ -106,7 +106,7 @@ WRONG = {
         "    outcome: call-now\n    shows: A form in place",
         "titan_map.capacityrule launch CR3",
         "outcome",
-        "of such a rule is request.",
+        "of such a rule is phone-first or request.",
     ),
     "a notice and hours in one rule": (
         "titan_map/launch/rules.yaml",
