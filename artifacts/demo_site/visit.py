@@ -162,13 +162,15 @@ class Visit:
     @property
     def banner(self) -> str:
         """Leads the page while a notice is posted: for all where the work that it is about is done,
-        for members where nobody else is served.
+        with what waits where other work is done too; for members where nobody else is served.
         """
         notice = self.decision.notice
         if notice is None:
             return ""
         words, done = self.words.notices[notice.code], {job.code for job in self.emergencies}
-        if self.is_active or (done and notice.urgent in {"", *done}):
+        if self.is_active:
+            return filled(f"{words.banner} {words.waits}".strip(), self.figures)
+        if done and notice.urgent in {"", *done}:
             return filled(words.banner, self.figures)
         return "" if done else filled(words.banner_for_members, self.figures)
 

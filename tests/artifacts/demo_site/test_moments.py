@@ -179,7 +179,7 @@ def test_a_notice_leads_every_page_and_nothing_else_does(asked, moment):
         status, expected = moment.zone(path).get("status"), []
         # Where only some work is done a notice about other work is not for anybody.
         if moment.notice and status and (status, moment.notice) != ("emergency-only", "heat-wave"):
-            expected = [sites.banner(moment.notice, for_members=status == "paused")]
+            expected = [sites.banner(moment.notice, status)]
         assert sites.banners(asked(address)) == expected, path
 
 
