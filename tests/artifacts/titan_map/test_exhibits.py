@@ -197,16 +197,10 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     far = worded("rule-of-zones", status=worded("zone-status-emergency-only"), zones="")
     assert f"For {with_others} When {far}" in said
     assert "For Winter sprinkler care When October 1 to November 15 Frost sets the dates" in said
-    narrowed = "; ".join(
-        worded("rule-narrowed-for-all", moment=moment, rule=rule)
-        for moment, rule in (
-            (worded("narrows-on-notice", notice="cold snap"), "CR3"),
-            (worded("narrows-outside-hours"), "CR2"),
-        )
-    )
-    assert (
-        f"{worded('rule-in-office-hours-without-notice', notice='cold snap')}; {narrowed}" in said
-    )
+    by_day = worded("rule-in-office-hours-without-notice", notice="cold snap")
+    assert worded("rule-else", when=by_day, rules="CR3 or CR2") in said
+    posted = {"role": worded("role-operations-manager"), "notice": "cold snap"}
+    assert worded("rule-on-notice-in-office-hours", **posted) in said
     shut = worded("rule-outside-hours")
     assert f"For Air conditioner repair and Furnace repair When {shut}" in said
 
