@@ -22,7 +22,7 @@ ZONE, AT = "Zone or ZIP code", worded("day-and-time", city="Boise")
 POSTED, HIDE = worded("choose-notice"), "Hide the mapping"
 WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4", "Z5"))
 [CALL], RINGS = sites.ways("office-phone"), said("control-office-phone-leads")
-SKIPPED = worded("time-skipped", value="2027-03-14T02:30")
+SKIPPED = worded("time-skipped", value="2027-03-14T02:30", day=sites.LAUNCHED)
 MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", worded("zone-status-active-brief")
 MENU = [sites.PAGE_WORDS[f"/{path[:-1]}"]["menu"] for path in sites.OVERVIEWS[1:5]]
 ARTIFACTS = {row.fields["slug"]: row.fields for row in of("artifacts.artifact")}
