@@ -11,16 +11,7 @@ from tests.support import sites
 from tests.support.bookings import VECTORS
 from tests.support.entries import worded
 from tests.support.html import plain, texts
-from tests.support.sites import (
-    PAGES,
-    ROWS,
-    SERVICES,
-    SMALL_PAGES,
-    State,
-    line,
-    said,
-    ways,
-)
+from tests.support.sites import PAGES, ROWS, SERVICES, SMALL_PAGES, State, line, said, ways
 
 OUTSIDE = line("outside", place="83647")
 # What is still done in a zone that takes emergencies only.

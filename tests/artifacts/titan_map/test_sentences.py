@@ -35,7 +35,7 @@ INSTEAD = {"replaces", "becomes"}  # a way of the scheduler, which is gone
 
 @dataclass(frozen=True)
 class Offered:
-    """What a page of a service offers, by whether the office is open and whether it is the season."""
+    """What a page of a service offers, by whether the office is open and it is the season."""
 
     ways: Ways
     is_open: bool
