@@ -29,12 +29,15 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
             path = wording("way-in-season", way=path, season=season(job))
         paths.append(path)
         fallbacks.append(fallback)
-    narrowing: dict[tuple[Outcome, bool], list[CapacityRule]] = {}
+    narrowing: dict[tuple[Outcome, bool, bool], list[CapacityRule]] = {}
     for rule in booking.narrowing_rules(titan_map, job):
-        narrowing.setdefault((rule.outcome, rule.on_notice), []).append(rule)
-    for (outcome, _), rules in narrowing.items():
-        way = within(wording_of(outcome))
-        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(titan_map, *rules)))
+        by_day = rule.on_notice and shown.taken(titan_map, rule, job).when_closed
+        narrowing.setdefault((rule.outcome, rule.on_notice, by_day), []).append(rule)
+    for (outcome, _, by_day), rules in narrowing.items():
+        way, moment = within(wording_of(outcome)), takes_over(titan_map, *rules)
+        if by_day:
+            moment = wording("moment-in-office-hours", moment=moment)
+        fallbacks.append(wording("way-at-times", way=way, moment=moment))
     return "; ".join(paths), "; ".join(fallbacks)
 
 

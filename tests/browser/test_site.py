@@ -204,6 +204,19 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
 
 
 @EITHER_WAY
+def test_why_a_moment_is_refused_is_seen_on_a_phone_without_asking(visit: Begin, scripts: bool):
+    page = visit(java_script_enabled=scripts, **PHONE).page
+    page.goto(f"{AC}?at=2027-03-14T02:30")
+    said = page.locator(".moment__wrong:visible")
+    expect(said).to_contain_text(SKIPPED)
+    expect(said).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Change")).to_have_count(0)
+    page.locator("#moment").get_by_role("link", name=worded("as-at-launch")).tap()
+    expect(page.locator("#moment")).to_be_hidden()
+    shows(page, AC, FIRST)
+
+
+@EITHER_WAY
 def test_the_shop_s_menu_opens_on_a_phone(visit: Begin, scripts: bool):
     page = visit(java_script_enabled=scripts, **PHONE).page
     page.goto(AC)
