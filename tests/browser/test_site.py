@@ -144,9 +144,10 @@ def test_a_hidden_mapping_gives_its_width_to_the_shop(visit: Begin):
     assert page.evaluate(IS_MARKED)
 
 
-@pytest.mark.parametrize("way", ["by a link", "in the control"])
+@pytest.mark.parametrize("way", ["by a link", "by a link on a phone", "in the control"])
 def test_a_wrong_time_is_said_beside_its_field_until_one_is_chosen(visit: Begin, way: str):
-    page = begun(visit(**DESK), f"{AC}?at=2027-03-14T02:30" if way == "by a link" else AC)
+    screen, is_linked = PHONE if "phone" in way else DESK, "link" in way
+    page = begun(visit(**screen), f"{AC}?at=2027-03-14T02:30" if is_linked else AC)
     if way == "in the control":
         page.get_by_label(AT).fill("2027-03-14T02:30")
     said = page.locator(".moment__field", has=page.get_by_label(AT)).locator(".moment__wrong")
@@ -201,19 +202,6 @@ def test_the_control_is_folded_on_a_phone(visit: Begin, scripts: bool):
     expect(summary).to_have_text(f"{CALDWELL}, {MORNING}")
     change.tap()
     expect(form).to_be_visible()
-
-
-@EITHER_WAY
-def test_why_a_moment_is_refused_is_seen_on_a_phone_without_asking(visit: Begin, scripts: bool):
-    page = visit(java_script_enabled=scripts, **PHONE).page
-    page.goto(f"{AC}?at=2027-03-14T02:30")
-    said = page.locator(".moment__wrong:visible")
-    expect(said).to_contain_text(SKIPPED)
-    expect(said).to_be_in_viewport(ratio=1)
-    expect(page.get_by_role("button", name="Change")).to_have_count(0)
-    page.locator("#moment").get_by_role("link", name=worded("as-at-launch")).tap()
-    expect(page.locator("#moment")).to_be_hidden()
-    shows(page, AC, FIRST)
 
 
 @EITHER_WAY
