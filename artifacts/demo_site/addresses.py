@@ -12,7 +12,8 @@ from artifacts.titan_map.rules import facts
 from artifacts.titan_map.rules.titan_map import TitanMap
 
 HIDDEN = "hidden"
-POSTED = "on"  # the first notice, in the addresses of a time when there was one
+# What addresses said that are still in use: there was one notice then, the cold snap.
+FORMER = {"on": "cold-snap"}
 KEYS = ["zone", "at", "notice", "mapping"]
 TIME = "%Y-%m-%dT%H:%M"
 

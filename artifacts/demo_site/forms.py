@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from artifacts.demo_site import rules
-from artifacts.demo_site.addresses import HIDDEN, POSTED, TIME, choice, place, word_of
+from artifacts.demo_site.addresses import FORMER, HIDDEN, TIME, choice, place, word_of
 from artifacts.demo_site.models import Words
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.rules import Moment
@@ -40,7 +40,8 @@ class PlaceField(Once):
             return self.launch.zone_of(value), value
         zone = next((zone for zone in self.launch.zones if word_of(zone.name) == value), None)
         if zone is None:
-            raise ValidationError(wording("place-not-understood", value=quoted(value)))
+            day = self.launch.as_of
+            raise ValidationError(wording("place-not-understood", value=quoted(value), day=day))
         return zone, ""
 
 
@@ -57,14 +58,15 @@ class TimeField(Once):
         try:
             at = datetime.strptime(value, TIME)
         except ValueError:
-            message = wording("time-not-understood", value=quoted(value))
+            message = wording("time-not-understood", value=quoted(value), day=self.first)
             raise ValidationError(message) from None
         if at.date() < self.first:
-            raise ValidationError(wording("time-too-early", value=quoted(value), first=self.first))
+            raise ValidationError(wording("time-too-early", value=quoted(value), day=self.first))
         if at.date() > rules.END:
-            raise ValidationError(wording("time-too-late", value=quoted(value), last=rules.END))
+            message = wording("time-too-late", value=quoted(value), last=rules.END, day=self.first)
+            raise ValidationError(message)
         if rules.is_skipped(at, self.time_zone):
-            raise ValidationError(wording("time-skipped", value=quoted(value)))
+            raise ValidationError(wording("time-skipped", value=quoted(value), day=self.first))
         return at
 
 
@@ -78,8 +80,7 @@ class NoticeField(Once):
     def to_python(self, value: str | None) -> Notice | None:
         if not value:
             return None
-        first = self.launch.notices[0] if self.launch.notices and value == POSTED else None
-        notice = self.launch.notice(value) or first
+        notice = self.launch.notice(FORMER.get(value, value))
         if notice is None:
             raise ValidationError(wording("notice-not-understood", value=quoted(value)))
         return notice
@@ -173,6 +174,11 @@ class MomentForm(forms.Form):
     def chosen(self) -> dict[str, str]:
         """Whatever is otherwise than as the page is first met, as an address says it."""
         return choice(self.launch, self.page, self.moment, hidden=self.hides_mapping)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the address says anything but how the page is first met."""
+        return bool(self.chosen or self.errors)
 
     @property
     def kept(self) -> list[tuple[str, str]]:

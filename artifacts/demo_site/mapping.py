@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from artifacts.demo_site import rules
 from artifacts.demo_site.phrases import summary
 from artifacts.demo_site.visit import Link, Visit
-from artifacts.titan_map.phrases import dates, holds, offered, units
+from artifacts.titan_map.phrases import dates, holds, offered, units, who
 from artifacts.titan_map.rules import booking
 from artifacts.titan_map.rules.facts import CapacityRule, Offer, Row, Zone, in_scope
 from artifacts.titan_map.rules.url_list import waits_for
@@ -29,11 +29,14 @@ class Mapped:
 
 @dataclass(frozen=True)
 class Reason:
-    """A rule that was read: what it did here, what pages offer while it decides, when it holds."""
+    """A rule that was read: what it did here, what the page offers while it decides, for whom and
+    when it holds.
+    """
 
     did: str
     rule: CapacityRule
     offered: list[tuple[str, str]]
+    who: str
     when: str
     reviewer: str
 
@@ -45,7 +48,6 @@ class Panel:
     """
 
     old: str
-
     reasons: list[Reason]
     without: str
     rows: list[Mapped]
@@ -63,11 +65,14 @@ def panel(visit: Visit) -> Panel:
         )
         for moment, made in rules.states(visit.launch, visit.page, visit.words.site.outside)
     ]
-    old = _old(visit) if rules.is_old(visit.launch, visit.moment.at) else ""
-    return Panel(old, reasons, "" if reasons else _without(visit), list(_rows(visit)), moments)
+    return Panel(
+        _old(visit), reasons, "" if reasons else _without(visit), list(_rows(visit)), moments
+    )
 
 
 def _old(visit: Visit) -> str:
+    if not rules.is_old(visit.launch, visit.moment.at):
+        return ""
     day = visit.moment.at.date()
     return wording("map-to-confirm", map=visit.launch.as_of, day=day)
 
@@ -82,8 +87,10 @@ def _reasons(visit: Visit) -> Iterator[Reason]:
         done += [(code, wording("reason-banner")) for code in posted if code != made.rule]
     for code, did in done:
         if rule := launch.rule(code):
-            when, reviewer = holds(launch, rule), wording_of(rule.reviewer)
-            yield Reason(did, rule, offered(launch, rule), when, reviewer)
+            ways = offered(launch, rule, visit.job)
+            # One that puts no more than a banner here may be about other services alone.
+            when = holds(launch, rule, visit.job if ways else None)
+            yield Reason(did, rule, ways, who(launch, rule), when, wording_of(rule.reviewer))
 
 
 def _without(visit: Visit) -> str:

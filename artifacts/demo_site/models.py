@@ -64,7 +64,7 @@ class PageWords(OfSnapshot):
 
 class NoticeWords(OfSnapshot):
     """The banner that leads each page while a notice is posted, and the one where only members are
-    served.
+    served; ``waits`` goes on from the first where all of the work is done.
     """
 
     key = "notice"
@@ -73,6 +73,7 @@ class NoticeWords(OfSnapshot):
     notice = models.OneToOneField(Notice, models.CASCADE, related_name="words")
     banner = Spoken(max_length=160)
     banner_for_members = Spoken(max_length=160)
+    waits = Spoken(max_length=80, blank=True)
 
     class Meta(OfSnapshot.Meta):
         constraints = []

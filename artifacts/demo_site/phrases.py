@@ -1,8 +1,10 @@
 """What is said of a moment in a line, wherever the demo site shows one."""
 
+from datetime import date
+
 from artifacts.demo_site.rules import Moment
 from artifacts.wording import wording
-from artifacts.words import hour, within
+from artifacts.words import day, hour, month_and_day, within
 
 
 def summary(moment: Moment) -> str:
@@ -15,3 +17,8 @@ def summary(moment: Moment) -> str:
     if moment.notice:
         said.append(wording("moment-notice", notice=within(moment.notice.name)))
     return ", ".join(said)
+
+
+def day_seen_on(of: date, today: date) -> str:
+    """``December 18``, with its year where that is another."""
+    return month_and_day(of.month, of.day) if of.year == today.year else day(of)

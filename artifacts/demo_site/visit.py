@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from artifacts.demo_site import rules
 from artifacts.demo_site.addresses import address_at
 from artifacts.demo_site.models import Words
+from artifacts.demo_site.phrases import day_seen_on
 from artifacts.demo_site.rules import Moment
 from artifacts.titan_map.phrases import season
 from artifacts.titan_map.rules import booking
@@ -162,13 +163,15 @@ class Visit:
     @property
     def banner(self) -> str:
         """Leads the page while a notice is posted: for all where the work that it is about is done,
-        for members where nobody else is served.
+        with what waits where other work is done too; for members where nobody else is served.
         """
         notice = self.decision.notice
         if notice is None:
             return ""
         words, done = self.words.notices[notice.code], {job.code for job in self.emergencies}
-        if self.is_active or (done and notice.urgent in {"", *done}):
+        if self.is_active:
+            return filled(f"{words.banner} {words.waits}".strip(), self.figures)
+        if done and notice.urgent in {"", *done}:
             return filled(words.banner, self.figures)
         return "" if done else filled(words.banner_for_members, self.figures)
 
@@ -259,13 +262,17 @@ class Visit:
 
     @property
     def closed(self) -> str:
-        """The days on which nobody answers: holidays by name, and each other one to come."""
+        """The days on which nobody answers: holidays by name, and where one is kept; and each other
+        one to come, with its year where that is another.
+        """
         today = self.moment.at.date()
         days = [
-            row.name if row.day is None else month_and_day(row.day.month, row.day.day)
+            row.name if row.day is None else day_seen_on(row.day, today)
             for row in self.launch.closed
             if row.day is None or row.day >= today
         ]
+        if any(row.day is None for row in self.launch.closed):
+            return wording("shop-closed-days", days=listed(days))
         return listed(days) if days else ""
 
     @property

@@ -9,7 +9,7 @@ from artifacts.titan_map.rules.gaps import Gap
 from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.shown import Shown
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import Control, Outcome
+from artifacts.titan_map.rules.values import Control, Outcome, RuleKind
 from artifacts.wording import wording, wording_of
 from artifacts.words import counted_or_no, join, listed, month_and_day, sentence, within
 
@@ -29,12 +29,15 @@ def path_and_fallback(titan_map: TitanMap, job: JobType) -> tuple[str, str]:
             path = wording("way-in-season", way=path, season=season(job))
         paths.append(path)
         fallbacks.append(fallback)
-    narrowing: dict[tuple[Outcome, bool], list[CapacityRule]] = {}
+    narrowing: dict[tuple[Outcome, bool, bool], list[CapacityRule]] = {}
     for rule in booking.narrowing_rules(titan_map, job):
-        narrowing.setdefault((rule.outcome, rule.on_notice), []).append(rule)
-    for (outcome, _), rules in narrowing.items():
-        way = within(wording_of(outcome))
-        fallbacks.append(wording("way-at-times", way=way, moment=takes_over(titan_map, *rules)))
+        by_day = rule.on_notice and shown.taken(titan_map, rule, job).when_closed
+        narrowing.setdefault((rule.outcome, rule.on_notice, by_day), []).append(rule)
+    for (outcome, _, by_day), rules in narrowing.items():
+        way, moment = within(wording_of(outcome)), takes_over(titan_map, *rules)
+        if by_day:
+            moment = wording("moment-in-office-hours", moment=moment)
+        fallbacks.append(wording("way-at-times", way=way, moment=moment))
     return "; ".join(paths), "; ".join(fallbacks)
 
 
@@ -44,6 +47,15 @@ def takes_over(titan_map: TitanMap, *rules: CapacityRule) -> str:
     if not notices:
         return wording("narrows-outside-hours")
     return wording("narrows-on-notice", notice=join(notices, "or"))
+
+
+def who(launch: TitanMap, rule: CapacityRule) -> str:
+    """For which services a rule holds, and where it says so what holds for every other."""
+    names = [name_of(launch, code) for code in rule.job_types]
+    said = listed(names) if names else wording("rule-of-every-service")
+    if rule.otherwise is None:
+        return said
+    return wording("rule-with-others", services=said, outcome=within(wording_of(rule.otherwise)))
 
 
 def season(job: JobType) -> str:
@@ -73,19 +85,21 @@ def name_of(titan_map: TitanMap, code: str) -> str:
     return row.call_it if row else wording("none")
 
 
-def holds(launch: TitanMap, rule: CapacityRule) -> str:
-    """When a rule does; not where others take over for all of its services."""
+def holds(launch: TitanMap, rule: CapacityRule, job: JobType | None = None) -> str:
+    """When a rule does; not where others take over for the one service, or for all that it has."""
     if rule.zone_status:
         names = listed(zone.name for zone in launch.zones if zone.status == rule.zone_status)
         return wording("rule-of-zones", status=wording_of(rule.zone_status), zones=names)
     if notice := launch.notice(rule.notice):
-        role = wording_of(notice.poster)
-        return wording("rule-on-notice", role=role, notice=within(notice.name))
+        role, name = wording_of(notice.poster), within(notice.name)
+        if shown.taken(launch, rule, job).when_closed:
+            return wording("rule-on-notice-in-office-hours", role=role, notice=name)
+        return wording("rule-on-notice", role=role, notice=name)
     if rule.outside_hours:
         return wording("rule-outside-hours")
     if rule.in_season:
-        return listed(season(job) for job in launch.job_types if job.code in rule.job_types)
-    taken = shown.taken(launch, rule)
+        return listed(season(each) for each in launch.job_types if each.code in rule.job_types)
+    taken = shown.taken(launch, rule, job)
     posted = [within(notice.name) for notice in taken.notices]
     if taken.when_closed and posted:
         return wording("rule-in-office-hours-without-notice", notice=join(posted, "or"))
@@ -96,10 +110,29 @@ def holds(launch: TitanMap, rule: CapacityRule) -> str:
     return wording("rule-at-any-time")
 
 
-def offered(launch: TitanMap, rule: CapacityRule) -> list[tuple[str, str]]:
-    """What the pages offer that a rule decides, in order, by when that makes a difference."""
+def gives_way(launch: TitanMap, rule: CapacityRule) -> str:
+    """When a rule holds, and which others decide at some time all the same, each said once."""
+    said, others = holds(launch, rule), shown.instead(launch, rule)
+    whole = [each.code for each, for_all in others.items() if for_all]
+    if whole and rule.kind == RuleKind.SERVICE:
+        said = wording("rule-else", when=said, rules=join(whole, "or"))
+    if part := [each.code for each, for_all in others.items() if not for_all]:
+        said = wording("rule-unless", when=said, rules=join(part, "or"))
+    return said
+
+
+def offered(
+    launch: TitanMap, rule: CapacityRule, job: JobType | None = None
+) -> list[tuple[str, str]]:
+    """What the pages offer that a rule decides, in order, by when that makes a difference: all of
+    them, or those about one service.
+    """
     found = sorted(shown.shown(launch, rule), key=lambda each: not each.controls)
-    return [(_times(launch, rule, each), _ways(rule, each)) for each in found]
+    return [
+        (_times(launch, rule, each), _ways(rule, each))
+        for each in found
+        if job is None or job in each.jobs
+    ]
 
 
 def _times(launch: TitanMap, rule: CapacityRule, of: Shown) -> str:

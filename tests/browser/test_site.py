@@ -22,7 +22,7 @@ ZONE, AT = "Zone or ZIP code", worded("day-and-time", city="Boise")
 POSTED, HIDE = worded("choose-notice"), "Hide the mapping"
 WEST_BOISE, NAMPA, CALDWELL = (sites.ROWS[code]["name"] for code in ("Z1", "Z4", "Z5"))
 [CALL], RINGS = sites.ways("office-phone"), said("control-office-phone-leads")
-SKIPPED = worded("time-skipped", value="2027-03-14T02:30")
+SKIPPED = worded("time-skipped", value="2027-03-14T02:30", day=sites.LAUNCHED)
 MORNING, SERVED = f"{LAUNCHED:%a %Y-%m-%d}, 10 AM", worded("zone-status-active-brief")
 MENU = [sites.PAGE_WORDS[f"/{path[:-1]}"]["menu"] for path in sites.OVERVIEWS[1:5]]
 ARTIFACTS = {row.fields["slug"]: row.fields for row in of("artifacts.artifact")}
@@ -144,9 +144,10 @@ def test_a_hidden_mapping_gives_its_width_to_the_shop(visit: Begin):
     assert page.evaluate(IS_MARKED)
 
 
-@pytest.mark.parametrize("way", ["by a link", "in the control"])
+@pytest.mark.parametrize("way", ["by a link", "by a link on a phone", "in the control"])
 def test_a_wrong_time_is_said_beside_its_field_until_one_is_chosen(visit: Begin, way: str):
-    page = begun(visit(**DESK), f"{AC}?at=2027-03-14T02:30" if way == "by a link" else AC)
+    screen, is_linked = PHONE if "phone" in way else DESK, "link" in way
+    page = begun(visit(**screen), f"{AC}?at=2027-03-14T02:30" if is_linked else AC)
     if way == "in the control":
         page.get_by_label(AT).fill("2027-03-14T02:30")
     said = page.locator(".moment__field", has=page.get_by_label(AT)).locator(".moment__wrong")

@@ -35,11 +35,12 @@ def cards(part: Part, title: str) -> list[str]:
 
 
 def fallback_of(outcome: Outcome, *, on_notice: Outcome, outside: Outcome) -> str:
-    """What a booking path falls back on, and what takes over from it on a notice and at night."""
+    """What a booking path falls back on, and what takes over on a notice by day, and at night."""
+    snap = worded("narrows-on-notice", notice="cold snap")
     taken_over = [
         f"{worded(f'outcome-{other}').lower()} {moment}"
         for other, moment in (
-            (on_notice, worded("narrows-on-notice", notice="cold snap")),
+            (on_notice, worded("moment-in-office-hours", moment=snap)),
             (outside, worded("narrows-outside-hours")),
         )
     ]

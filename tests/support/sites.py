@@ -102,10 +102,12 @@ def said(slug: str, **known: str) -> str:
     return filled(WORDINGS[slug], SHOP | known)
 
 
-def banner(notice: str, *, for_members: bool = False) -> str:
-    """What leads the shipped pages while a notice is posted."""
+def banner(notice: str, status: str = "active") -> str:
+    """What leads the shipped pages while a notice is posted, in a zone of some status."""
     words = NOTICE_WORDS[notice]
-    return filled(words["banner_for_members" if for_members else "banner"], SHOP)
+    parts = {"active": ("banner", "waits"), "paused": ("banner_for_members",)}
+    said = [words.get(each, "") for each in parts.get(status, ("banner",))]
+    return filled(" ".join(each for each in said if each), SHOP)
 
 
 def line(outcome: str, *, is_open: bool = True, **known: str) -> str:

@@ -1,16 +1,14 @@
 """The capacity rules of the worked example's launch map, as cards, and the calendar they go by."""
 
-from collections.abc import Iterator
-
 from artifacts.register import exhibit
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import closed_days, holds, name_of, offered, takes_over
+from artifacts.titan_map.phrases import closed_days, gives_way, offered, who
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import CapacityRule, Notice
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import RuleKind
 from artifacts.wording import wording, wording_of
-from artifacts.words import listed, sentence, within
+from artifacts.words import listed, sentence
 
 
 @exhibit("titan_map/rule_cards.html", given=[worked_example], sheet="css/titan_map.css")
@@ -48,32 +46,7 @@ def _card(launch: TitanMap, rule: CapacityRule) -> dict:
         "reviewer": wording_of(rule.reviewer),
         "shows": rule.shows,
         "offered": offered(launch, rule),
-        "who": _who(launch, rule),
-        "when": "; ".join([holds(launch, rule), *_narrowed(launch, rule)]),
+        "who": who(launch, rule),
+        "when": gives_way(launch, rule),
         "why": rule.why,
     }
-
-
-def _who(launch: TitanMap, rule: CapacityRule) -> str:
-    """For which services a rule holds, and where it says so what holds for every other."""
-    names = [name_of(launch, code) for code in rule.job_types]
-    who = listed(names) if names else wording("rule-of-every-service")
-    if rule.otherwise is None:
-        return who
-    return wording("rule-with-others", services=who, outcome=within(wording_of(rule.otherwise)))
-
-
-def _narrowed(launch: TitanMap, rule: CapacityRule) -> Iterator[str]:
-    """Where another rule takes over for job types of a service's."""
-    if rule.kind != RuleKind.SERVICE:
-        return
-    for narrower in launch.rules:
-        jobs = [code for code in rule.job_types if code in narrower.job_types]
-        if not jobs or narrower.kind != RuleKind.NARROWING:
-            continue
-        moment, code = takes_over(launch, narrower), narrower.code
-        if len(jobs) == len(rule.job_types):
-            yield wording("rule-narrowed-for-all", moment=moment, rule=code)
-        else:
-            names = listed(name_of(launch, code) for code in jobs)
-            yield wording("rule-narrowed", moment=moment, rule=code, services=names)

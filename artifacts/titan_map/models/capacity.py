@@ -87,6 +87,12 @@ class CapacityRule(MapRow):
         },
     }
 
+    # Of a narrowing rule, by whether it holds on a notice.
+    NARROWED: Mapping[bool, set[values.Outcome]] = {
+        True: {values.Outcome.PHONE_FIRST, values.Outcome.REQUEST},
+        False: {values.Outcome.CALL_NOW},
+    }
+
     kind = models.CharField(max_length=20, choices=choices(values.RuleKind))
     zone_status = models.CharField(max_length=20, choices=choices(values.ZoneStatus), blank=True)
     job_types = models.ManyToManyField(JobType, blank=True)
@@ -122,8 +128,7 @@ class CapacityRule(MapRow):
             raise ValidationError({"otherwise": "is what a zone’s rule has, and no other."})
         if self.window == values.RuleWindow.SEASON and self.kind != values.RuleKind.SERVICE:
             raise ValidationError({"window": "of a season is a service’s."})
-        narrowed = {values.Outcome.REQUEST} if notice else {values.Outcome.CALL_NOW}
-        allowed = self.OUTCOMES.get(self.kind, narrowed)
+        allowed = self.OUTCOMES.get(self.kind, self.NARROWED[notice])
         for name in ("outcome", "otherwise"):
             if getattr(self, name) and getattr(self, name) not in allowed:
                 message = f"of such a rule is {' or '.join(sorted(allowed))}."

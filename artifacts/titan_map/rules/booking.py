@@ -2,7 +2,8 @@
 
 Capacity rules are read in three rounds: the zone's decides first; then the service's sets the
 path; then hours and a notice may only narrow it, hours first, so that no notice takes away the
-phone that is answered at night. Times are the shop's own, without a time zone.
+phone that is answered at night. By day a notice puts the phone first, or leaves the form alone to
+work that can wait. Times are the shop's own, without a time zone.
 """
 
 from collections.abc import Iterable

@@ -91,12 +91,9 @@ def stands_on(titan_map: TitanMap, row: Row) -> set[str]:
             return {row.page} - {""}
         case CapacityRule():
             return _of_rule(titan_map, row)
-        case Notice():
-            narrowing = [rule for rule in titan_map.rules if rule.notice == row.code]
-            return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
-        case OfficeHours() | ClosedDay():
-            narrowing = [rule for rule in titan_map.rules if rule.outside_hours]
-            return set().union(*(_of_rule(titan_map, rule) for rule in narrowing))
+        case Notice() | OfficeHours() | ClosedDay():
+            # A banner leads every page, and each says when the office is open and closed.
+            return {page.code for page in titan_map.pages}
     return set()
 
 

@@ -15,7 +15,7 @@ from artifacts.titan_map.rules.facts import (
     Zone,
 )
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.values import PageKind, RuleKind, ZoneStatus
+from artifacts.titan_map.rules.values import Outcome, PageKind, RuleKind, ZoneStatus
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _notice(titan_map: TitanMap, notice: Notice) -> Iterator[Fault]:
     if notice.urgent and notice.urgent not in {job.code for job in titan_map.shown}:
         yield Fault(notice, "urgent", f"is {notice.urgent}, which the site does not show.")
     for rule in narrowing:
-        if notice.urgent in rule.job_types:
+        if notice.urgent in rule.job_types and rule.outcome != Outcome.PHONE_FIRST:
             message = f"narrows {notice.urgent}, which {notice.code} keeps trucks free for."
             yield Fault(rule, "job_types", message)
 

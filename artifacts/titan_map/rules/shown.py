@@ -59,9 +59,10 @@ def shown(titan_map: TitanMap, rule: CapacityRule) -> list[Shown]:
     ]
 
 
-def taken(titan_map: TitanMap, rule: CapacityRule) -> Taken:
-    """Asked of a rule that decides at some time."""
-    met = [each for job in titan_map.shown for each in _decided(titan_map, rule, job)]
+def taken(titan_map: TitanMap, rule: CapacityRule, job: JobType | None = None) -> Taken:
+    """Asked of a rule that decides at some time; of one service, or of all of its services."""
+    jobs = [job] if job else titan_map.shown
+    met = [each for one in jobs for each in _decided(titan_map, rule, one)]
     return Taken(
         when_closed=not any(not is_open for (is_open, *_), _ in met),
         notices=tuple(
@@ -70,6 +71,27 @@ def taken(titan_map: TitanMap, rule: CapacityRule) -> Taken:
             if not any(notice == posted for (*_, notice), _ in met)
         ),
     )
+
+
+def instead(titan_map: TitanMap, rule: CapacityRule) -> dict[CapacityRule, bool]:
+    """The rules that decide at some time when this one holds, in the map's order, each by whether
+    it does for all of the services.
+    """
+    found: dict[CapacityRule, set[str]] = {}
+    jobs = [job for job in titan_map.shown if _has_rule(titan_map, rule, job)]
+    for job in jobs:
+        for (is_open, _, notice), made in _decisions(titan_map, rule, job):
+            other = titan_map.rule(made.rule)
+            if other and other != rule and _holds(rule, is_open=is_open, notice=notice):
+                found.setdefault(other, set()).add(job.code)
+    return {other: len(found[other]) == len(jobs) for other in titan_map.rules if other in found}
+
+
+def _holds(rule: CapacityRule, *, is_open: bool, notice: Notice | None) -> bool:
+    """Whether a rule would decide if no other did."""
+    if rule.on_notice:
+        return notice is not None and notice.code == rule.notice
+    return not (rule.outside_hours and is_open)
 
 
 def _order(times: Times) -> tuple[bool, bool]:
@@ -95,22 +117,32 @@ def _of_job(titan_map: TitanMap, rule: CapacityRule, job: JobType) -> Iterator[t
 def _decided(
     titan_map: TitanMap, rule: CapacityRule, job: JobType
 ) -> Iterator[tuple[tuple[bool, bool, Notice | None], booking.Decision]]:
-    """The decisions of a rule about a service, by whether the office is open, whether it is the
-    season, and which notice is posted.
+    """The decisions of a rule about a service."""
+    for times, made in _decisions(titan_map, rule, job):
+        if made.rule == rule.code:
+            yield times, made
+
+
+def _decisions(
+    titan_map: TitanMap, rule: CapacityRule, job: JobType
+) -> Iterator[tuple[tuple[bool, bool, Notice | None], booking.Decision]]:
+    """Those about a service that a rule names, where it may decide: by whether the office is open,
+    whether it is the season, and which notice is posted.
     """
     zone = _zone(titan_map, rule)
-    named = rule.kind == RuleKind.ZONE or job.code in rule.job_types
-    if zone is None or not named or not _has_path(titan_map, rule, job):
+    if zone is None or not _has_rule(titan_map, rule, job):
         return
     for (is_open, in_season), at in _samples(titan_map, job).items():
         for notice in (None, *titan_map.notices):
             made = booking.decide(titan_map, zone, job, at, notice)
-            if made.rule == rule.code:
-                yield (is_open, in_season, notice), made
+            yield (is_open, in_season, notice), made
 
 
-def _has_path(titan_map: TitanMap, rule: CapacityRule, job: JobType) -> bool:
-    return rule.kind == RuleKind.ZONE or bool(booking.service_rules(titan_map, job))
+def _has_rule(titan_map: TitanMap, rule: CapacityRule, job: JobType) -> bool:
+    """Whether a rule speaks of a service, and the service's own sets its path."""
+    if rule.kind == RuleKind.ZONE:
+        return True
+    return job.code in rule.job_types and bool(booking.service_rules(titan_map, job))
 
 
 def _zone(titan_map: TitanMap, rule: CapacityRule) -> Zone | None:

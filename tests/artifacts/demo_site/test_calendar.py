@@ -1,10 +1,12 @@
 """The demo site knows the days on which the shop is closed, and how old its map is."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from artifacts.demo_site import rules
+from artifacts.demo_site.phrases import day_seen_on
+from artifacts.words import listed
 from tests.support import sites
 from tests.support.entries import worded
 from tests.support.html import one, pairs, plain, texts
@@ -44,10 +46,18 @@ def test_beside_its_hours_the_shop_names_the_closed_days_to_come(asked):
     def closed(at: str) -> str:
         return dict(pairs(one(asked(f"offers/?at={at}"), "dl.shop-facts")))[worded("shop-closed")]
 
-    holidays = "Thanksgiving Day and Christmas Day"
-    every_one = "Thanksgiving Day, Christmas Day and December 18"
-    assert closed("2026-12-18T10:00") == every_one
-    assert closed("2026-12-19T10:00") == holidays
+    def kept(*days: str) -> str:
+        return worded("shop-closed-days", days=listed(days))
+
+    holidays = "Thanksgiving Day", "Christmas Day"
+    assert closed("2026-12-18T10:00") == kept(*holidays, "December 18")
+    assert closed("2026-12-19T10:00") == kept(*holidays)
+
+
+def test_a_closed_day_of_another_year_is_named_with_it():
+    meeting = date(2026, 12, 18)
+    assert day_seen_on(meeting, date(2026, 10, 13)) == "December 18"
+    assert day_seen_on(meeting, date(2025, 10, 13)) == "December 18, 2026"
 
 
 @pytest.mark.parametrize(

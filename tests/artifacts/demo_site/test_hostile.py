@@ -7,14 +7,15 @@ import pytest
 
 from tests.support import sites
 from tests.support.entries import worded
-from tests.support.html import attr, one, texts
+from tests.support.html import attr, every, one, texts
 
 FURNACE = "furnace-repair/"
+LAUNCH = "2026-10-13"
 NO_CHOICE, TWICE = worded("choice-not-understood"), worded("chosen-twice")
 
 
 def no_place(value: str) -> str:
-    return worded("place-not-understood", value=value)
+    return worded("place-not-understood", value=value, day=LAUNCH)
 
 
 def no_notice(value: str) -> str:
@@ -22,19 +23,19 @@ def no_notice(value: str) -> str:
 
 
 def no_time(value: str) -> str:
-    return worded("time-not-understood", value=value)
+    return worded("time-not-understood", value=value, day=LAUNCH)
 
 
 def too_early(value: str) -> str:
-    return worded("time-too-early", value=value, first="2026-10-13")
+    return worded("time-too-early", value=value, day=LAUNCH)
 
 
 def too_late(value: str) -> str:
-    return worded("time-too-late", value=value, last="9998-12-31")
+    return worded("time-too-late", value=value, last="9998-12-31", day=LAUNCH)
 
 
 def skipped(value: str) -> str:
-    return worded("time-skipped", value=value)
+    return worded("time-skipped", value=value, day=LAUNCH)
 
 
 WRONG = {
@@ -95,6 +96,20 @@ def test_what_cannot_be_understood_is_said_beside_its_field_alone(asked, query):
     assert sites.panel(page) == sites.panel(asked(FURNACE))
     assert attr(one(page, ".state [data-copy]"), "data-copy") == sites.SITE + FURNACE
     assert texts(page, "p.state__summary") == [worded("moment-not-understood", fields=field)]
+
+
+def test_the_reason_stands_open_on_a_phone_and_the_way_back_is_there_on_a_laptop(asked):
+    """A form that is a popover is closed until it is asked for, which takes no script; one that has
+    something to say is none.
+    """
+    right, wrong = asked(FURNACE), asked(f"{FURNACE}?at=2027-03-14T02:30")
+    for page, is_open in ((right, False), (wrong, True)):
+        form = one(page, "form#moment")
+        assert ("popover" in form.attributes) is not is_open
+        assert bool(every(page, "[popovertarget=moment]")) is not is_open
+        assert texts(form, ".moment__done a") == [worded("as-at-launch")]
+        back = texts(page, ".state a.state__item")
+        assert (worded("as-at-launch") in back) is is_open
 
 
 @pytest.mark.parametrize("path", ["", "service-areas/"])

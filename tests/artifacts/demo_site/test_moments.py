@@ -179,7 +179,7 @@ def test_a_notice_leads_every_page_and_nothing_else_does(asked, moment):
         status, expected = moment.zone(path).get("status"), []
         # Where only some work is done a notice about other work is not for anybody.
         if moment.notice and status and (status, moment.notice) != ("emergency-only", "heat-wave"):
-            expected = [sites.banner(moment.notice, for_members=status == "paused")]
+            expected = [sites.banner(moment.notice, status)]
         assert sites.banners(asked(address)) == expected, path
 
 
@@ -244,8 +244,8 @@ def test_every_page_says_all_that_is_wrong_at_once(asked):
     for path, address in MOMENTS["asked for what is not there"].addresses().items():
         page, bare = asked(address), asked(path)
         assert sites.wrong(page) == {
-            "zone": worded("place-not-understood", value="8364"),
-            "at": worded("time-not-understood", value="x"),
+            "zone": worded("place-not-understood", value="8364", day=LAUNCHED),
+            "at": worded("time-not-understood", value="x", day=LAUNCHED),
             "notice": worded("notice-not-understood", value="maybe"),
             "mapping": worded("chosen-twice"),
         }, path

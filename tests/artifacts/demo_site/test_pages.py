@@ -11,16 +11,7 @@ from tests.support import sites
 from tests.support.bookings import VECTORS
 from tests.support.entries import worded
 from tests.support.html import plain, texts
-from tests.support.sites import (
-    PAGES,
-    ROWS,
-    SERVICES,
-    SMALL_PAGES,
-    State,
-    line,
-    said,
-    ways,
-)
+from tests.support.sites import PAGES, ROWS, SERVICES, SMALL_PAGES, State, line, said, ways
 
 OUTSIDE = line("outside", place="83647")
 # What is still done in a zone that takes emergencies only.
@@ -103,8 +94,8 @@ SHOWN = {
     ),
     "V13": (
         "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=full-day",
-        line("request"),
-        form("JT01"),
+        line("phone-first"),
+        ways("office-phone") | form("JT01"),
         {"CR10": "Decides", "CR1": "Overruled"},
     ),
     "V14": (
@@ -117,13 +108,13 @@ SHOWN = {
         "hvac-tune-up/?zone=bench-and-west-boise&at=2026-11-09T21:00&notice=heat-wave",
         line("request", is_open=False),
         form("JT03"),
-        {"CR9": "Decides", "CR1": "Overruled"},
+        {"CR9": "Decides", "CR1": "Overruled", "CR11": "Banner"},
     ),
     "V16": (
         "plumbing-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=heat-wave",
         line("embed"),
         ways("scheduler", "office-phone"),
-        {"CR1": "Decides", "CR9": "Banner"},
+        {"CR1": "Decides", "CR9": "Banner", "CR11": "Banner"},
     ),
     "V17": (
         "water-heaters/?zone=bench-and-west-boise&at=2026-10-14T21:00",
@@ -137,6 +128,24 @@ SHOWN = {
         line("emergency-only", place=ROWS["Z6"]["name"], emergencies=URGENT),
         {},
         {"CR7": "Decides"},
+    ),
+    "V19": (
+        "hvac-tune-up/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=full-day",
+        line("embed"),
+        ways("scheduler", "office-phone"),
+        {"CR1": "Decides", "CR10": "Banner"},
+    ),
+    "V20": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T10:00&notice=heat-wave",
+        line("phone-first"),
+        ways("office-phone") | form("JT01"),
+        {"CR11": "Decides", "CR1": "Overruled", "CR9": "Banner"},
+    ),
+    "V21": (
+        "ac-repair/?zone=bench-and-west-boise&at=2026-11-09T21:00&notice=heat-wave",
+        line("call-now", is_open=False),
+        ways("on-call-phone") | form("JT01"),
+        {"CR2": "Decides", "CR1": "Overruled", "CR9": "Banner", "CR11": "Banner"},
     ),
 }
 

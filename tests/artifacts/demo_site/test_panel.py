@@ -75,7 +75,8 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
         return texts(sites.panel(asked(address)), "li.mapping__reason")
 
     shows, when = "The phone, then a form, in office hours", worded("rule-in-office-hours")
-    closed, notice = worded("rule-outside-hours"), worded("rule-on-notice", **POSTED)
+    closed = worded("rule-outside-hours")
+    notice = worded("rule-on-notice-in-office-hours", **POSTED)
     ring, on_call, form, wait = (
         worded(f"control-{control}")
         for control in ("office-phone", "on-call-phone", "form", "interest-form")
@@ -86,11 +87,10 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
         said = ", ".join([worded(times, **names), *([worded(also)] if also else [])])
         return f"{sentence(said)} {sentence(both)}"
 
-    by_day = f"{ways('office-open', ring, form)} When {when}"
-    by_night, snap = (
-        ways("office-closed", on_call, form),
-        ways("narrows-on-notice", form, also="office-open", **POSTED),
-    )
+    both = "For Air conditioner repair and Furnace repair"
+    by_day = f"{ways('office-open', ring, form)} For Furnace repair When {when}"
+    by_night = f"{ways('office-closed', on_call, form)} {both}"
+    snap = "For Air conditioner repair"  # and nothing that this page would offer
     always = ways("at-any-hour", worded("control-member-line"), wait)
     reviewed = f"Reviewer: operations manager; {SOURCE}"
     assert reasons("furnace-repair/") == [f"CR8 Decides {shows} {by_day} {reviewed}"]
@@ -99,7 +99,8 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
         f"CR8 Overruled {shows} {by_day} {reviewed}",
         f"CR3 Banner A form in place of the calendar {snap} When {notice} {reviewed}",
     ]
-    paused = f"CR6 Decides Members ring, others wait {always} When Zone paused: Caldwell"
+    every_one = f"For {worded('rule-of-every-service')} When Zone paused: Caldwell"
+    paused = f"CR6 Decides Members ring, others wait {always} {every_one}"
     assert reasons("furnace-repair/?zone=caldwell") == [f"{paused} Reviewer: owner; {SOURCE}"]
 
 

@@ -49,6 +49,7 @@ IN_TURN = worded("path-then-fallback", path="", fallback="")
 NOTHING = worded("shows-nothing", outcome="")
 OTHERS = worded("every-other-service")
 PHOTO = worded("way-with-photo-for", way="", services="#")
+CODE = re.compile(r"\bCR\d+\b")
 PICTURED = re.compile(" ?" + re.escape(PHOTO).replace(re.escape("#"), "(.*)"))
 
 
@@ -74,8 +75,10 @@ class Line:
         return services.removesuffix(": "), found, pictured[1] if pictured else ""
 
     def is_about(self, job: JobType | None, time: Time) -> bool:
-        if not {part.casefold() for part in self.times.split(", ")} <= time.said:
-            return False
+        said = {part.casefold() for part in self.times.split(", ")}
+        return said <= time.said and self.names(job)
+
+    def names(self, job: JobType | None) -> bool:
         services, own = self._read[0], self.rule.job_types
         if services == OTHERS.casefold():
             return job is not None and job.code not in own
@@ -97,6 +100,8 @@ class Shop:
 
     launch: TitanMap
     cards: dict[str, list[Line]]
+    who: dict[str, str]  # by the code of a rule, for whom its card says that it holds
+    when: dict[str, str]  # and when
     get: Callable[[str], str]
 
     @property
@@ -134,6 +139,14 @@ def cards_in(pages: dict[str, str], launch: TitanMap) -> dict[str, list[Line]]:
     return found
 
 
+def said_in(pages: dict[str, str], label: str) -> dict[str, str]:
+    """What each card says under a label, by the code of its rule."""
+    return {
+        plain(one(card, ".rule-card__code")): dict(pairs(card))[worded(label)]
+        for card in every(exhibit(pages, "capacity-rules"), ".rule-card")
+    }
+
+
 @pytest.fixture(scope="module", params=["small", "shipped"])
 def shop(request) -> Shop:
     if request.param == "small":
@@ -143,7 +156,9 @@ def shop(request) -> Shop:
         names, example, get = "pages", "example", sites.reader
         place = request.getfixturevalue("server")
     launch = request.getfixturevalue(example).launch
-    return Shop(launch, cards_in(request.getfixturevalue(names), launch), get(place))
+    pages = request.getfixturevalue(names)
+    said = (said_in(pages, label) for label in ("rule-for", "rule-when"))
+    return Shop(launch, cards_in(pages, launch), *said, get(place))
 
 
 def controls(page: str) -> list[str]:
@@ -171,7 +186,8 @@ def test_every_control_is_on_its_rule_s_card_in_its_order_and_no_card_says_anoth
     said = set()
     for address, time, job in shop.visits():
         page = shop.get(address)
-        deciding = [code for code, did in sites.reasons(page).items() if did == "Decides"]
+        decides = worded("reason-decides")
+        deciding = [code for code, did in sites.reasons(page).items() if did == decides]
         for code in deciding:
             lines = [line for line in shop.cards[code] if line.is_about(job, time)]
             assert len(lines) == 1, (address, code)
@@ -179,18 +195,49 @@ def test_every_control_is_on_its_rule_s_card_in_its_order_and_no_card_says_anoth
             said.update(lines)
         assert len(deciding) == 1 or job is None, address
     assert said == {line for lines in shop.cards.values() for line in lines}
-    assert all(1 <= len(lines) <= 3 for lines in shop.cards.values())
 
 
-def test_a_panel_says_what_the_card_says(shop):
+def test_a_panel_says_what_the_card_says_of_its_page_s_service_and_of_no_other(shop):
+    """Of every one where the page is about none."""
     found = set()
-    for address, _, _ in shop.visits():
+    for address, _, job in shop.visits():
         for reason in every(sites.panel(shop.get(address)), "li.mapping__reason"):
             code = plain(one(reason, ".rule-card__code"))
-            said = [f"{line.times} {line.text}" for line in shop.cards[code]]
-            assert texts(reason, ".mapping__note")[: len(said)] == said, (address, code)
+            lines = [line for line in shop.cards[code] if job is None or line.names(job)]
+            *ways, who, _ = texts(reason, ".mapping__note")
+            assert ways == [f"{line.times} {line.text}" for line in lines], (address, code)
+            assert who == f"{worded('rule-for')} {shop.who[code]}"
             found.add(code)
     assert found == set(shop.cards)
+
+
+def test_a_card_names_every_rule_that_decides_while_its_own_holds_and_each_once(shop):
+    """Asked of the pages: of a service's rule at any time, of a notice's while it is posted."""
+    deciding: dict[str, dict[str, set[str]]] = {}
+    for address, time, job in shop.visits():
+        decided = next(iter(sites.reasons(shop.get(address))), "")
+        if job is None or not decided or shop.launch.rule(decided).zone_status:
+            continue
+        for rule in shop.launch.rules:
+            if job.code in rule.job_types and holds(rule, time):
+                deciding.setdefault(rule.code, {}).setdefault(decided, set()).add(job.code)
+    for rule in shop.launch.rules:
+        found = deciding.get(rule.code, {})
+        others = {code for code in found if code != rule.code}
+        said = shop.when[rule.code]
+        if rule.on_notice:  # which says that it holds in office hours, where that is all
+            hours = worded("rule-on-notice-in-office-hours", role="#", notice="#").partition("#")[0]
+            whole = {code for code in others if found[code] == set(rule.job_types)}
+            assert said.startswith(hours) is bool(whole), rule.code
+            others -= whole
+        assert sorted(CODE.findall(said)) == sorted(others), rule.code
+
+
+def holds(rule: CapacityRule, time: Time) -> bool:
+    """Whether a rule would decide if no other did."""
+    if rule.zone_status or (rule.outside_hours and time.is_open):
+        return False
+    return not rule.on_notice or (time.notice is not None and time.notice.code == rule.notice)
 
 
 def test_a_rule_holds_at_any_time_where_no_other_takes_over_for_all_of_its_services(shown):

@@ -53,6 +53,10 @@ from tests.artifacts.titan_map.rows import (
 )
 from tests.support.entries import WORDINGS
 
+OUTCOME_OF_NOTICE = dict(
+    zip((each.code for each in NOTICES), (Outcome.REQUEST, Outcome.PHONE_FIRST), strict=True)
+)
+
 
 def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[CapacityRule, ...]:
     """Rules that fit the job types: one for each path, and one for the season of each path."""
@@ -66,7 +70,7 @@ def rules_of(jobs: tuple[JobType, ...], narrowed: tuple[str, ...]) -> tuple[Capa
             window = RuleWindow.SEASON if in_season else RuleWindow.ALWAYS
             rules.append(rule(code, RuleKind.SERVICE, outcome, fitting, window=window))
     for code, outcome, notice in (
-        *((f"CR-{each.code}", Outcome.REQUEST, each.code) for each in NOTICES),
+        *((f"CR-{each}", outcome, each) for each, outcome in OUTCOME_OF_NOTICE.items()),
         ("CR4", Outcome.CALL_NOW, ""),
     ):
         ways = [path for path, shows in OUTCOME_OF_PATH.items() if shows in NARROWED[bool(notice)]]

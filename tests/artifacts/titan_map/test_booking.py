@@ -119,13 +119,23 @@ def test_an_office_that_never_opens_has_no_next_opening(example):
 
 
 @pytest.mark.parametrize("notice", ["cold-snap", "heat-wave", "full-day"])
-def test_a_notice_takes_no_phone_away_that_is_answered_at_night(example, notice):
+def test_a_notice_takes_no_phone_away_that_is_answered(example, notice):
+    """By day, at night and on closed days; but from tune-ups, which can wait."""
     launch = example.launch
     for job in (each for each in launch.shown if booking.service_rules(launch, each)):
-        for at in ("2026-10-13 21:00", "2026-10-18 10:00", "2026-11-26 11:00"):
+        for at in ("2026-10-13 10:00", "2026-10-13 21:00", "2026-10-18 10:00", "2026-11-26 11:00"):
             with_it, without = (decided(example, "Z1", job.code, at, each) for each in (notice, ""))
+            if job.code != "JT03":
+                phones = {without.first, without.second} & set(booking.CALLS)
+                assert phones <= {with_it.first, with_it.second}
             if without.outcome == Outcome.CALL_NOW:
                 assert (with_it.outcome, with_it.first) == (without.outcome, without.first)
+
+
+def test_a_full_day_takes_nothing_from_work_that_is_booked_for_another_day(example):
+    assert decided(example, "Z1", "JT03", "2026-11-09 10:00", "full-day") == replace(
+        decided(example, "Z1", "JT03", "2026-11-09 10:00"), notice=example.launch.notice("full-day")
+    )
 
 
 def test_a_season_may_run_over_new_year(example):

@@ -151,15 +151,6 @@ def test_a_page_stands_for_its_row_and_a_landing_page_for_its_campaign(example):
     assert behind["/lp/drain-special"] == ["C3"]
 
 
-AFTER_HOURS = [
-    "/ac-repair",
-    "/drain-cleaning",
-    "/furnace-repair",
-    "/plumbing-repair",
-    "/water-heaters",
-]
-
-
 def changed(titan_map, kind: str, code: str, **change):
     rows = tuple(
         replace(row, **change) if row.code == code else row for row in getattr(titan_map, kind)
@@ -176,7 +167,6 @@ def changed(titan_map, kind: str, code: str, **change):
         ("job_types", "JT10", {"recipient": ""}, ["/services", "/sewer-camera-inspection"]),
         ("memberships", "M2", {"includes": "Less"}, ["/plans", "/plans/whole-home"]),
         ("campaigns", "C3", {"name": "Drain-Mail"}, ["/lp/drain-special"]),
-        ("hours", "sat", {"closes": time(12)}, AFTER_HOURS),
         ("rules", "CR8", {"shows": "Call"}, ["/furnace-repair", "/water-heaters"]),
     ],
 )
@@ -185,6 +175,22 @@ def test_a_changed_row_shows_exactly_the_pages_that_drifted(example, kind, code,
     found = drift.drift(example.launch, observed)
     assert {each.page for each in found} == set(pages)
     assert all(code in each.rows for each in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "change"),
+    [
+        ("hours", "sat", {"closes": time(12)}),
+        ("closed", "company-meeting", {"day": date(2026, 12, 17)}),
+        ("notices", "cold-snap", {"condition": "Snow"}),
+    ],
+)
+def test_what_stands_on_every_page_drifts_on_every_page(example, kind, code, change):
+    """Hours and closed days beside what a page offers, and the banner of a notice above it."""
+    found = drift.drift(example.launch, changed(example.launch, kind, code, **change))
+    assert {each.page: each.rows for each in found} == {
+        page.code: (code,) for page in example.launch.pages
+    }
 
 
 @pytest.mark.parametrize(

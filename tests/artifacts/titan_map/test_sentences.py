@@ -4,11 +4,13 @@ which it is meant, by the few words that sentences have for a way.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 
 from artifacts.titan_map.rules import booking, shown
-from artifacts.titan_map.rules.facts import JobType
+from artifacts.titan_map.rules.facts import CapacityRule, JobType
+from artifacts.titan_map.rules.shown import Shown
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, Control, Outcome
 from tests.support.entries import of
@@ -27,9 +29,27 @@ WAYS = {
     "interest": {Control.INTEREST_FORM},
     "photo": {Control.PHOTO_FORM},
 }
-# Behind these a part of a sentence is not about every time and every service.
-CONDITIONS = {"while", "when", "for", "in", "outside", "season"}
-NOT = {"hidden", "no", "replaces", "becomes", "without"}
+GONE = {"hidden", "no", "without"}
+INSTEAD = {"replaces", "becomes"}  # a way of the scheduler, which is gone
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a page of a service offers, by whether the office is open and it is the season."""
+
+    ways: Ways
+    is_open: bool
+    in_season: bool = True
+    service: str = ""
+
+
+# What part of a sentence is about which pages; one without any of these is about all of them.
+CONDITIONS: dict[str, Callable[[Offered], bool]] = {
+    r"(?<!outside )\boffice hours|\banswer(s|ed)\b": lambda page: page.is_open,
+    r"outside office hours|office is closed": lambda page: not page.is_open,
+    r"\b(in|is) the season": lambda page: page.in_season,
+    r"\boutside (it|its)\b": lambda page: not page.in_season,
+}
 
 
 def words(text: str) -> set[str]:
@@ -46,23 +66,36 @@ def row_about(section: str, *said: str) -> str:
     return first
 
 
-def is_true(sentence: str, offered: list[Ways]) -> bool:
-    """Of pages that offer this: each way that a part of the sentence names is among them, at every
-    time but where the part sets a condition; first or second where it says so, alone behind "only",
-    and nowhere where it says that it is gone.
+def is_true(sentence: str, offered: list[Offered]) -> bool:
+    """Of pages that offer this: each way that a part of the sentence names is among them, on every
+    page but where the part sets a condition, and then on every page that is under it, of which
+    there is one; first or second where it says so, alone behind "only", and nowhere where it says
+    that it is gone.
     """
-    return all(
-        (any if words(part) & CONDITIONS else all)(_is_true(clause, ways) for ways in offered)
-        for part in re.split(r"[;.:]", sentence)
-        for clause in part.split(",")
+    for part in re.split(r"[;.:]", sentence):
+        pages = [page for page in offered if is_about(part, page)]
+        if words(part) & WAYS.keys() and not pages:
+            return False
+        if not all(_is_true(clause, page.ways) for page in pages for clause in part.split(",")):
+            return False
+    return True
+
+
+def is_about(part: str, page: Offered) -> bool:
+    """One about services names them behind "for"."""
+    said = part.casefold()
+    services = words(said.partition("for ")[2]) & words(page.service)
+    return (not re.search(r"\bfor (?!no\b)", said) or bool(services)) and all(
+        is_met(page) for condition, is_met in CONDITIONS.items() if re.search(condition, said)
     )
 
 
 def _is_true(clause: str, ways: Ways) -> bool:
     said = words(clause)
-    meant = [WAYS[word] for word in said & WAYS.keys()]
-    if said & NOT:
-        return "scheduler" not in said or Control.SCHEDULER not in ways
+    gone = said & WAYS.keys() if said & GONE else {"scheduler"} if said & INSTEAD else set()
+    if any(WAYS[word] & set(ways) for word in gone):
+        return False
+    meant = [WAYS[word] for word in (said & WAYS.keys()) - gone]
     if "first" in said:
         ways = ways[:1]
     elif "second" in said:
@@ -88,10 +121,18 @@ def with_photo(job: JobType, ways: Ways) -> Ways:
         ("A form", False),
         ("Scheduler hidden", False),
         ("The member line while it is answered", False),
+        ("The scheduler only, outside office hours", True),
+        ("In office hours the phone second, the scheduler first", True),
+        ("The phone outside office hours", False),
+        ("A form replaces the scheduler", False),
+        ("Outside its dates the scheduler", False),
+        ("A scheduler, no form", True),
+        ("A scheduler, no phone", False),
     ],
 )
 def test_a_false_sentence_would_be_found(sentence, holds):
-    by_day, by_night = (Control.SCHEDULER, Control.OFFICE_PHONE), (Control.SCHEDULER,)
+    by_day = Offered((Control.SCHEDULER, Control.OFFICE_PHONE), is_open=True)
+    by_night = Offered((Control.SCHEDULER,), is_open=False)
     assert is_true(sentence, [by_day, by_night]) is holds
 
 
@@ -103,16 +144,25 @@ def launch(request) -> TitanMap:
 def test_each_rule_s_sentence_is_true_whenever_it_decides(launch):
     told = 0
     for rule in launch.rules:
-        offered = [
-            with_photo(job, each.controls)
+        pages = [
+            page
             for each in shown.shown(launch, rule)
-            for job in each.jobs
-            if each.outcome not in (Outcome.EMERGENCY_ONLY, Outcome.CLOSED)
+            for page in pages_of(each)
+            if each.outcome != Outcome.EMERGENCY_ONLY
         ]
-        assert offered, rule.code
-        assert is_true(rule.shows, offered), rule.code
+        assert pages, rule.code
+        assert is_true(rule.shows, pages), rule.code
         told += bool(words(rule.shows) & WAYS.keys())
     assert told > 3
+
+
+def pages_of(each: Shown) -> Iterator[Offered]:
+    """By day and by night where that makes no difference."""
+    times = each.times
+    for job in each.jobs:
+        for is_open in (True, False) if times.is_open is None else (times.is_open,):
+            ways = with_photo(job, each.controls)
+            yield Offered(ways, is_open, times.in_season is not False, job.call_it)
 
 
 def repairs(launch: TitanMap) -> list[str]:
@@ -129,41 +179,82 @@ def about(launch: TitanMap, path: BookingPath, *, in_season: bool | None = None)
     ]
 
 
-def offered(launch: TitanMap, codes: list[str], *, closed: bool = False) -> Iterator[Ways]:
-    """What pages of some services offer in their season in an active zone, at any hour or only
-    while the office is closed.
+def offered(
+    launch: TitanMap,
+    codes: list[str],
+    *,
+    closed: bool = False,
+    in_season: bool = True,
+    notices: tuple[str, ...] = ("",),
+) -> Iterator[Offered]:
+    """What pages of some services offer in an active zone while one of some notices is posted, or
+    none: at any hour or only while the office is closed, in their season or out of it.
     """
     for rule in launch.rules:
-        if rule.zone_status or rule.on_notice:
+        if rule.zone_status or rule.notice not in notices:
             continue
         for each in shown.shown(launch, rule):
-            if each.outcome == Outcome.CLOSED or (closed and each.times.is_open):
-                continue
-            yield from (each.controls for job in each.jobs if job.code in codes)
+            yield from (
+                page
+                for job in each.jobs
+                if job.code in codes
+                for page in pages_of(each)
+                if page.service == job.call_it
+                and page.in_season == in_season
+                and not (closed and page.is_open)
+            )
+
+
+def notice_rules(launch: TitanMap, notice: str) -> list[CapacityRule]:
+    return [rule for rule in launch.rules if rule.notice == notice]
 
 
 NO_HEAT = ("JT02", "JT08")  # and no hot water
 # By a word of its aspect.
-ROWS: dict[str, Callable[[TitanMap], list[Ways]]] = {
+ROWS: dict[str, Callable[[TitanMap], list[Offered]]] = {
     "visits": lambda launch: [
-        ways
-        for ways in offered(launch, about(launch, BookingPath.EMBED))
-        if Control.SCHEDULER in ways
+        page
+        for page in offered(launch, about(launch, BookingPath.EMBED))
+        if Control.SCHEDULER in page.ways
     ],
     "water": lambda launch: list(offered(launch, [*NO_HEAT])),
     "estimate": lambda launch: list(
         offered(launch, about(launch, BookingPath.REQUEST, in_season=False))
     ),
+    "seasonal": lambda launch: list(
+        offered(launch, [job.code for job in launch.shown if job.season], in_season=False)
+    ),
+    "snap": lambda launch: list(offered(launch, ["JT03"], notices=("cold-snap", "heat-wave"))),
     "after": lambda launch: list(offered(launch, repairs(launch), closed=True)),
+    "full": lambda launch: list(
+        offered(launch, [job.code for job in launch.shown], notices=("full-day",))
+    ),
 }
 
 
 @pytest.mark.parametrize("aspect", ROWS)
 def test_a_row_of_the_operations_brief_is_true_whenever_it_holds(example, aspect):
-    said, ways = row_about("operations-capacity-rules", aspect), ROWS[aspect](example.launch)
-    assert len(ways) > 1
+    said, pages = row_about("operations-capacity-rules", aspect), ROWS[aspect](example.launch)
+    assert len(pages) > 1
     assert words(said) & WAYS.keys()
-    assert is_true(said, ways)
+    assert is_true(said, pages)
+
+
+def test_the_notices_of_the_operations_brief_are_about_the_work_that_it_names(example):
+    """Tune-ups wait for the weather, and no repair does; on a full day each that has a scheduler
+    is called about first.
+    """
+    launch = example.launch
+    booked = set(about(launch, BookingPath.EMBED))
+    weather = [*notice_rules(launch, "cold-snap"), *notice_rules(launch, "heat-wave")]
+    waiting = {
+        code for rule in weather if rule.outcome == Outcome.REQUEST for code in rule.job_types
+    }
+    assert waiting == booked - set(repairs(launch))
+    assert "tune" in words(row_about("operations-capacity-rules", "snap"))
+    [full] = notice_rules(launch, "full-day")
+    assert set(full.job_types) == booked & set(repairs(launch))
+    assert "repairs" in words(row_about("operations-capacity-rules", "full"))
 
 
 def test_the_phone_leads_where_the_operations_brief_says_so(example):
@@ -172,7 +263,7 @@ def test_the_phone_leads_where_the_operations_brief_says_so(example):
     assert {"heat", "water", "repairs", "hours"} <= leads
     launch = example.launch
     always, at_night = offered(launch, [*NO_HEAT]), offered(launch, repairs(launch), closed=True)
-    assert all(ways[0] in booking.CALLS for ways in (*always, *at_night))
+    assert all(page.ways[0] in booking.CALLS for page in (*always, *at_night))
     assert set(NO_HEAT) < set(repairs(launch))
 
 

@@ -19,6 +19,7 @@ WORDED = """- model: demo_site.noticewords
     notice: cold-snap
     banner: Too cold inside? Ring {phone} first.
     banner_for_members: With a plan, and too cold inside? Ring {member_line}.
+    waits: Care visits wait.
 """
 MEETING = """- model: titan_map.closedday
   fields:
@@ -106,7 +107,7 @@ WRONG = {
         "    outcome: call-now\n    shows: A form in place",
         "titan_map.capacityrule launch CR3",
         "outcome",
-        "of such a rule is request.",
+        "of such a rule is phone-first or request.",
     ),
     "a notice and hours in one rule": (
         "titan_map/launch/rules.yaml",
@@ -163,6 +164,15 @@ WRONG = {
         "    banner: Too cold",
         "demo_site.noticewords launch cold-snap",
         "banner",
+        "names {town}; a page knows brand, phone, member_line, place, ",
+    ),
+    "a banner that goes on with what no page knows": (
+        WORDS,
+        "waits: Care visits wait.",
+        "waits: Care visits wait in {town}.",
+        "    waits: Care",
+        "demo_site.noticewords launch cold-snap",
+        "waits",
         "names {town}; a page knows brand, phone, member_line, place, ",
     ),
     "a banner of the draft": (
