@@ -43,17 +43,22 @@ class Offered:
     service: str = ""
 
 
-# What part of a sentence is about which pages; one without any of these is about all of them.
-CONDITIONS: dict[str, Callable[[Offered], bool]] = {
-    r"(?<!outside )\boffice hours|\banswer(s|ed)\b": lambda page: page.is_open,
-    r"outside office hours|office is closed": lambda page: not page.is_open,
-    r"\b(in|is) the season": lambda page: page.in_season,
-    r"\boutside (it|its)\b": lambda page: not page.in_season,
-}
-
-
 def words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]+", text.casefold()))
+    return set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.casefold()))
+
+
+def is_met(said: set[str], page: Offered) -> bool:
+    """Whether a page is one of those that a part of a sentence is about, by the words that it has
+    for hours and for the season; one without any of them is about all pages.
+    """
+    outside, hours = "outside" in said, {"office", "hours"} <= said
+    if (hours and not outside) or said & {"answers", "answered"}:
+        return page.is_open
+    if hours or {"office", "closed"} <= said:
+        return not page.is_open
+    if outside and said & {"it", "its"}:
+        return not page.in_season
+    return page.in_season or "season" not in said
 
 
 def row_about(section: str, *said: str) -> str:
@@ -82,12 +87,10 @@ def is_true(sentence: str, offered: list[Offered]) -> bool:
 
 
 def is_about(part: str, page: Offered) -> bool:
-    """One about services names them behind "for"."""
-    said = part.casefold()
-    services = words(said.partition("for ")[2]) & words(page.service)
-    return (not re.search(r"\bfor (?!no\b)", said) or bool(services)) and all(
-        is_met(page) for condition, is_met in CONDITIONS.items() if re.search(condition, said)
-    )
+    """One with "for" names the services that it is about, or what there is "no" more of."""
+    said = words(part)
+    is_of_some = "for" in said and "no" not in said
+    return is_met(said, page) and (not is_of_some or bool(said & words(page.service)))
 
 
 def _is_true(clause: str, ways: Ways) -> bool:
@@ -251,7 +254,7 @@ def test_the_notices_of_the_operations_brief_are_about_the_work_that_it_names(ex
         code for rule in weather if rule.outcome == Outcome.REQUEST for code in rule.job_types
     }
     assert waiting == booked - set(repairs(launch))
-    assert "tune" in words(row_about("operations-capacity-rules", "snap"))
+    assert "tune-up" in words(row_about("operations-capacity-rules", "snap"))
     [full] = notice_rules(launch, "full-day")
     assert set(full.job_types) == booked & set(repairs(launch))
     assert "repairs" in words(row_about("operations-capacity-rules", "full"))
