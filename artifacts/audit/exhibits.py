@@ -154,7 +154,7 @@ def _state(
 
 
 def _answered(result: Result, questions: Sequence[Question]) -> list[tuple[Question, str]]:
-    return [(each, each.choice(result.answers[each.slug]).answer) for each in questions]
+    return [(each, result.given(each).answer) for each in questions]
 
 
 def _package_conditions(

@@ -18,8 +18,7 @@ class Monday(NamedTuple):
 
 def mondays(result: Result) -> list[Monday]:
     """In the order in which things are mended."""
-    found = [(each, each.choice(result.answers[each.slug])) for each in result.to_mend]
-    return [Monday(each.role, choice.monday, each.mended_at) for each, choice in found]
+    return [Monday(each.role, result.given(each).monday, each.mended_at) for each in result.to_mend]
 
 
 def more(found: list[Monday], shown: int) -> str:

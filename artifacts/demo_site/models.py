@@ -24,12 +24,33 @@ class Site(Slugged):
     outside = models.CharField(max_length=5, validators=[ZIP])  # a ZIP code in no zone
 
 
-class PageWords(OfSnapshot):
+class OfRow(OfSnapshot):
+    """Words that belong to a row of the launch map, and are known as it is."""
+
+    code = None  # type: ignore[assignment]  # which is how Django leaves an inherited field out
+
+    class Meta(OfSnapshot.Meta):
+        abstract = True
+        constraints = []
+
+    def __str__(self) -> str:
+        return str(getattr(self, self.key))
+
+    def natural_key(self) -> tuple[str, str]:
+        found: tuple[str, str] = getattr(self, self.key).natural_key()
+        return found
+
+    def clean(self) -> None:
+        super().clean()
+        if self.snapshot_id and self.snapshot.slug != "launch":
+            raise ValidationError({"snapshot": "is launch: the site is that of the launch."})
+
+
+class PageWords(OfRow):
     """What the shop says on one page. An overview has a title; any other is named by its row."""
 
     key = "page"
 
-    code = None  # type: ignore[assignment]  # which is how Django leaves an inherited field out
     page = models.OneToOneField(Page, models.CASCADE, related_name="words")
     title = Plain(max_length=60, blank=True)
     menu = Plain(max_length=20, blank=True)  # its name in a menu
@@ -39,21 +60,10 @@ class PageWords(OfSnapshot):
     advice = SpokenProse(blank=True)
     warning = Spoken(max_length=160, blank=True)
 
-    class Meta(OfSnapshot.Meta):
-        constraints = []
-
-    def __str__(self) -> str:
-        return str(self.page)
-
-    def natural_key(self) -> tuple[str, str]:
-        return self.page.natural_key()
-
     def clean(self) -> None:
         super().clean()
         if not (self.snapshot_id and self.page_id):
             return  # reported by itself
-        if self.snapshot.slug != "launch":
-            raise ValidationError({"snapshot": "is launch: the site is that of the launch."})
         for name in ("title", "menu"):
             if bool(getattr(self, name)) != (self.page.kind not in Page.PROMOTES):
                 message = f"names an overview; a page of kind {self.page.kind} is named by its row."
@@ -62,32 +72,17 @@ class PageWords(OfSnapshot):
             raise ValidationError({"advice_title": "stands over the advice, and not without it."})
 
 
-class NoticeWords(OfSnapshot):
+class NoticeWords(OfRow):
     """The banner that leads each page while a notice is posted, and the one where only members are
     served; ``waits`` goes on from the first where all of the work is done.
     """
 
     key = "notice"
 
-    code = None  # type: ignore[assignment]  # as above
     notice = models.OneToOneField(Notice, models.CASCADE, related_name="words")
     banner = Spoken(max_length=160)
     banner_for_members = Spoken(max_length=160)
     waits = Spoken(max_length=80, blank=True)
-
-    class Meta(OfSnapshot.Meta):
-        constraints = []
-
-    def __str__(self) -> str:
-        return str(self.notice)
-
-    def natural_key(self) -> tuple[str, str]:
-        return self.notice.natural_key()
-
-    def clean(self) -> None:
-        super().clean()
-        if self.snapshot_id and self.snapshot.slug != "launch":
-            raise ValidationError({"snapshot": "is launch: the site is that of the launch."})
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ class Result:
         closing = {each for missed in self.missed for each in self._worst(missed.questions)}
         first = [each for each in self.instrument.scored if each in closing]
         found = [*self._of_fit, *first, *self._worst(self.instrument.scored)]
-        return tuple(each for each in dict.fromkeys(found) if self._choice(each).monday)
+        return tuple(each for each in dict.fromkeys(found) if self.given(each).monday)
 
     @property
     def _of_fit(self) -> list[Question]:
@@ -94,7 +94,8 @@ class Result:
         named = {slug for rule in waiting for slug in rule.questions}
         return [each for each in self.instrument.questions if each.slug in named]
 
-    def _choice(self, question: Question) -> Choice:
+    def given(self, question: Question) -> Choice:
+        """The answer to a question."""
         return question.choice(self.answers[question.slug])
 
     def _rank(self, question: Question) -> int:

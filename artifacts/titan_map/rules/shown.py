@@ -154,6 +154,7 @@ def _zone(titan_map: TitanMap, rule: CapacityRule) -> Zone | None:
 def _samples(titan_map: TitanMap, job: JobType) -> dict[tuple[bool, bool], datetime]:
     """A time of each kind that there is: open or closed, in the season of the service or not."""
     found: dict[tuple[bool, bool], datetime] = {}
+    kinds = 4 if job.season else 2
     hours = [each for row in titan_map.hours for each in (row.opens, row.closes)]
     for first in _starts(titan_map, job):
         for days in range(WEEK):
@@ -161,6 +162,8 @@ def _samples(titan_map: TitanMap, job: JobType) -> dict[tuple[bool, bool], datet
                 at = datetime.combine(first + timedelta(days), each)
                 kind = (booking.office_is_open(titan_map, at), booking.in_season(job, at))
                 found.setdefault(kind, at)
+                if len(found) == kinds:
+                    return found
     return found
 
 
