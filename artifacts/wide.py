@@ -13,8 +13,22 @@ class State:
 
 
 @dataclass(frozen=True)
+class Use:
+    """Where a row is used: ``kind`` is what uses it, a page or a rule; ``words`` say which, and
+    ``href`` leads there where no code among the words does.
+    """
+
+    kind: str
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
 class WideRow:
-    """``cells`` under the columns that follow the row's own head, each with its heading."""
+    """``cells`` under the columns that follow the row's own head, each with its heading.
+
+    ``anchor`` is what a link to the row ends with. An exception is read in full, whatever folds.
+    """
 
     head: str
     cells: Sequence[tuple[str, str]]
@@ -23,14 +37,21 @@ class WideRow:
     state: State | None = None
     of_example: bool = False
     is_total: bool = False
+    anchor: str = ""
+    is_exception: bool = False
+    uses: Sequence[Use] = ()
 
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under a heading that spans them; a table of one group needs none."""
+    """Rows under a heading that spans them; a table of one group needs none.
+
+    Where rows are alike, ``gist`` says what they are, and a phone folds them under their heading.
+    """
 
     rows: Sequence[WideRow]
     head: str = ""
+    gist: str = ""
 
     @property
     def lines(self) -> int:
@@ -51,6 +72,8 @@ class WideTable:
     groups: Sequence[Group]
     title: str = ""
     note: str = ""
+    count: str = ""  # of its rows, in words
+    holds: str = ""  # what is true of all its rows, or of all but the exceptions
     kind: str = ""  # "figures" sets the cells to the right, "tight" gives columns their own width
     has_codes: bool = False
 
