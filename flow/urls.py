@@ -23,6 +23,8 @@ urlpatterns = [
     path("plan/", views.plan, SCREEN, name="plan"),
     path("plan.pdf", views.plan, PAPER),
     path("plan.ics", files.calendar, name="calendar"),
+    path("glossary/", views.glossary, SCREEN, name="glossary"),
+    path("glossary.pdf", views.glossary, PAPER),
     path("guardrails/", views.guardrails, SCREEN, name="guardrails"),
     path("guardrails.pdf", views.guardrails, PAPER),
 ]

@@ -30,6 +30,7 @@ from flow.days import in_words
 from flow.models import (
     Disclaimer,
     Flow,
+    GlossaryTerm,
     Guardrail,
     Lane,
     Opening,
@@ -235,6 +236,16 @@ def guardrails(request: HttpRequest, shell: str) -> HttpResponse:
     }
     updated = Flow.objects.get().updated
     return _page(request, shell, "guardrails.html", context, reverse("guardrails"), updated)
+
+
+@require_safe
+def glossary(request: HttpRequest, shell: str) -> HttpResponse:
+    context = {
+        "page": Opening.objects.get(slug="glossary"),
+        "terms": GlossaryTerm.objects.all(),
+    }
+    updated = Flow.objects.get().updated
+    return _page(request, shell, "glossary.html", context, reverse("glossary"), updated)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
