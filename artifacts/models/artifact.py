@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -11,7 +12,6 @@ from django.utils.functional import cached_property
 from artifacts import reading, text
 from artifacts.fields import FIGURE_NAME, Line, Plain, Prose, Updated
 from artifacts.slugged import Slugged
-
 
 SENTENCE = RegexValidator(r"^[^.!?]+[.!?]\Z", "is one whole sentence.")
 
@@ -89,3 +89,9 @@ class Section(Slugged):
 
     def get_absolute_url(self) -> str:
         return f"{self.artifact.get_absolute_url()}#{self.slug}"
+
+    def clean(self) -> None:
+        super().clean()
+        for empty, other in (("figure", "unit"), ("unit", "figure")):
+            if not getattr(self, empty) and getattr(self, other):
+                raise ValidationError({empty: f"is empty, and {other} is not; both are said."})
