@@ -1,6 +1,5 @@
 """What our words mean."""
 
-from django.db import models
 from django.urls import reverse
 
 from artifacts.fields import Line, Plain
