@@ -72,10 +72,10 @@ class WideTable:
     groups: Sequence[Group]
     title: str = ""
     note: str = ""
-    count: str = ""  # of its rows, in words
-    holds: str = ""  # what is true of all its rows, or of all but the exceptions
     kind: str = ""  # "figures" sets the cells to the right, "tight" gives columns their own width
     has_codes: bool = False
+    count: str = ""  # of its rows, in words
+    holds: str = ""  # what is true of all its rows, or of all but the exceptions
 
     @property
     def has_groups(self) -> bool:
