@@ -31,6 +31,7 @@ from flow.models import (
 from flow.names import NameFault
 from flow.scope_checks import scope_faults
 
+OPENINGS = ["artifacts", "glossary", "guardrails", "plan", "not-found"]
 MOST_READ_FIRST = 3  # sections, of an open step
 MOST_POINTS = 8  # milestones side by side
 
@@ -39,7 +40,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from content.only(Flow)
     yield from content.absent(Step, Lane, Guardrail, Disclaimer)
     yield from content.missing(StatusMeaning, "status", Status)
-    yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "plan", "not-found"])
+    yield from content.missing(Opening, "slug", OPENINGS)
     yield from _held(content)
     yield from _concerned(content)
     yield from _links(content)
