@@ -1,4 +1,4 @@
-"""The words of a text that a glossary explains, each a link to its meaning where it first stands."""
+"""The words of a text that a glossary explains: links to their meanings where they first stand."""
 
 import re
 from collections.abc import Mapping

@@ -86,8 +86,8 @@ def given(source: Given) -> list[Exhibit]:
 def shown(
     sections: Iterable[AnySection], *handed: object, is_bare: bool = False
 ) -> list[Shown[AnySection]]:
-    """Each section with what its exhibit shows; ``handed`` is what the view of the page has. Without
-    one, ``is_bare``, an exhibit that needs it is left out.
+    """Each section with what its exhibit shows; ``handed`` is what the view of the page has. Where
+    there is none, ``is_bare``, an exhibit that needs it is left out.
     """
     found = []
     for section in sections:
