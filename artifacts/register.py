@@ -19,7 +19,8 @@ Given = Callable[[], object]
 class Section(Protocol):
     """What is asked of a section here: the name of its exhibit, empty for none."""
 
-    exhibit: str
+    @property
+    def exhibit(self) -> str: ...
 
 
 AnySection = TypeVar("AnySection", bound=Section)
