@@ -8,7 +8,7 @@ what the view of its own page hands on.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.utils.module_loading import autodiscover_modules
 
@@ -19,8 +19,7 @@ Given = Callable[[], object]
 class Section(Protocol):
     """What is asked of a section here: the name of its exhibit, empty for none."""
 
-    @property
-    def exhibit(self) -> str: ...
+    exhibit: Any  # text; a model declares the field that gives it
 
 
 AnySection = TypeVar("AnySection", bound=Section)
