@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -74,3 +75,9 @@ class Section(Slugged):
 
     def get_absolute_url(self) -> str:
         return f"{self.artifact.get_absolute_url()}#{self.slug}"
+
+    def clean(self) -> None:
+        super().clean()
+        for empty, other in (("figure", "unit"), ("unit", "figure")):
+            if not getattr(self, empty) and getattr(self, other):
+                raise ValidationError({empty: f"is empty, and {other} is not; both are said."})
