@@ -13,6 +13,7 @@ from artifacts.models import Artifact, Milestone, Role, Section
 from artifacts.models.rows import API
 from artifacts.uses import Use, of_values
 from flow.addresses import anchors
+from flow.artifact_checks import artifact_faults
 from flow.conversation import Part, State, StepPart
 from flow.models import (
     KICKOFF,
@@ -52,6 +53,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _durations(content)
     yield from _durations_in_order(content)
     yield from scope_faults(content)
+    yield from artifact_faults(content)
 
 
 def wordings() -> dict[str, Use]:

@@ -53,6 +53,8 @@ class Artifact(Slugged):
 class Section(Slugged):
     """One proof: its label, its finding in a sentence, and what stands behind the finding."""
 
+    OF_FINDING = ("finding", "figure", "action")  # what is of the example where its finding is
+
     artifact = models.ForeignKey(Artifact, models.CASCADE, related_name="sections")
     number = models.PositiveSmallIntegerField()
     label = Plain(max_length=40)
