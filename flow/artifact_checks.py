@@ -10,11 +10,11 @@ from flow.models import Involvement, Lane, Step
 
 
 def artifact_faults(content: Content) -> Iterator[Fault]:
-    yield from _actions(content)
-    yield from _reads(content)
+    yield from _action_faults(content)
+    yield from _read_faults(content)
 
 
-def _actions(content: Content) -> Iterator[Fault]:
+def _action_faults(content: Content) -> Iterator[Fault]:
     """A page has one button. That of the audit is of its form, that of the demo leads to the site;
     any other leads to the section that matters most.
     """
@@ -30,7 +30,7 @@ def _actions(content: Content) -> Iterator[Fault]:
             yield artifact.fault("slug", "has no section with an action.")
 
 
-def _reads(content: Content) -> Iterator[Fault]:
+def _read_faults(content: Content) -> Iterator[Fault]:
     """A person reads what is of their own brief and of their own steps, and some of the brief.
     Asked of what is written, so that a row refused for something else is still there.
     """

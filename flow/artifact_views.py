@@ -76,6 +76,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "demo": site_shown_by(artifact.sections.all()),
         "step": step,
         "lane": lane,
+        "meaning": step and StatusMeaning.objects.by_status()[Status(step.status)],
         # Whoever has read the proof of a step goes on to the next, of a lane to its first.
         "next": Step.objects.after(step.number) if step else lane and lane.steps.first(),
     }

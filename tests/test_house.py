@@ -21,7 +21,7 @@ MOST_LINES, MOST_FUNCTION_LINES = 300, 40
 # Django ends a tag with its line, and these hand on more than a line holds.
 UNBROKEN = {
     "templates/artifacts/artifact.html": [
-        "artifacts/answers.html",
+        "artifacts/found.html",
         "artifacts/cells.html",
         "artifacts/section.html",
     ],

@@ -13,7 +13,7 @@ from tests.support.html import attr, every, one, plain
 # What a reader does not read: ways through the page, labels, what is drawn twice; the opening says
 # the findings of the sections before they do.
 BESIDE = (
-    ".artifact__head, .answers, .cells h2, .boundary__line + .boundary__rest > p, .sender,"
+    ".artifact__head, .found, .cells h2, .boundary__line + .boundary__rest > p, .sender,"
     ".artifact__example, .artifact__tools, .section-line .caps, .section-line__back,"
     ".section-line__way, .section__whole, .section__figure, .section__tools, .fold__line,"
     ".wide-data__cards, .onwards, .artifact__decision, .finding-lead > .sample-tag"
@@ -45,7 +45,7 @@ def test_what_is_drawn_twice_is_read_once():
 @pytest.mark.parametrize("artifact", TO_READ)
 def test_an_artifact_takes_as_long_as_the_words_that_its_page_shows(pages, artifact):
     page = pages[f"/artifacts/{artifact}/"]
-    article, said = one(page, "article.artifact"), plain(one(page, ".answers__reading"))
+    article, said = one(page, "article.artifact"), plain(one(page, ".found__reading"))
     minutes, *rows = (int(number) for number in re.findall(r"\d+", said))
     computed = [
         f"#{entry.fields['slug']}"

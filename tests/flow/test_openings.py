@@ -35,22 +35,22 @@ def test_an_artifact_says_its_answer_and_each_finding_before_anything_else(
     opening = one(page, ".artifact__opening")
     answer = filled(fields["answer"], figures)
     assert plain(opening) == f"{fields['title']} {answer}"
-    rows = every(page, ".answers__row")
-    assert links(page, ".answers__label") == [f"#{each['slug']}" for each in sections_of(artifact)]
+    rows = every(page, ".found__row")
+    assert links(page, ".found__label") == [f"#{each['slug']}" for each in sections_of(artifact)]
     for row, section in zip(rows, sections_of(artifact), strict=True):
         assert filled(section["finding"], figures) in plain(row)
         if section.get("figure"):
             said = f"{filled(section['figure'], figures)} {section['unit']}"
-            assert plain(one(row, ".answers__figure")) == said
+            assert plain(one(row, ".found__figure")) == said
 
 
 @OF_READ
 def test_what_is_the_example_s_says_so_beside_the_finding_or_once_for_all(pages, artifact):
     page = pages[f"/artifacts/{artifact}/"]
     of_example = [bool(each.get("of_example")) for each in sections_of(artifact)]
-    once = bool(every(page, ".answers__head .sample-tag"))
+    once = bool(every(page, ".found__head .sample-tag"))
     assert once is all(of_example)
-    tagged = [bool(every(row, ".sample-tag")) for row in every(page, ".answers__row")]
+    tagged = [bool(every(row, ".sample-tag")) for row in every(page, ".found__row")]
     assert tagged == [each and not once for each in of_example]
     leads = [bool(every(lead, ".sample-tag")) for lead in every(page, ".finding-lead")]
     assert leads == of_example
@@ -59,7 +59,7 @@ def test_what_is_the_example_s_says_so_beside_the_finding_or_once_for_all(pages,
 @OF_READ
 def test_an_artifact_has_one_action_that_leads_to_what_matters(pages, artifact, figures):
     page = pages[f"/artifacts/{artifact}/"]
-    button = one(page, ".answers .button--accent")
+    button = one(page, ".found .button--accent")
     acting = [each for each in sections_of(artifact) if each.get("action")]
     if acting:
         [section] = acting
@@ -92,7 +92,7 @@ def test_a_section_names_its_artifact_and_step_and_leads_to_its_neighbours(pages
     page = pages[f"/artifacts/{artifact}/"]
     holder = next(slug for slug, held in ARTIFACTS.items() if held == artifact)
     back = f"/steps/{holder}/" if holder in STEPS else f"/lanes/{holder}/"
-    top = "#answers" if artifact in READ else "#audit"
+    top = "#found" if artifact in READ else "#audit"
     assert len(every(page, top)) == 1
     sections = sections_of(artifact)
     lines = [one(section_named(page, each["slug"]), ".section-line") for each in sections]
