@@ -1,5 +1,6 @@
 """What our words mean."""
 
+from django.db import models
 from django.urls import reverse
 
 from artifacts.fields import Line, Plain
@@ -13,6 +14,8 @@ class GlossaryTerm(Slugged):
 
     name = Plain(max_length=40, unique=True)
     forms = Plain(max_length=120, blank=True)
+    # Whether texts link to it: a word of everyday English, too, often means another thing there.
+    is_linked = models.BooleanField(default=True)
     meaning = Line(max_length=240)
 
     class Meta:

@@ -39,7 +39,10 @@ WRITTEN = {
 }
 ROLES = {entry.fields["slug"]: entry.fields["name"] for entry in of("artifacts.role")}
 MILESTONES = {entry.fields["slug"]: entry.fields for entry in of("artifacts.milestone")}
-PROSE = ("introduction", "decides", "not_promised", "finding", "body", "sample")
+PROSE = (
+    *("answer", "introduction", "decides", "boundary", "not_promised"),
+    *("finding", "figure", "unit", "action", "behind", "body", "sample"),
+)
 NUMBER_WORDS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 
