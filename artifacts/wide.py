@@ -94,7 +94,7 @@ class WideTable:
     @property
     def adds_up(self) -> bool:
         """Whether its rows are read for their total, and fold as one."""
-        return self.kind == "figures"
+        return bool(self.totals)
 
     @property
     def of_kinds(self) -> int:
