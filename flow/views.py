@@ -43,6 +43,7 @@ from flow.plan import StepState, on_step, states
 from flow.reading import Said
 from flow.requests import planned, said
 from flow.scope import scope
+from flow.targets import targets_on
 
 LONGEST_WITHOUT_CONTENTS = 3  # sections
 Listed = TypeVar("Listed", Lane, Step)
@@ -140,6 +141,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "has_contents": len(sections) > LONGEST_WITHOUT_CONTENTS,
         "sheets": dict.fromkeys(each.sheet for each in sections if each.sheet),
         "demo": site_shown_by(artifact.sections.all()),
+        "targets": targets_on(artifact.get_absolute_url()),
         "step": step,
         "lane": lane,
         # Whoever has read the proof of a step goes on to the next, of a lane to its first.
