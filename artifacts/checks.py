@@ -222,14 +222,19 @@ def _figures(content: Content) -> Iterator[Fault]:
     refused = {row.word("slug") for row in content.of(Figure)}
     for row, field, value in content.texts(Line, Prose):
         # Whoever reads a figure of the worked example has to see whose it is.
-        marked = field == "sample" or getattr(row.instance, "of_example", False)
-        labelled = marked or "fictional" in value.lower()
+        labelled = "fictional" in value.lower() or _is_marked(row, field)
         for name in sorted(names_in(value) - known.keys()):
             if name in of_example and not labelled:
                 message = f"names {{{name}}}, a figure of the worked example; say “fictional”."
                 yield row.fault(field, message)
             elif name not in of_example.keys() | refused:
                 yield row.fault(field, f"names the figure {{{name}}}, which does not exist.")
+
+
+def _is_marked(row: Written[models.Model], field: str) -> bool:
+    """Whether a label says beside a field that it is the worked example's."""
+    of_finding = not isinstance(row.instance, Section) or field in Section.OF_FINDING
+    return field == "sample" or (of_finding and getattr(row.instance, "of_example", False))
 
 
 def _taken_names(content: Content) -> Iterator[Fault]:

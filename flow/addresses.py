@@ -7,7 +7,7 @@ from artifacts.audit.models import SLUG as AUDIT
 from artifacts.audit.models import instrument
 from artifacts.models import Artifact, Section
 from flow.conversation import VIEW
-from flow.models import Guardrail, Lane, Step
+from flow.models import GlossaryTerm, Guardrail, Lane, Step
 
 PILOT_FLOW_PDF = "/pilot-flow.pdf"
 AUDIT_PDF = f"/artifacts/{AUDIT}.pdf"
@@ -24,6 +24,7 @@ def pages() -> dict[str, str | None]:
         *(row.get_absolute_url() for kind in kinds for row in kind.objects.all()),
         reverse("artifacts"),
         reverse("guardrails"),
+        reverse("glossary"),
         reverse("plan"),
     ]
     return {address: paper(address) for address in addresses}
@@ -56,6 +57,7 @@ def anchors() -> dict[str, set[str]]:
     found[reverse("flow")] = {"steps", "lanes", "guardrails", "disclaimers"}
     found[reverse("flow")].update(Step.objects.values_list("slug", flat=True))
     found[reverse("guardrails")].update(Guardrail.objects.values_list("slug", flat=True))
+    found[reverse("glossary")].update(GlossaryTerm.objects.values_list("slug", flat=True))
     for section in Section.objects.select_related("artifact"):
         found[section.artifact.get_absolute_url()].add(section.slug)
     return found

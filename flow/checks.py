@@ -13,6 +13,7 @@ from artifacts.models import Artifact, Milestone, Role, Section
 from artifacts.models.rows import API
 from artifacts.uses import Use, of_values
 from flow.addresses import anchors
+from flow.artifact_checks import artifact_faults
 from flow.conversation import Part, State, StepPart
 from flow.models import (
     KICKOFF,
@@ -31,6 +32,7 @@ from flow.models import (
 from flow.names import NameFault
 from flow.scope_checks import scope_faults
 
+OPENINGS = ["artifacts", "glossary", "guardrails", "plan", "not-found"]
 MOST_READ_FIRST = 3  # sections, of an open step
 MOST_POINTS = 8  # milestones side by side
 
@@ -39,7 +41,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from content.only(Flow)
     yield from content.absent(Step, Lane, Guardrail, Disclaimer)
     yield from content.missing(StatusMeaning, "status", Status)
-    yield from content.missing(Opening, "slug", ["artifacts", "guardrails", "plan", "not-found"])
+    yield from content.missing(Opening, "slug", OPENINGS)
     yield from _held(content)
     yield from _concerned(content)
     yield from _links(content)
@@ -51,6 +53,7 @@ def check(content: Content) -> Iterator[Fault]:
     yield from _durations(content)
     yield from _durations_in_order(content)
     yield from scope_faults(content)
+    yield from artifact_faults(content)
 
 
 def wordings() -> dict[str, Use]:

@@ -18,7 +18,8 @@ from artifacts.fields import Line, Plain, Prose, Updated, choices
 from artifacts.models import Artifact, Milestone, Role, Section
 from artifacts.slugged import Slugged
 from artifacts.wording import wording_if_any, wording_of
-from flow.scope_models import Scope as Scope  # the models of a scope are the flow's too
+from flow.glossary_models import GlossaryTerm as GlossaryTerm  # these are the flow's too
+from flow.scope_models import Scope as Scope
 from flow.scope_models import ScopeAnswer as ScopeAnswer
 from flow.scope_models import ScopeLine as ScopeLine
 
@@ -34,6 +35,7 @@ class Flow(Slugged):
     title = Plain(max_length=60)
     headline = Plain(max_length=100)
     introduction = Plain(max_length=200)
+    for_you = Plain(max_length=200)  # the same, said to whoever reads it
     boundary = Plain(max_length=200)
     standing = Prose()  # who answers for an artifact, beside the short disclaimer
     example = Prose()  # whose figures a sample shows
@@ -110,6 +112,7 @@ class Step(Slugged):
     question = Plain(max_length=140)
     decision = Plain(max_length=160)
     exit_criteria = Plain(max_length=160)
+    for_you = Plain(max_length=200)  # what both come to, said to the buyer
     artifact = models.OneToOneField(Artifact, models.CASCADE)
     # What an address calls it: it never changes, and when the step is gone is no other step's.
     word = models.CharField(max_length=12, unique=True, validators=[WORD])
@@ -171,6 +174,7 @@ class Lane(Slugged):
     signs = Prose()
     never_gives = Prose()
     artifact = models.OneToOneField(Artifact, models.CASCADE)
+    reads = models.ManyToManyField(Section, related_name="+")  # of its own brief and of its steps
     updated = Updated()
 
     objects = LaneManager()

@@ -1,16 +1,17 @@
 """An artifact is a page of proof; its sections are the proof, one for each label."""
 
-from collections.abc import Iterator
 from itertools import chain
 
-from django.core.validators import MaxLengthValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from artifacts import reading, text
 from artifacts.fields import FIGURE_NAME, Line, Plain, Prose, Updated
 from artifacts.slugged import Slugged
+
+SENTENCE = RegexValidator(r"^[^.!?]+[.!?]\Z", "is one whole sentence.")
 
 
 class Figure(Slugged):
@@ -24,31 +25,21 @@ class Artifact(Slugged):
     """A page that somebody opens cold: what it is, what it does not promise, its sections."""
 
     title = Plain(max_length=60)
+    answer = Line(max_length=140, validators=[SENTENCE])  # what it comes to
     introduction = Prose(validators=[MaxLengthValidator(400)])
     decides = Plain(max_length=120)  # what its reader decides, in the reader's own words
+    boundary = Line(max_length=90, validators=[SENTENCE])  # of what it does not promise, the gist
     not_promised = Prose(validators=[MaxLengthValidator(400)])
     updated = Updated()
 
     def get_absolute_url(self) -> str:
         return reverse("artifact", args=[self.slug])
 
-    @cached_property
-    def minutes(self) -> int:
-        """How long it takes to read, whole minutes."""
-        return reading.minutes(sum(text.word_count(piece) for piece in self._texts()))
-
     @property
     def has_sample(self) -> bool:
         """Whether anything on it is the worked example's."""
         marks = ("sample", "of_example")
         return any(getattr(row, mark, None) for row in self._rows for mark in marks)
-
-    def _texts(self) -> Iterator[str]:
-        for row in (self, *self._rows):
-            for field in row._meta.fields:
-                if isinstance(field, Plain | Line | Prose):
-                    yield getattr(row, field.name)
-            yield from getattr(row, "named", [])  # words of rows that it names
 
     @cached_property
     def _rows(self) -> list[models.Model]:
@@ -62,10 +53,18 @@ class Artifact(Slugged):
 class Section(Slugged):
     """One proof: its label, its finding in a sentence, and what stands behind the finding."""
 
+    OF_FINDING = ("finding", "figure", "action")  # what is of the example where its finding is
+
     artifact = models.ForeignKey(Artifact, models.CASCADE, related_name="sections")
     number = models.PositiveSmallIntegerField()
     label = Plain(max_length=40)
     finding = Line(max_length=160)
+    of_example = models.BooleanField(default=False)  # whether its finding is the worked example's
+    # The finding as a figure with what it counts, where there is one: ``12``, ``found``.
+    figure = Line(max_length=60, blank=True)
+    unit = Plain(max_length=20, blank=True)
+    action = Line(max_length=40, blank=True)  # where it is what matters on its page: its button
+    behind = Plain(max_length=60)  # what its body says, for whoever unfolds it
     body = Prose()
     sample = Prose(blank=True)  # what stands there in the fictional worked example
     exhibit = models.CharField(max_length=60, blank=True)
@@ -78,3 +77,9 @@ class Section(Slugged):
 
     def get_absolute_url(self) -> str:
         return f"{self.artifact.get_absolute_url()}#{self.slug}"
+
+    def clean(self) -> None:
+        super().clean()
+        for empty, other in (("figure", "unit"), ("unit", "figure")):
+            if not getattr(self, empty) and getattr(self, other):
+                raise ValidationError({empty: f"is empty, and {other} is not; both are said."})

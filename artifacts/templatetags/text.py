@@ -8,6 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from artifacts import text
+from artifacts.explaining import explained
 from artifacts.linking import deciding, linked_safely
 from artifacts.wording import wording
 
@@ -15,6 +16,7 @@ register = template.Library()
 register.filter("plain", text.plain)
 register.filter("line", text.line)
 register.filter("prose", text.prose)
+register.filter("explained", explained)
 register.simple_tag(wording)
 
 

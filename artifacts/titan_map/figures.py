@@ -9,7 +9,7 @@ from artifacts.titan_map.phrases import closed_days, notices, open_gaps
 from artifacts.titan_map.rules import agreement, drift, modules, url_list
 from artifacts.titan_map.rules.example import Example
 from artifacts.titan_map.rules.facts import JobType, in_scope
-from artifacts.titan_map.rules.kinds import Severity
+from artifacts.titan_map.rules.kinds import GapKind, Severity
 from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import BookingPath, PageKind, Standing, ZoneStatus
 from artifacts.wording import wording, wording_of
@@ -146,12 +146,22 @@ def _gaps(example: Example) -> dict[str, object]:
         "warnings": count(draft, Severity.WARNING),
         "gaps_accepted": count(draft, Severity.ACCEPTED),
         "gaps_closed": sum(finding.is_closed for finding in example.findings),
+        "telling_gap": _telling_gap(example),
         "open_blockers": count(launch, Severity.BLOCKER),
         "open_gaps": open_gaps(launch),
         "accepted_work": listed(
             dict.fromkeys(gap.row.call_it for gap in launch if gap.severity == Severity.ACCEPTED)
         ),
     }
+
+
+def _telling_gap(example: Example) -> str:
+    """The gap that a homeowner would feel most: an offer that is over and still shown; where there
+    is none, the first that was found.
+    """
+    of_offers = [each for each in example.findings if each.gap.kind == GapKind.STALE_OFFER]
+    first = (of_offers or example.findings)[:1]
+    return first[0].sentence if first else wording("none")
 
 
 def _inputs(example: Example) -> dict[str, object]:
@@ -189,8 +199,10 @@ def _scope(launch: TitanMap) -> dict[str, object]:
 
 def _launch(launch: TitanMap) -> dict[str, object]:
     failed = [test for test in launch.tests if test.failure]
+    reached = [test.reached for test in launch.tests]
     return {
         "services_tested": len(launch.tests),
+        "services_passed": sum(bool(day and day <= launch.as_of) for day in reached),
         "booking_tests": _tests(launch),
         "next_watched": _next_watched(launch),
         "services_failed_first": listed(_call(launch, test.job_type) for test in failed),

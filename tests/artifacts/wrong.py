@@ -104,7 +104,7 @@ WRONG = {
         "artifacts/titan-map.yaml",
         "A list of what a shop does",
         "A list of " + "a very " * 60 + "long day",
-        "introduction: >-",
+        "introduction: A list of",
         "artifacts.artifact titan-map",
         "introduction",
         "Ensure this value has at most 400 characters (it has",

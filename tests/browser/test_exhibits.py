@@ -2,7 +2,10 @@
 
 import pytest
 
+from artifacts.models.rows import GateState
+from artifacts.words import slug_of
 from tests.browser.visits import Begin
+from tests.support.entries import worded
 
 pytestmark = pytest.mark.slow
 
@@ -79,12 +82,16 @@ def test_a_section_is_reached_from_the_list_of_contents(visit: Begin):
 
 def test_a_gate_says_whether_it_is_open_in_shape_and_word(visit: Begin):
     page = visit().page
-    page.goto("/artifacts/proposal-packet/#acceptance-gates")
-    gates = page.locator("#acceptance-gates .rows__item").all()
-    states = [gate.locator(".gates__state").inner_text().split("\n")[0] for gate in gates]
-    assert states == ["Gate open", *["Gate closed"] * 4]
-    grounds = [
-        gate.locator(".box").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
-        for gate in gates
-    ]
-    assert grounds[0] not in grounds[1:]
+    grounds: dict[str, set[str]] = {}
+    for state, artifact, section in (
+        (GateState.OPEN, "proposal-packet", "acceptance-gates"),
+        (GateState.CLOSED, "packages", "api-gated-exclusions"),
+    ):
+        page.goto(f"/artifacts/{artifact}/#{section}")
+        for gate in page.locator(f"#{section} .rows__item").all():
+            said = gate.locator(".gates__state").inner_text().split("\n")[0]
+            assert said == worded(slug_of(state)), section
+            ground = "(mark) => getComputedStyle(mark).backgroundColor"
+            grounds.setdefault(state, set()).add(gate.locator(".box").evaluate(ground))
+    assert [len(each) for each in grounds.values()] == [1, 1]
+    assert grounds[GateState.OPEN] != grounds[GateState.CLOSED]

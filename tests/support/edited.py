@@ -36,6 +36,7 @@ ADDED = {
     question: What would both sides do again, and what would they leave out?
     decision: Write down what was learned while it is fresh.
     exit_criteria: Both sides have read the same page of notes.
+    for_you: You say what you learned, and read what we did.
     artifact: [look-back-notes]
     word: notes
     read_first: [what-was-learned, what-comes-again]
@@ -52,6 +53,7 @@ ADDED = {
     signs: The list of calls, before a page answers one.
     never_gives: A recording of any call.
     artifact: [office-brief]
+    reads: [calls-a-page-may-answer, what-was-learned]
     updated: 2026-11-01
 
 - model: flow.involvement
@@ -78,8 +80,10 @@ ADDED = {
   fields:
     slug: look-back-notes
     title: Look-back notes
-    introduction: One page on what was learned, written by both sides on one afternoon.
+    answer: One page says what both sides learned.
+    introduction: It was written by both sides on one afternoon.
     decides: What to do again, and what to leave out.
+    boundary: It measures nothing.
     not_promised: The notes are no result and measure nothing.
     updated: 2026-11-01
 
@@ -90,6 +94,11 @@ ADDED = {
     label: What was learned
     slug: what-was-learned
     finding: Each side names three things in its own words.
+    figure: >-
+      {{what_was_learned}}
+    unit: lessons
+    action: See what was learned
+    behind: How the list is read
     body: A short list is enough, and it is read aloud before anybody leaves the room.
     exhibit: terms
 
@@ -107,6 +116,7 @@ ADDED = {
     label: What comes again
     slug: what-comes-again
     finding: Nobody does a thing twice that taught nobody anything.
+    behind: What stands on the list
     body: Whatever both sides would do again stands here, with the day on which they begin.
 """,
     "artifacts/office-brief.yaml": """
@@ -114,9 +124,11 @@ ADDED = {
   fields:
     slug: office-brief
     title: Office brief
+    answer: You say which calls a page may take off the desk.
     introduction: What whoever answers the phone should read before the first meeting.
     decides: Which calls a page may answer.
-    not_promised: No page answers every call, and none is read from ServiceTitan.
+    boundary: No page answers every call.
+    not_promised: No call is read from ServiceTitan.
     updated: 2026-11-01
 
 - model: artifacts.section
@@ -126,6 +138,8 @@ ADDED = {
     label: Calls
     slug: calls-a-page-may-answer
     finding: A page may answer what the desk is asked every day.
+    action: Count the calls
+    behind: How to count them
     body: Write down the questions of one ordinary day, and mark those that need a person.
     exhibit: checklist
 

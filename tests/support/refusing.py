@@ -20,8 +20,10 @@ STRAY = """- model: artifacts.artifact
   fields:
     slug: {}
     title: Notes
+    answer: Somebody wrote a few notes.
     introduction: A page that nobody asked for.
     decides: Nothing.
+    boundary: It says nothing of use.
     not_promised: It promises nothing.
     updated: 2026-03-03
 

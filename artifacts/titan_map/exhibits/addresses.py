@@ -30,7 +30,7 @@ def url_list(example: Example) -> dict:
 
 
 def _live(launch: TitanMap) -> WideTable:
-    """By kind, each with what its pages are, and their sum."""
+    """By kind, each with what its pages are."""
     addresses = live(launch)
     names = (wording("column-stands-for"), wording("column-map-row"))
     kinds: dict[str, list[Address]] = {}
@@ -40,11 +40,10 @@ def _live(launch: TitanMap) -> WideTable:
         Group([_address(each, names) for each in of], kind, _gist(launch, of))
         for kind, of in kinds.items()
     ]
-    total = row(str(len(addresses)), names, ("", ""), is_total=True)
     return WideTable(
         "live",
         (wording("column-kind"), wording("column-address"), *names),
-        [*groups, Group([total], wording("in-all"))],
+        groups,
         wording("live-addresses", number=len(addresses)),
         _approved(each.page for each in addresses),
         count=counted(len(addresses), wording("row")),

@@ -146,9 +146,7 @@ def test_the_pages_that_show_the_map_follow_and_no_other(changed, small_pages, n
 
 
 def test_a_finding_follows_on_the_flow_and_on_its_step(changed, small_pages):
-    was, now = (
-        f"A fictional shop went from {points}." for points in ("67 points to 90", "81 points to 88")
-    )
+    was, now = (f"The map went from {points}." for points in ("67 points to 90", "81 points to 88"))
     for address in ("/", "/steps/map-the-operating-model/", MAP):
         assert was in words(small_pages[address]), address
         said = words(changed(ZONE).pages[address])

@@ -2,7 +2,7 @@
 
 BLANK = "This field cannot be blank."
 BLOCK = " |\n      "
-FROM_TO = " A fictional shop went from {coverage_draft} points to {coverage_launch}."
+FROM_TO = " The map went from {coverage_draft} points to {coverage_launch}."
 # Field, section of the Titan Map, what is written there, what instead, and what is said of it.
 EMPTY = (
     ("finding", "capacity-rules", " A rule says what a button does, and when.", "", BLANK),
