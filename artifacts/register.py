@@ -8,7 +8,7 @@ what the view of its own page hands on.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.utils.module_loading import autodiscover_modules
 
@@ -19,7 +19,7 @@ Given = Callable[[], object]
 class Section(Protocol):
     """What is asked of a section here: the name of its exhibit, empty for none."""
 
-    exhibit: str
+    exhibit: Any  # text; a model declares the field that gives it
 
 
 AnySection = TypeVar("AnySection", bound=Section)
@@ -83,14 +83,18 @@ def given(source: Given) -> list[Exhibit]:
     return [each for each in exhibits().values() if source in each.given]
 
 
-def shown(sections: Iterable[AnySection], *handed: object) -> list[Shown[AnySection]]:
-    """Each section with what its exhibit shows; ``handed`` is what the view of the page has."""
+def shown(
+    sections: Iterable[AnySection], *handed: object, is_bare: bool = False
+) -> list[Shown[AnySection]]:
+    """Each section with what its exhibit shows; ``handed`` is what the view of the page has. Where
+    there is none, ``is_bare``, an exhibit that needs it is left out.
+    """
     found = []
     for section in sections:
-        if not section.exhibit:
+        each = exhibits().get(section.exhibit)
+        if each is None or (is_bare and each.of_page):
             found.append(Shown(section))
             continue
-        each = exhibits()[section.exhibit]
         made_of = handed if each.of_page else [source() for source in each.given] or [section]
         found.append(Shown(section, each.template, each.make(*made_of), each.sheet))
     return found

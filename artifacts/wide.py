@@ -58,6 +58,11 @@ class Group:
         """How many rows of the table it takes: a note has one of its own."""
         return len(self.rows) + sum(bool(row.note) for row in self.rows)
 
+    @property
+    def usual(self) -> list[WideRow]:
+        """The rows that fold."""
+        return [row for row in self.rows if not (row.is_exception or row.is_total)]
+
 
 @dataclass(frozen=True)
 class WideTable:
@@ -72,10 +77,10 @@ class WideTable:
     groups: Sequence[Group]
     title: str = ""
     note: str = ""
-    count: str = ""  # of its rows, in words
-    holds: str = ""  # what is true of all its rows, or of all but the exceptions
     kind: str = ""  # "figures" sets the cells to the right, "tight" gives columns their own width
     has_codes: bool = False
+    count: str = ""  # of its rows, in words
+    holds: str = ""  # what is true of all its rows, or of all but the exceptions
 
     @property
     def has_groups(self) -> bool:
@@ -85,6 +90,26 @@ class WideTable:
     def has_places(self) -> bool:
         """Whether a card says where it stands: its code, its group."""
         return self.has_codes or self.has_groups
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its rows are read for their total, and fold as one."""
+        return bool(self.totals)
+
+    @property
+    def of_kinds(self) -> int:
+        """How many rows its kinds add up to; none where they do not fold a second time."""
+        return sum(len(group.rows) for group in self.groups if group.gist)
+
+    @property
+    def exceptions(self) -> list[tuple[str, WideRow]]:
+        """Each under the heading of its group."""
+        places = [(group.head, row) for group in self.groups for row in group.rows]
+        return [(head, row) for head, row in places if row.is_exception]
+
+    @property
+    def totals(self) -> list[WideRow]:
+        return [row for group in self.groups for row in group.rows if row.is_total]
 
     @property
     def note_span(self) -> int:

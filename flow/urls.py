@@ -3,7 +3,7 @@
 from django.urls import path
 
 from artifacts.audit.models import SLUG as AUDIT
-from flow import files, views
+from flow import artifact_views, files, views
 
 SCREEN = {"shell": "base.html"}
 PAPER = {"shell": "pdf.html"}
@@ -13,11 +13,11 @@ urlpatterns = [
     path("pilot-flow.pdf", views.flow, PAPER),
     path("steps/<slug:slug>/", views.step, SCREEN, name="step"),
     path("steps/<slug:slug>.pdf", views.step, PAPER),
-    path("artifacts/", views.artifacts, SCREEN, name="artifacts"),
-    path(f"artifacts/{AUDIT}/", views.audit, SCREEN, name="audit"),
-    path(f"artifacts/{AUDIT}.pdf", views.audit, PAPER),
-    path("artifacts/<slug:slug>/", views.artifact, SCREEN, name="artifact"),
-    path("artifacts/<slug:slug>.pdf", views.artifact, PAPER),
+    path("artifacts/", artifact_views.artifacts, SCREEN, name="artifacts"),
+    path(f"artifacts/{AUDIT}/", artifact_views.audit, SCREEN, name="audit"),
+    path(f"artifacts/{AUDIT}.pdf", artifact_views.audit, PAPER),
+    path("artifacts/<slug:slug>/", artifact_views.artifact, SCREEN, name="artifact"),
+    path("artifacts/<slug:slug>.pdf", artifact_views.artifact, PAPER),
     path("lanes/<slug:slug>/", views.lane, SCREEN, name="lane"),
     path("lanes/<slug:slug>.pdf", views.lane, PAPER),
     path("plan/", views.plan, SCREEN, name="plan"),

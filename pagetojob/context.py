@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from artifacts.figures import every_figure
 from artifacts.models import Sender
 from artifacts.once import once_for_each_database
+from flow.glossary import explained_at
 from flow.models import Disclaimer, Flow
 from flow.requests import said
 from pagetojob import pdf
@@ -17,7 +18,8 @@ from pagetojob.requests import own_address
 def shared(request: HttpRequest) -> dict[str, object]:
     """``origin``, ``edition`` (its place), ``pdf_note`` (why there are no PDFs, or an empty
     string), what the address ``said``, the page's ``bare`` address, the ``flow``, the
-    ``sender``, the ``short_disclaimer`` and the ``figures`` that text may name.
+    ``sender``, the ``short_disclaimer``, the ``figures`` that text may name and the ``meanings``
+    of words, each with where it stands.
     """
     return {
         "origin": settings.ORIGIN,
@@ -29,6 +31,7 @@ def shared(request: HttpRequest) -> dict[str, object]:
         "sender": SimpleLazyObject(_sender),
         "short_disclaimer": SimpleLazyObject(_short_disclaimer),
         "figures": SimpleLazyObject(every_figure),
+        "meanings": SimpleLazyObject(explained_at),
     }
 
 

@@ -1,6 +1,5 @@
 """An artifact is a page of proof; its sections are the proof, one for each label."""
 
-from collections.abc import Iterator
 from itertools import chain
 
 from django.core.exceptions import ValidationError
@@ -9,7 +8,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from artifacts import reading, text
 from artifacts.fields import FIGURE_NAME, Line, Plain, Prose, Updated
 from artifacts.slugged import Slugged
 
@@ -37,23 +35,11 @@ class Artifact(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("artifact", args=[self.slug])
 
-    @cached_property
-    def minutes(self) -> int:
-        """How long it takes to read, whole minutes."""
-        return reading.minutes(sum(text.word_count(piece) for piece in self._texts()))
-
     @property
     def has_sample(self) -> bool:
         """Whether anything on it is the worked example's."""
         marks = ("sample", "of_example")
         return any(getattr(row, mark, None) for row in self._rows for mark in marks)
-
-    def _texts(self) -> Iterator[str]:
-        for row in (self, *self._rows):
-            for field in row._meta.fields:
-                if isinstance(field, Plain | Line | Prose):
-                    yield getattr(row, field.name)
-            yield from getattr(row, "named", [])  # words of rows that it names
 
     @cached_property
     def _rows(self) -> list[models.Model]:

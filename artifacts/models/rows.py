@@ -107,12 +107,6 @@ class Owed(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def named(self) -> list[str]:
-        """The words of the rows that it names."""
-        roles = [role.name for role in (self.does, self.accepts) if role]
-        return [*roles, self.milestone.before] if self.milestone else roles
-
     def clean(self) -> None:
         super().clean()
         if self.accepts_id is not None and self.accepts_id == self.does_id:

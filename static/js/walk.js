@@ -8,14 +8,34 @@ function settle() {
   for (const button of document.querySelectorAll("[data-unscripted]")) button.hidden = true;
 }
 
-const named = () => document.getElementById(location.hash.slice(1));
+const FOLDED = "[data-row], :has(> .fold), .fold *";
+const HEADING = "h1, h2, h3, :scope > summary, :scope > .fold > summary";
+const foldOf = (place) => place.parentElement.closest("details");
+const isSeen = (element) => element.checkVisibility();
+
+// A row is drawn twice, and its id stands before both: the drawing that is displayed is meant.
+function named() {
+  const name = location.hash.slice(1);
+  for (const row of document.querySelectorAll(`[data-row="${CSS.escape(name)}"]`)) {
+    let outermost = row;
+    for (let fold; (fold = foldOf(outermost)); ) outermost = fold;
+    if (isSeen(outermost)) return row;
+  }
+  return document.getElementById(name);
+}
+
+function show(place) {
+  const own = place.matches(".fold") ? place : place.querySelector(":scope > .fold");
+  for (let fold = own || foldOf(place); fold; fold = foldOf(fold)) fold.open = true;
+  place.scrollIntoView({ behavior: "instant" });
+}
 
 function arrive() {
   const place = named();
-  const heading = place ? place.querySelector("h1, h2, h3") || place : document.querySelector("h1");
-  if (place) place.scrollIntoView({ behavior: "instant" });
+  if (place) show(place);
   else scrollTo({ top: 0, behavior: "instant" });
-  heading.setAttribute("tabindex", "-1");
+  const heading = place ? [...place.querySelectorAll(HEADING)].find(isSeen) || place : document.querySelector("h1");
+  if (heading.tabIndex < 0) heading.setAttribute("tabindex", "-1");
   heading.focus({ preventScroll: true });
 }
 
@@ -58,8 +78,12 @@ const keepPlace = () => leaving || history.replaceState({ ...history.state, read
 function findPlace() {
   const read = history.state?.read;
   if (read != null) scrollTo({ top: read, behavior: "instant" });
-  else if (named()) named().scrollIntoView({ behavior: "instant" });
+  else if (named()) show(named());
 }
+
+// What is folded is gone to when the browser has gone to the mark before it.
+const reach = () => named()?.matches(FOLDED) && arrive();
+addEventListener("hashchange", () => history.state?.read == null && reach());
 
 history.scrollRestoration = "manual";
 document.addEventListener("htmx:beforeHistoryUpdate", keepPlace);
@@ -93,7 +117,10 @@ async function copy(button) {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest('a[href^="#"]')) keepPlace();
+  const link = event.target.closest('a[href^="#"]');
+  if (link) keepPlace();
+  // To where one is already, no browser says that one goes.
+  if (link && link.hash === location.hash) setTimeout(reach);
   const button = event.target.closest("[data-copy]");
   if (button) copy(button);
 }, true);

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from artifacts import text
-from tests.support.entries import LANES, STEPS, filled, of, worded
+from tests.support.entries import LANES, SECTIONS, STEPS, artifact_of, filled, of, worded
 from tests.support.html import Node, attr, every, links, one, plain, texts
 
 PARTS = [
@@ -69,18 +69,28 @@ def test_a_lane_s_questions_are_answered(pages, lane):
 
 
 @EVERY_LANE
-def test_a_lane_s_reading_list_adds_up(pages, lane):
+def test_a_lane_reads_the_sections_that_concern_it_and_the_minutes_add_up(pages, lane):
+    """Its own brief first, then those of its steps in their order."""
     table = parts_of(pages[f"/lanes/{lane}/"])[PARTS[3]]
     *minutes, total = (int(found) for found in re.findall(r"(\d+) min", plain(table)))
     assert sum(minutes) == total
-    read = [LANES[lane]["artifact"][0], *(step["artifact"][0] for _, step, _ in steps_of(lane))]
-    assert links(table) == [f"/artifacts/{artifact}/" for artifact in read]
-    places = [int(number) for number in re.findall(r"at step (\d)", plain(table))]
-    assert places == [number for number, _, _ in steps_of(lane)]
-    for artifact, said in zip(read, minutes, strict=True):
-        if artifact != "readiness-audit":  # which says how long answering takes
-            shown = plain(one(pages[f"/artifacts/{artifact}/"], ".artifact__minutes"))
-            assert shown == f"{said} min to read", artifact
+    numbers = {step["artifact"][0]: number for number, step, _ in steps_of(lane)}
+    own = LANES[lane]["artifact"][0]
+    read = [SECTIONS[slug] for slug in LANES[lane]["reads"]]
+    read.sort(key=lambda each: (numbers.get(artifact_of(each), 0), each.fields["number"]))
+    artifacts = dict.fromkeys(artifact_of(each) for each in read)
+    assert next(iter(artifacts)) == own
+    assert {*artifacts} <= {own, *numbers}
+    assert links(table, "th[scope=row] a") == [
+        f"/artifacts/{artifact_of(each)}/#{each.fields['slug']}" for each in read
+    ]
+    assert links(table, "th[scope=rowgroup] a") == [f"/artifacts/{each}/" for each in artifacts]
+    assert len(minutes) == len(read)
+
+
+def test_the_operations_manager_reads_for_a_quarter_of_an_hour_at_most(pages):
+    table = parts_of(pages["/lanes/operations/"])[PARTS[3]]
+    assert int(plain(one(table, ".reading-list__total")).removesuffix(" min")) <= 15
 
 
 @EVERY_LANE

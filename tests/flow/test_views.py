@@ -45,5 +45,5 @@ def test_a_template_fetches_nothing(small, addresses):
 def test_whatever_a_template_would_fetch_is_noted(small, monkeypatch):
     with small.entered():
         queries_while_rendering("/guardrails/")
-        monkeypatch.setattr("flow.views.QuerySet", type("Other", (), {}))
+        monkeypatch.setattr("flow.pages.QuerySet", type("Other", (), {}))
         assert queries_while_rendering("/guardrails/")

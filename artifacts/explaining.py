@@ -1,0 +1,42 @@
+"""The words of a text that a glossary explains: links to their meanings where they first stand."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from artifacts.text import LAST_SPACE
+
+LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<h\d\b.*?</h\d>|<[^>]*>)", re.DOTALL)
+SPACE = "[ \u00a0\u0001]"  # the last one stands for a space that is an element on its own
+KEPT = "\u0001"
+
+
+def explained(html: str, terms: Mapping[str, str]) -> SafeString:
+    """HTML of prose with its terms linked; ``terms`` are addresses by word, in small letters.
+
+    No heading and nothing within a link is; nor is one meaning linked twice.
+    """
+    find = _finding(tuple(terms))
+    met: set[str] = set()
+
+    def link(found: re.Match[str]) -> str:
+        href = terms[re.sub(SPACE, " ", found[0]).lower()]
+        if href in met:
+            return found[0]
+        met.add(href)
+        return f'<a class="term" href="{escape(href)}">{found[0]}</a>'
+
+    pieces = LINK_OR_TAG.split(html.replace(LAST_SPACE, KEPT))
+    made = [piece if piece.startswith("<") else find.sub(link, piece) for piece in pieces]
+    return mark_safe("".join(made).replace(KEPT, LAST_SPACE))
+
+
+@lru_cache(maxsize=4)
+def _finding(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The longest first, so that the whole of a name is found before a part of it."""
+    names = sorted(words, key=lambda word: (-len(word), word))
+    either = "|".join(SPACE.join(map(re.escape, name.split())) for name in names) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
