@@ -125,7 +125,7 @@ def links(source: str) -> list[str]:
 
 def plain(source: str) -> SafeString:
     """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
-    return mark_safe(_unbroken(_last_two_kept(conditional_escape(source))))
+    return mark_safe(unbroken(_last_two_kept(conditional_escape(source))))
 
 
 def line(source: str, figures: Mapping[str, object]) -> SafeString:
@@ -149,7 +149,7 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
             token.content = filled(token.content, figures)
     html = _show.renderer.render(tokens, _show.options, {})
     html = re.sub(r"[^<>]+(?=</(?:p|li)>)", lambda words: _last_two_kept(words[0]), html)
-    return mark_safe(re.sub(r">[^<]+<", lambda text: _unbroken(text[0]), html))
+    return mark_safe(re.sub(r">[^<]+<", lambda text: unbroken(text[0]), html))
 
 
 def word_count(source: str) -> int:
@@ -171,7 +171,10 @@ def _last_two_kept(html: str) -> str:
     )
 
 
-def _unbroken(html: str) -> str:
+def unbroken(html: str) -> str:
+    """Text as HTML with each name that has a hyphen kept in one piece, and each number with what it
+    counts.
+    """
     html = AFTER_NUMBER.sub("\u00a0", html)
     return UNBROKEN.sub(lambda name: f'<span class="unbroken">{name[0]}</span>', html)
 

@@ -24,6 +24,7 @@ from flow.models import Disclaimer, Flow, Lane, Opening, Status, StatusMeaning, 
 from flow.pages import page
 from flow.reading import Said
 from flow.requests import said
+from flow.targets import targets_on
 
 
 class Place(NamedTuple):
@@ -74,6 +75,7 @@ def artifact(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "action": next((each.section for each in sections if each.section.action), None),
         "sheets": dict.fromkeys(each.sheet for each in sections if each.sheet),
         "demo": site_shown_by(artifact.sections.all()),
+        "targets": targets_on(artifact.get_absolute_url()),
         "step": step,
         "lane": lane,
         "meaning": step and StatusMeaning.objects.by_status()[Status(step.status)],

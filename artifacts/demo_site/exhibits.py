@@ -22,7 +22,7 @@ from artifacts.titan_map.rules.titan_map import TitanMap
 from artifacts.titan_map.rules.values import PageKind, ZoneStatus
 from artifacts.wide import Group, WideTable, row
 from artifacts.wording import wording, wording_of
-from artifacts.words import listed, sentence
+from artifacts.words import counted, listed, sentence
 
 Facts = list[tuple[str, str]]
 of_site = partial(exhibit, given=[worked_example, site_words], sheet="css/miniatures.css")
@@ -66,6 +66,7 @@ def mapped_pages(example: Example, words: Words) -> dict:
         wording("every-service-page"),
         kind="tight",
         has_codes=True,
+        count=counted(len(rows), wording("row")),
     )
     return {"miniatures": list(drawn.values()), "table": table}
 
@@ -157,7 +158,7 @@ def _shown(visit: Visit, offer: Offer) -> dict:
     launch = visit.launch
     pages = [page for page in launch.pages if rules.shows(launch, page, offer)]
     overview = launch.pages_of(PageKind.OFFERS)
-    campaigns = [row.name for row in launch.campaigns if row.offer == offer.code]
+    campaigns = [f"{row.code} {row.name}" for row in launch.campaigns if row.offer == offer.code]
     facts = [
         (wording("offer-stands-on"), listed(page.code for page in pages)),
         (wording("column-campaign"), listed(campaigns)),
@@ -177,8 +178,9 @@ def _retired(launch: TitanMap, offer: Offer, signed: Review) -> dict:
     ]
     for campaign in launch.campaigns:
         if campaign.offer == offer.code:
-            stopped = wording("campaign-stopped", campaign=campaign.name)
-            said = campaign.name if in_scope(campaign) else stopped
+            name = f"{campaign.code} {campaign.name}"
+            stopped = wording("campaign-stopped", campaign=name)
+            said = name if in_scope(campaign) else stopped
             facts.append((wording("column-campaign"), said))
     return {"name": offer.name, "eligibility": offer.eligibility, "facts": facts}
 

@@ -163,7 +163,8 @@ def _found(visit: Visit) -> Iterator[Mapped]:
     for campaign in launch.campaigns:
         if in_scope(campaign) and campaign.page == page.code:
             reach = f"{campaign.medium}; {dates(campaign)}"
-            yield _mapped(wording("column-campaign"), campaign, campaign.name, reach)
+            value = f"{campaign.code} {campaign.name}"
+            yield _mapped(wording("column-campaign"), campaign, value, reach)
     for offer in launch.offers:
         if rules.shows(launch, page, offer):
             value = f"{offer.code} {offer.name}"

@@ -165,13 +165,13 @@ def states(titan_map: TitanMap, page: Page, outside: str) -> list[tuple[Moment, 
     code in no zone.
     """
     found: dict[str, tuple[Moment, Decision]] = {}
-    for moment in _moments(titan_map, page, outside):
+    for moment in moments(titan_map, page, outside):
         made = decision(titan_map, page, moment)
         found.setdefault(made.outcome, (moment, made))
     return list(found.values())
 
 
-def _moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
+def moments(titan_map: TitanMap, page: Page, outside: str) -> Iterator[Moment]:
     """As it is first met; that evening; with each notice; on the last day of a season and after it;
     and of a page that is not about an area, in every other zone, by day and in the night to Sunday,
     and outside all of them.
@@ -205,13 +205,13 @@ def _that_evening(moment: Moment) -> Moment:
 def fallbacks(titan_map: TitanMap, page: Page) -> list[Moment]:
     """As the page is first met; that evening; and by day in the first zone of any other status."""
     first = at_launch(titan_map, page)
-    moments = [first]
+    found = [first]
     if not booking.office_is_open(titan_map, _that_evening(first).at):
-        moments.append(_that_evening(first))
+        found.append(_that_evening(first))
     for status in (ZoneStatus.PAUSED, ZoneStatus.EMERGENCY_ONLY):
         zones = [zone for zone in titan_map.zones if zone.status == status]
-        moments += [replace(first, zone=zone) for zone in zones[:1]]
-    return list(dict.fromkeys(moments))
+        found += [replace(first, zone=zone) for zone in zones[:1]]
+    return list(dict.fromkeys(found))
 
 
 def most_telling(titan_map: TitanMap) -> Page | None:

@@ -14,9 +14,10 @@ from artifacts.demo_site.mapping import panel
 from artifacts.demo_site.models import site_words
 from artifacts.demo_site.visit import Visit
 from artifacts.models import Artifact
+from artifacts.offered import gathered
 from artifacts.requests import HtmxHttpRequest
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.rules.facts import WithdrawnPage
+from artifacts.titan_map.rules.facts import Page, WithdrawnPage
 
 
 @require_safe
@@ -44,6 +45,7 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
         "visit": visit,
         "lists": Lists(visit),
         "panel": None if visit.hidden else panel(visit),
+        "targets": _elsewhere(page),
         "control": form,
         "artifact": artifact,
         "address": address(page.code),
@@ -57,3 +59,9 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     return TemplateResponse(
         request, "artifacts/website-demo/site/page.html", context, headers=replaced
     )
+
+
+def _elsewhere(page: Page) -> dict[str, str]:
+    """Where the codes and addresses of the map lead, but to the page itself."""
+    found = gathered("targets", "targets")
+    return {name: target for name, target in found.items() if name != page.code}

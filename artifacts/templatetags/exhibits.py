@@ -1,4 +1,4 @@
-"""The tag that puts what a section shows on its page: ``{% exhibit shown figures %}``."""
+"""The tag that puts what a section shows on its page: ``{% exhibit shown figures targets %}``."""
 
 from collections.abc import Mapping
 
@@ -12,6 +12,11 @@ register = template.Library()
 
 
 @register.simple_tag
-def exhibit(shown: Shown, figures: Mapping[str, object]) -> SafeString:
-    """The texts of rows name figures, so that every exhibit is told them."""
-    return render_to_string(shown.template, {**shown.context, "figures": figures})
+def exhibit(
+    shown: Shown, figures: Mapping[str, object], targets: Mapping[str, str] | None = None
+) -> SafeString:
+    """The texts of rows name figures, and some rows where they lead, so that every exhibit is told
+    both.
+    """
+    told = {"figures": figures, "targets": targets or {}}
+    return render_to_string(shown.template, {**shown.context, **told})

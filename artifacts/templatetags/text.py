@@ -1,9 +1,15 @@
-"""What shows a fixture's words: ``{{ section.body|prose:figures }}``, ``{% wording "done" %}``."""
+"""What shows a fixture's words: ``{{ section.body|prose:figures }}``, ``{% wording "done" %}``; and
+what makes links of the codes among them: ``{% linked targets %}…{% endlinked %}``.
+"""
+
+from collections.abc import Mapping
 
 from django import template
+from django.utils.safestring import SafeString
 
 from artifacts import text
 from artifacts.explaining import explained
+from artifacts.linking import deciding, linked_safely
 from artifacts.wording import wording
 
 register = template.Library()
@@ -13,3 +19,15 @@ register.filter("figure", text.figure)
 register.filter("prose", text.prose)
 register.filter("explained", explained)
 register.simple_tag(wording)
+
+
+@register.simple_block_tag
+def linked(content: SafeString, targets: Mapping[str, str]) -> SafeString:
+    """Each code and address of the table that stands in what is between, as a link."""
+    return linked_safely(content, targets)
+
+
+@register.filter
+def where_decided(targets: Mapping[str, str], rule: str) -> str:
+    """The page at a moment when a rule decides; empty where the table has none."""
+    return targets.get(deciding(rule), "")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from artifacts.titan_map.rules import booking, shown
-from artifacts.titan_map.rules.facts import Campaign, CapacityRule, JobType
+from artifacts.titan_map.rules.facts import BookingTest, Campaign, CapacityRule, JobType
 from artifacts.titan_map.rules.gaps import Gap
 from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.shown import Shown
@@ -51,7 +51,7 @@ def takes_over(titan_map: TitanMap, *rules: CapacityRule) -> str:
 
 def who(launch: TitanMap, rule: CapacityRule) -> str:
     """For which services a rule holds, and where it says so what holds for every other."""
-    names = [name_of(launch, code) for code in rule.job_types]
+    names = [named(launch, code) for code in rule.job_types]
     said = listed(names) if names else wording("rule-of-every-service")
     if rule.otherwise is None:
         return said
@@ -80,6 +80,12 @@ def units(titan_map: TitanMap, codes: Iterable[str]) -> str:
     return listed(unit.name for unit in titan_map.units if unit.code in codes)
 
 
+def named(titan_map: TitanMap, code: str) -> str:
+    """A row by its code, which leads to it, and its name: ``JT05 Ductless mini-splits``."""
+    row = titan_map.row(code)
+    return f"{code} {row.call_it}" if row else wording("none")
+
+
 def name_of(titan_map: TitanMap, code: str) -> str:
     row = titan_map.row(code)
     return row.call_it if row else wording("none")
@@ -88,7 +94,9 @@ def name_of(titan_map: TitanMap, code: str) -> str:
 def holds(launch: TitanMap, rule: CapacityRule, job: JobType | None = None) -> str:
     """When a rule does; not where others take over for the one service, or for all that it has."""
     if rule.zone_status:
-        names = listed(zone.name for zone in launch.zones if zone.status == rule.zone_status)
+        names = listed(
+            named(launch, zone.code) for zone in launch.zones if zone.status == rule.zone_status
+        )
         return wording("rule-of-zones", status=wording_of(rule.zone_status), zones=names)
     if notice := launch.notice(rule.notice):
         role, name = wording_of(notice.poster), within(notice.name)
@@ -173,6 +181,16 @@ def _way(control: Control, jobs: tuple[JobType, ...]) -> str:
         return wording_of(Control.PHOTO_FORM)
     services = listed(job.call_it for job in pictured)
     return wording("way-with-photo-for", way=wording_of(control), services=services)
+
+
+def tried(test: BookingTest | None) -> str:
+    """What became of the test of a booking path."""
+    if test is None:
+        return wording("not-tested")
+    if not test.failure:
+        return wording("test-passed", day=test.day)
+    again = wording("fault-fixed", day=test.passed) if test.passed else wording("fault-open")
+    return wording("test-failed-by", day=test.day, failure=test.failure, since=again)
 
 
 def closed_days(titan_map: TitanMap) -> str:

@@ -1,6 +1,7 @@
 """What is shown of the worked example's map; each module registers its own."""
 
 from artifacts.titan_map.exhibits import (
+    addresses,
     coverage,
     gap_kinds,
     launch,
@@ -9,4 +10,4 @@ from artifacts.titan_map.exhibits import (
     rule_cards,
 )
 
-__all__ = ["coverage", "gap_kinds", "launch", "map_rows", "mapping_gaps", "rule_cards"]
+__all__ = ["addresses", "coverage", "gap_kinds", "launch", "map_rows", "mapping_gaps", "rule_cards"]

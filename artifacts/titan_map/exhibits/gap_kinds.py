@@ -7,7 +7,7 @@ from artifacts.titan_map.rules.kinds import Severity
 from artifacts.titan_map.rules.values import Role
 from artifacts.wide import Group, WideTable, row
 from artifacts.wording import wording, wording_of
-from artifacts.words import sentence
+from artifacts.words import counted, sentence
 
 
 @exhibit("tables.html")
@@ -24,4 +24,6 @@ def gap_kinds(section: Section) -> Context:
             said = [sentence(wording_of(each)) for each in (severity, Role(kind.owner))]
             rows.append(row(sentence(kind.name), names, (*said, kind.fix)))
     columns = (wording("column-what-is-found"), *names)
-    return {"tables": [WideTable(f"{section.slug}-title", columns, [Group(rows)], kind="tight")]}
+    number = counted(len(rows), wording("row"))
+    table = WideTable(f"{section.slug}-title", columns, [Group(rows)], count=number, kind="tight")
+    return {"tables": [table]}

@@ -1,117 +1,25 @@
 """Exhibits of the launch packet and the access checklist, computed from the launch map."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from artifacts.register import exhibit
+from artifacts.titan_map.exhibits.addresses import number_waiting, number_withdrawn
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import closed_days, notices, open_gaps, path_and_fallback
+from artifacts.titan_map.phrases import closed_days, notices, open_gaps, path_and_fallback, tried
+from artifacts.titan_map.places import path_row
 from artifacts.titan_map.rules import agreement, booking, drift
 from artifacts.titan_map.rules import modules as implying
 from artifacts.titan_map.rules.coverage import Extent, is_agreed
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import BookingTest, Counted, Page, WithdrawnPage, in_scope
+from artifacts.titan_map.rules.facts import Counted, in_scope
 from artifacts.titan_map.rules.kinds import GapKind
 from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.titan_map.rules.url_list import Address, Waits, live, waiting
-from artifacts.wide import Group, State, WideRow, WideTable, by_group, row
+from artifacts.titan_map.rules.url_list import live, waiting
+from artifacts.titan_map.rules.values import ModuleStatus
+from artifacts.wide import Group, State, WideRow, WideTable, row
 from artifacts.wording import wording, wording_of
-from artifacts.words import filled, listed, sentence
-
-
-@exhibit("tables.html", given=[worked_example])
-def url_list(example: Example) -> dict:
-    """``tables``: every live page by its kind; where there are any, those that wait for something,
-    and the addresses that were withdrawn.
-    """
-    launch = example.launch
-    tables = [_live(live(launch))]
-    if kept_back := waiting(launch):
-        tables.append(_waiting(kept_back))
-    return {"tables": [*tables, _withdrawn(example)] if launch.withdrawn else tables}
-
-
-def _live(addresses: tuple[Address, ...]) -> WideTable:
-    names = (wording("column-stands-for"), wording("column-map-row"))
-    rows = []
-    for each in addresses:
-        cells = (_stands_for(each), _codes(each))
-        rows.append((_kind(each), row(each.page.code, names, cells)))
-    columns = (wording("column-kind"), wording("column-address"), *names)
-    title = wording("live-addresses", number=len(rows))
-    note = _approved(each.page for each in addresses)
-    return WideTable("live", columns, by_group(rows), title, note, "tight")
-
-
-def _waiting(addresses: tuple[Address, ...]) -> WideTable:
-    """What each page that is not live waits for."""
-    names = (wording("column-stands-for"), wording("column-map-row"), wording("column-waits-for"))
-    rows = [
-        row(each.page.code, names, (_stands_for(each), _codes(each), _waits(each.waits)))
-        for each in addresses
-    ]
-    columns, title = (wording("column-address"), *names), _number_waiting(len(rows))
-    return WideTable("waiting", columns, [Group(rows)], title, kind="tight")
-
-
-def _number_waiting(number: int) -> str:
-    return wording("waiting-addresses", number=number)
-
-
-def _waits(waits: tuple[Waits, ...]) -> str:
-    return listed(wording_of(each) for each in waits)
-
-
-def _codes(address: Address) -> str:
-    return ", ".join(row.code for row in address.behind) or wording("no-single-row")
-
-
-def _kind(address: Address) -> str:
-    kind = address.page.kind
-    return wording("overview-page") if kind.is_overview else wording_of(kind)
-
-
-def _stands_for(address: Address) -> str:
-    kind = address.page.kind
-    if kind.is_overview:
-        return wording_of(kind, "stands-for")
-    return listed(row.call_it for row in address.behind)
-
-
-def _withdrawn(example: Example) -> WideTable:
-    withdrawn = example.launch.withdrawn
-    names = (wording("column-leads-to"), wording("column-gap"))
-    rows = [
-        row(each.code, names, (each.redirect, listed(_gaps_of(example, each.code))))
-        for each in withdrawn
-    ]
-    columns, title = (wording("column-address"), *names), _number_withdrawn(example)
-    return WideTable("gone", columns, [Group(rows)], title, _approved(withdrawn), "tight")
-
-
-def _number_withdrawn(example: Example) -> str:
-    return wording("withdrawn-addresses", number=len(example.launch.withdrawn))
-
-
-def _approved(pages: Iterable[Page | WithdrawnPage]) -> str:
-    """Who approved the pages and when each was checked, said once of all that agree."""
-    paths: dict[str, list[str]] = {}
-    for page in pages:
-        by = wording_of(page.approver) if page.approver else ""
-        approved = wording("approved-by", role=by) if by else wording("approved-by-nobody")
-        checked = wording("checked-on", day=page.checked) if page.checked else wording("unchecked")
-        paths.setdefault(f"{approved}, {checked}", []).append(page.code)
-    if len(paths) == 1:
-        return wording("each-address", approval=next(iter(paths)))
-    return "; ".join(f"{listed(of)}: {said}" for said, of in paths.items())
-
-
-def _gaps_of(example: Example, path: str) -> list[str]:
-    """The gaps by which a page was withdrawn: its own, and those of a campaign that led to it."""
-    return [
-        found.note.code
-        for found in example.findings
-        if found.note and path in (found.gap.item, getattr(found.gap.row, "page", ""))
-    ]
+from artifacts.words import counted, filled, listed, sentence
 
 
 @exhibit("tables.html", given=[worked_example])
@@ -124,24 +32,50 @@ def booking_paths(example: Example) -> dict:
         wording("column-rules"),
         wording("column-test"),
     )
-    rows = []
-    for each in booking.path_status(example.launch):
-        path, fallback = path_and_fallback(example.launch, each.job)
-        cells = (
-            path or wording("none-yet"),
-            fallback or wording("none-yet"),
-            each.job.recipient or wording("nobody-yet"),
-            ", ".join(rule.code for rule in each.rules) or wording("none"),
-            _test_words(each.test),
-        )
-        job = each.job
-        state = _state(example.launch, each)
-        rows.append(row(job.call_it, names, cells, code=job.code, state=state))
+    statuses = booking.path_status(example.launch)
+    rows = [_path(example.launch, each, names) for each in statuses]
     columns = (wording("column-id"), wording("column-service"), *names, wording("column-state"))
     table = WideTable(
-        "booking-paths", columns, [Group(rows)], wording("each-service"), "", "tight", True
+        "booking-paths",
+        columns,
+        [Group(rows)],
+        wording("each-service"),
+        count=counted(len(rows), wording("row")),
+        holds=_paths_hold(example.launch, statuses),
+        kind="tight",
+        has_codes=True,
     )
     return {"tables": [table]}
+
+
+def _path(launch: TitanMap, status: booking.PathStatus, names: tuple[str, ...]) -> WideRow:
+    job, test = status.job, status.test
+    path, fallback = path_and_fallback(launch, job)
+    cells = (
+        path or wording("none-yet"),
+        fallback or wording("none-yet"),
+        job.recipient or wording("nobody-yet"),
+        ", ".join(rule.code for rule in status.rules) or wording("none"),
+        tried(test),
+    )
+    state = _state(launch, status)
+    made = row(job.call_it, names, cells, code=job.code, state=state)
+    failed = state.box != "covered" or bool(test and test.failure)
+    return replace(made, anchor=path_row(job.code), is_exception=failed)
+
+
+def _paths_hold(launch: TitanMap, statuses: Sequence[booking.PathStatus]) -> str:
+    """How many were tried and passed, which did so at the second try, and which have no path."""
+    tests = [(each.job, each.test) for each in statuses if each.test]
+    passed = [(job, test) for job, test in tests if test.reached and test.reached <= launch.as_of]
+    again = listed(job.call_it for job, test in passed if test.failure)
+    without = listed(each.job.call_it for each in statuses if not each.job.booking_paths)
+    said = [wording("paths-passed", passed=len(passed), tested=len(tests))]
+    if any(test.failure for _, test in passed):
+        said.append(wording("paths-at-second-try", services=again))
+    if any(not each.job.booking_paths for each in statuses):
+        said.append(wording("paths-lacking", services=without))
+    return " ".join(said)
 
 
 def _state(launch: TitanMap, status: booking.PathStatus) -> State:
@@ -155,21 +89,12 @@ def _state(launch: TitanMap, status: booking.PathStatus) -> State:
     return State("" if found == Extent.GAP else found, wording_of(found, "path"))
 
 
-def _test_words(test: BookingTest | None) -> str:
-    if test is None:
-        return wording("not-tested")
-    if not test.failure:
-        return wording("test-passed", day=test.day)
-    again = wording("fault-fixed", day=test.passed) if test.passed else wording("fault-open")
-    return wording("test-failed-by", day=test.day, failure=test.failure, since=again)
-
-
 @exhibit("tables.html", given=[worked_example])
 def drift_baseline(example: Example) -> dict:
     """``tables``: what was counted on the day of launch, and the days to watch after it."""
     launch = example.launch
     at_launch = wording("column-at-launch")
-    counted = [row(name, (at_launch,), (said,)) for name, said in _counted(example)]
+    sums = [row(name, (at_launch,), (said,)) for name, said in _counted(example)]
     names = (wording("column-what"), wording("column-map-row"))
     watched = [
         row(each.day.isoformat(), names, (_watched(each), each.row.code))
@@ -178,14 +103,17 @@ def drift_baseline(example: Example) -> dict:
     counting, days = (wording("column-counted"), at_launch), (wording("column-day"), *names)
     return {
         "tables": [
-            _table("baseline", wording("the-baseline"), counting, counted),
+            _table("baseline", wording("the-baseline"), counting, sums),
             _table("dates", wording("days-to-watch"), days, watched),
         ]
     }
 
 
-def _table(name: str, title: str, columns: tuple[str, ...], rows: list[WideRow]) -> WideTable:
-    return WideTable(name, columns, [Group(rows)], title, kind="tight")
+def _table(
+    name: str, title: str, columns: tuple[str, ...], rows: list[WideRow], holds: str = ""
+) -> WideTable:
+    number = counted(len(rows), wording("row"))
+    return WideTable(name, columns, [Group(rows)], title, count=number, holds=holds, kind="tight")
 
 
 def _counted(example: Example) -> list[tuple[str, str]]:
@@ -205,7 +133,7 @@ def _counted(example: Example) -> list[tuple[str, str]]:
     paused = len(launch.campaigns) - running
     live_ones = [wording("live-addresses", number=len(live(launch)))]
     if kept_back := len(waiting(launch)):
-        live_ones.append(_number_waiting(kept_back))
+        live_ones.append(number_waiting(kept_back))
     return [
         (wording("services"), of_scope("services")),
         (wording("zones"), of_scope("zones")),
@@ -213,7 +141,7 @@ def _counted(example: Example) -> list[tuple[str, str]]:
         (wording("offers"), shown_and_retired(launch.offers)),
         (wording("memberships"), shown_and_retired(launch.memberships)),
         (wording("campaigns"), wording("running-and-paused", running=running, paused=paused)),
-        (wording("addresses"), ", ".join([*live_ones, _number_withdrawn(example)])),
+        (wording("addresses"), ", ".join([*live_ones, number_withdrawn(example)])),
         (wording("notices"), sentence(notices(launch))),
         (wording("closed-days"), sentence(closed_days(launch))),
         (wording("open-gaps"), open_gaps(example.gaps(launch))),
@@ -241,11 +169,15 @@ def module_inventory(example: Example) -> dict:
     used = {each.module.name: each for each in implying.implied(example.launch)}
     rows = []
     for kind in example.modules:
-        answer = _answer(used[kind.name]) if kind.name in used else wording("module-not-in-use")
-        cells = (kind.asks, answer, kind.manual_use, kind.later_use)
-        rows.append(row(kind.name, names, cells))
+        use = used.get(kind.name)
+        answer = _answer(use) if use else wording("module-not-in-use")
+        made = row(kind.name, names, (kind.asks, answer, kind.manual_use, kind.later_use))
+        lacking = use is not None and bool(use.by) and use.module.status != ModuleStatus.ON
+        rows.append(replace(made, is_exception=lacking))
+    on = [each for each in used.values() if each.module.status == ModuleStatus.ON]
+    holds = wording("modules-on", on=len(on), modules=len(example.modules))
     columns = (wording("column-module"), *names)
-    return {"tables": [_table("modules", wording("modules"), columns, rows)]}
+    return {"tables": [_table("modules", wording("modules"), columns, rows, holds)]}
 
 
 def _answer(implied: implying.Implied) -> str:

@@ -1,151 +1,129 @@
 """The rows of the worked example's launch map: services by business unit, then each other kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from artifacts.register import exhibit
+from artifacts.titan_map.exhibits import cells
+from artifacts.titan_map.exhibits.cells import state
+from artifacts.titan_map.exhibits.used import used
 from artifacts.titan_map.models import worked_example
-from artifacts.titan_map.phrases import dates, name_of, path_and_fallback, units
-from artifacts.titan_map.rules.coverage import Extent, extent, items
+from artifacts.titan_map.phrases import units
 from artifacts.titan_map.rules.example import Example
-from artifacts.titan_map.rules.facts import Counted, Row, Source, accepted, in_scope
-from artifacts.titan_map.rules.kinds import Severity
-from artifacts.titan_map.rules.titan_map import TitanMap
-from artifacts.wide import Group, State, WideRow, WideTable, by_group
+from artifacts.titan_map.rules.facts import Counted, Row, Source, in_scope
+from artifacts.titan_map.rules.values import ZoneStatus
+from artifacts.wide import Group, WideRow, WideTable, by_group
 from artifacts.wide import row as wide_row
 from artifacts.wording import wording, wording_of
-from artifacts.words import listed
+from artifacts.words import counted, listed
 
 
 @exhibit("tables.html", given=[worked_example])
 def map_rows(example: Example) -> dict:
     """``tables``: one of each kind, each with the day as of which its rows stood so."""
-    launch = example.launch
-    tables = [_services(launch), _zones(launch), _sold(launch), _campaigns(launch)]
-    return {"tables": [_as_of(launch, table) for table in tables]}
+    tables = [_services(example), _zones(example), _sold(example), _campaigns(example)]
+    return {"tables": [_as_of(example, table) for table in tables]}
 
 
-def _as_of(launch: TitanMap, table: WideTable) -> WideTable:
-    day = launch.as_of.isoformat()
+def _as_of(example: Example, table: WideTable) -> WideTable:
+    day = example.launch.as_of.isoformat()
     return replace(table, note=wording("rows-as-of", day=day, sources=table.note))
 
 
-def _services(launch: TitanMap) -> WideTable:
-    names = (
-        wording("column-on-the-site"),
-        wording("column-page"),
-        wording("column-booking-path"),
-        wording("column-pricebook"),
-    )
-    none = wording("none-yet")
+def _services(example: Example) -> WideTable:
+    launch, names = example.launch, cells.service_names()
     rows = []
     for job in launch.promoted:
-        path, fallback = path_and_fallback(launch, job)
-        way = wording("path-then-fallback", path=path, fallback=fallback) if path else none
-        cells = (job.public_label or none, _page(launch, job), way, job.pricebook or none)
-        rows.append((units(launch, job.business_units), _row(launch, job, job.name, names, *cells)))
+        row = _row(example, job, names, cells.service(launch, job))
+        rows.append((units(launch, job.business_units), row))
     first = (wording("column-business-unit"), wording("column-id"), wording("column-job-type"))
     return _table(
-        "services", wording("services"), (*first, *names), by_group(rows), launch.promoted
+        example, "services", wording("services"), (*first, *names), by_group(rows), launch.promoted
     )
 
 
-def _zones(launch: TitanMap) -> WideTable:
-    names = (
-        wording("column-zip-codes"),
-        wording("column-status"),
-        wording("column-page"),
-        wording("column-page-offers"),
-    )
+def _zones(example: Example) -> WideTable:
+    launch, names = example.launch, cells.zone_names()
     rows = []
     for zone in launch.zones:
-        offered = wording_of(zone.treatment) if zone.treatment else wording("none-yet")
-        status, page = wording_of(zone.status), _page(launch, zone)
-        cells = (", ".join(zone.zip_codes), status, page, offered)
-        rows.append(_row(launch, zone, zone.name, names, *cells))
+        row = _row(example, zone, names, cells.zone(launch, zone))
+        # What is not done everywhere is read before what is.
+        limited = zone.status != ZoneStatus.ACTIVE
+        rows.append(replace(row, is_exception=row.is_exception or limited))
     columns = (wording("column-id"), wording("column-zone"), *names)
-    return _table("zones", wording("zones"), columns, [Group(rows)], launch.zones)
+    table = _table(example, "zones", wording("zones"), columns, [Group(rows)], launch.zones)
+    active = sum(zone.status == ZoneStatus.ACTIVE for zone in launch.zones)
+    said = wording("zones-all-served", active=active, zones=len(rows))
+    return replace(table, holds=f"{table.holds} {said}")
 
 
-def _sold(launch: TitanMap) -> WideTable:
+def _sold(example: Example) -> WideTable:
     """Offers and memberships."""
-    names = (wording("column-for"), wording("column-terms"), wording("column-ends-or-renews"))
-    rows = []
-    for offer in launch.offers:
-        ends = offer.ends.isoformat() if offer.ends else wording("none-yet")
-        terms = "; ".join(part for part in (offer.eligibility, ", ".join(offer.zones)) if part)
-        cells = (name_of(launch, offer.job_type), terms or wording("none-yet"), ends)
-        rows.append((wording("offers"), _row(launch, offer, offer.name, names, *cells)))
-    for plan in launch.memberships:
-        cells = (
-            units(launch, plan.business_units),
-            f"{plan.includes}; {_page(launch, plan)}",
-            plan.billing,
-        )
-        rows.append((wording("memberships"), _row(launch, plan, plan.name, names, *cells)))
+    launch, names = example.launch, cells.sold_names()
+    rows = [
+        (wording("offers"), _row(example, offer, names, cells.offer(launch, offer)))
+        for offer in launch.offers
+    ]
+    rows += [
+        (wording("memberships"), _row(example, plan, names, cells.plan(launch, plan)))
+        for plan in launch.memberships
+    ]
     columns = (wording("column-kind"), wording("column-id"), wording("column-name"), *names)
     name, title = "offers-and-memberships", wording("offers-and-memberships")
-    return _table(name, title, columns, by_group(rows), (*launch.offers, *launch.memberships))
+    sold = (*launch.offers, *launch.memberships)
+    return _table(example, name, title, columns, by_group(rows), sold)
 
 
-def _campaigns(launch: TitanMap) -> WideTable:
-    names = (
-        wording("column-from-and-to"),
-        wording("column-job-type"),
-        wording("column-zones"),
-        wording("column-offer"),
-        wording("column-dates"),
-    )
-    rows = []
-    for each in launch.campaigns:
-        page = each.page or wording("no-page")
-        cells = (
-            wording("campaign-way", medium=each.medium, page=page),
-            name_of(launch, each.job_type),
-            ", ".join(each.zones) or wording("not-set"),
-            name_of(launch, each.offer),
-            dates(each) if in_scope(each) else wording("not-set"),
-        )
-        rows.append(_row(launch, each, each.name, names, *cells))
+def _campaigns(example: Example) -> WideTable:
+    launch, names = example.launch, cells.campaign_names()
+    rows = [_row(example, each, names, cells.campaign(launch, each)) for each in launch.campaigns]
     columns = (wording("column-id"), wording("column-campaign"), *names)
-    return _table("campaigns", wording("campaigns"), columns, [Group(rows)], launch.campaigns)
+    title = wording("campaigns")
+    return _table(example, "campaigns", title, columns, [Group(rows)], launch.campaigns)
 
 
-def _page(titan_map: TitanMap, row: Row) -> str:
-    page = titan_map.page_of(row.code)
-    return page.code if page else wording("none-yet")
-
-
-def _row(
-    titan_map: TitanMap, row: Counted, head: str, names: tuple[str, ...], *cells: str
-) -> WideRow:
-    """A row as it stands on the map, with what a reviewer signed about it."""
-    signed = row.review
+def _row(example: Example, row: Counted, names: Sequence[str], said: Sequence[str]) -> WideRow:
+    """A row as it stands on the map, with what a reviewer signed about it and what uses it."""
+    signed, how = row.review, state(example.launch, row)
     note = (
         f"{signed.reason}: {wording_of(signed.reviewer)}, {signed.reviewed.isoformat()}"
         if signed
         else ""
     )
-    return wide_row(head, names, cells, code=row.code, note=note, state=state(titan_map, row))
-
-
-def state(titan_map: TitanMap, row: Counted) -> State:
-    """How a row that the score counts stands: its lowest count, or what a reviewer signed."""
-    counted = [of[row.code] for of in items(titan_map).values() if row.code in of]
-    if not counted:
-        return State("", wording("out-of-scope"))
-    found = extent(min(counted))
-    if found != Extent.COVERED and accepted(row):
-        return State("", wording_of(Severity.ACCEPTED))
-    return State("" if found == Extent.GAP else found, wording_of(found))
+    made = wide_row(row.name, names, said, code=row.code, note=note, state=how)
+    return replace(
+        made, anchor=row.code, is_exception=how.box != "covered", uses=used(example, row)
+    )
 
 
 def _table(
-    name: str, title: str, columns: tuple[str, ...], groups: list[Group], rows: Iterable[Row]
+    example: Example,
+    name: str,
+    title: str,
+    columns: tuple[str, ...],
+    groups: list[Group],
+    rows: Sequence[Counted],
 ) -> WideTable:
-    columns = (*columns, wording("column-state"))
-    note = _sources(rows)
-    return WideTable(f"map-{name}", columns, groups, title, note, "tight", has_codes=True)
+    return WideTable(
+        f"map-{name}",
+        (*columns, wording("column-state")),
+        groups,
+        title,
+        _sources(rows),
+        count=counted(len(rows), wording("row")),
+        holds=_holds(example, rows),
+        kind="tight",
+        has_codes=True,
+    )
+
+
+def _holds(example: Example, rows: Sequence[Counted]) -> str:
+    """How many of those that the score counts are covered, and how many it does not count."""
+    scope = [row for row in rows if in_scope(row)]
+    covered = sum(state(example.launch, row).box == "covered" for row in scope)
+    said = wording("rows-covered", covered=covered, rows=len(scope))
+    out = len(rows) - len(scope)
+    return f"{said} {wording('rows-out-of-scope', number=out)}" if out else said
 
 
 def _sources(rows: Iterable[Row]) -> str:

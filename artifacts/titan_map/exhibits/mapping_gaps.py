@@ -1,9 +1,12 @@
 """The mapping gaps of the worked example, and what became of each."""
 
 from artifacts.register import exhibit
+from artifacts.titan_map.exhibits.cells import facts
 from artifacts.titan_map.models import worked_example
+from artifacts.titan_map.phrases import named
 from artifacts.titan_map.rules.example import Example, Finding
 from artifacts.titan_map.rules.kinds import Severity
+from artifacts.titan_map.rules.uses import about, code_of
 from artifacts.wording import wording, wording_if_any, wording_of
 from artifacts.words import counted
 
@@ -13,7 +16,7 @@ def mapping_gaps(example: Example) -> dict:
     """``groups``: worst first, each its severity, heading, meaning and findings."""
     groups = []
     for severity in Severity:
-        found = [_gap(each) for each in example.findings if each.gap.severity == severity]
+        found = [_gap(example, each) for each in example.findings if each.gap.severity == severity]
         found.sort(key=lambda gap: gap["code"])
         if found:
             heading = _heading(severity, len(found))
@@ -27,17 +30,42 @@ def _heading(severity: Severity, number: int) -> str:
     return f"{number} {word}" if word else counted(number, wording_of(severity))
 
 
-def _gap(finding: Finding) -> dict:
+def _gap(example: Example, finding: Finding) -> dict:
     """One that nobody has written about is known by its item, and answered as its kind says."""
     note, review = finding.note, getattr(finding.gap.row, "review", None)
     said = note.resolution if note else finding.kind.fix
     revisit = review.revisit if review else None
     again = wording("gap-revisited", day=revisit.isoformat()) if revisit else ""
     return {
-        "code": note.code if note else finding.gap.item,
+        "code": code_of(finding),
+        "anchor": note.code if note else "",
+        "rows": _rows(example, finding),
         "sentence": finding.sentence,
+        "is_open": finding.is_open,
         "state": wording("gap-open") if finding.is_open else wording("gap-closed"),
         "box": "" if finding.is_open else "covered",
         "owner": wording_of(note.owner if note else finding.kind.owner),
         "resolution": " ".join(part for part in (f"{said}.", again) if part),
+        "changes": changes(example, finding.gap.item),
     }
+
+
+def _rows(example: Example, finding: Finding) -> str:
+    """The rows of the launch map that it is about, each by its code."""
+    launch = example.launch
+    counted_rows = (*launch.promoted, *launch.zones, *launch.offers, *launch.memberships)
+    shown = {row.code for row in (*counted_rows, *launch.campaigns)}
+    return "; ".join(named(launch, code) for code in about(finding) if code in shown)
+
+
+def changes(example: Example, item: str) -> list[tuple[str, str, str]]:
+    """What a row said in the draft and says at launch, where that differs, by name."""
+    draft, launch = example.draft, example.launch
+    before = facts(draft, draft.at(item) or draft.row(item))
+    after = facts(launch, launch.at(item) or launch.row(item))
+    none = wording("none")
+    return [
+        (name, before.get(name, none), after.get(name, none))
+        for name in dict.fromkeys((*before, *after))
+        if before.get(name) != after.get(name)
+    ]

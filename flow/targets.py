@@ -1,0 +1,21 @@
+"""Where the codes and addresses on a page lead, as every app offers them."""
+
+from artifacts.linking import deciding
+from artifacts.offered import gathered
+
+
+def targets_on(address: str) -> dict[str, str]:
+    """On the page at an address, to which whatever stands there itself is near: ``#JT01``."""
+    moments = gathered("targets", "moments")
+    offered = {
+        **gathered("targets", "targets"),
+        **{deciding(rule): moment for rule, moment in moments.items()},
+    }
+    return {
+        name: target.removeprefix(address) if _is_on(address, target) else target
+        for name, target in offered.items()
+    }
+
+
+def _is_on(address: str, target: str) -> bool:
+    return target.startswith(f"{address}#")
