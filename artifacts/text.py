@@ -133,6 +133,11 @@ def line(source: str, figures: Mapping[str, object]) -> SafeString:
     return plain(filled(source, figures))
 
 
+def figure(source: str, figures: Mapping[str, object]) -> SafeString:
+    """A figure as it stands alone, large: what comes between two is no figure, and smaller."""
+    return mark_safe(line(source, figures).replace(" to ", '<span class="found__to"> to </span>'))
+
+
 def prose(source: str, figures: Mapping[str, object]) -> SafeString:
     """Markdown as HTML, figures filled.
 

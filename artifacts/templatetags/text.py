@@ -15,6 +15,7 @@ from artifacts.wording import wording
 register = template.Library()
 register.filter("plain", text.plain)
 register.filter("line", text.line)
+register.filter("figure", text.figure)
 register.filter("prose", text.prose)
 register.filter("explained", explained)
 register.simple_tag(wording)

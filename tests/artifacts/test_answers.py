@@ -21,7 +21,7 @@ TERMS = of("flow.glossaryterm")
 def test_an_answer_and_a_boundary_are_one_short_sentence_each(figures, field, letters):
     for entry in of("artifacts.artifact"):
         said = filled(entry.fields[field], figures)
-        assert re.fullmatch(r"[A-Z\d][^.!?]+[.]", said), entry.name
+        assert re.fullmatch(r"[^.!?]+[.]", said), entry.name
         assert len(said) <= letters, (entry.name, len(said))
 
 
@@ -61,8 +61,7 @@ def test_the_rows_of_the_map_are_counted_one_way(figures):
     ]
     assert counting
     for entry, name, value in counting:
-        for kind in ("job types", "zones", "offers", "plans", "campaigns"):
-            assert kind in " ".join(value.split()), (entry, name)
+        assert words_of("job types zones offers plans campaigns") <= words_of(value), (entry, name)
 
 
 def test_what_became_of_the_gaps_adds_up(figures):
@@ -85,15 +84,22 @@ def test_what_a_body_says_is_told_before_it_is_unfolded():
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.fields["slug"])
 def test_a_term_and_each_form_of_it_stand_in_our_texts(term):
-    texts = " ".join(
-        str(value)
+    texts = [
+        words_of(value)
         for entry in ENTRIES
         if entry != term
         for name, value in entry.fields.items()
         if name != "slug"
-    )
+    ]
     forms = [form.strip() for form in term.fields.get("forms", "").split(",") if form.strip()]
-    words = [term.fields["name"], *forms]
-    found = [word for word in words if re.search(rf"(?i)\b{re.escape(word)}\b", texts)]
-    assert found
-    assert set(forms) <= set(found)
+    said = [
+        form
+        for form in (term.fields["name"], *forms)
+        if any(words_of(form) <= each for each in texts)
+    ]
+    assert said
+    assert set(forms) <= set(said)
+
+
+def words_of(said: object) -> set[str]:
+    return set(re.findall(r"[\w’-]+", str(said).lower()))

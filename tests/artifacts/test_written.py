@@ -154,7 +154,7 @@ def test_each_cell_stands_under_its_heading_in_table_and_cards(pages, figures):
         section = section_in(pages, entry)
         row = int(entry.fields["number"])
         table = every(section, "tbody > tr")[row - 1]
-        card = every(section, "li.wide-data__card")[row - 1]
+        card = every(section, "li.wide-data__row")[row - 1]
         cells = [
             filled(entry.fields[n], figures)
             for n in ("first", "second", "third")

@@ -56,6 +56,7 @@ VERDICT_SEEN = """() => {
 TARGETS = ", ".join(
     (
         "button, .button, .walk__link, .tools__item, .menu a, .strip__item a, .route__link",
+        ".fold__line, .uses__use a",
         ".asked__answer, .progress__link",
         # The demo site's, and those of what stands around it.
         ".shop-menu a, .front__control, .front__ways a, .thumbs__control, .zip-check [inputmode]",
@@ -82,6 +83,7 @@ class Survey:
     overflows: dict[tuple[str, int], bool] = field(default_factory=dict)
     small_text: dict[str, list[str]] = field(default_factory=dict)
     low_targets: dict[str, list[str]] = field(default_factory=dict)
+    heights: dict[str, int] = field(default_factory=dict)
     met_on_a_desk: set[str] = field(default_factory=set)
 
     def look_at(self, page: Page, address: str) -> None:
@@ -98,6 +100,7 @@ class Survey:
             if width in read_at:
                 self.axe[address, width] = run_axe(page, width)
             if width == PHONE:
+                self.heights[address] = page.evaluate("document.documentElement.scrollHeight")
                 self.look_closely(page, address)
 
     def wrong(self) -> list[dict]:

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.pictures import COLOURS, bilevel, contrast, covered
-from tests.browser.survey import NOWHERE, Survey, only_wrong
+from tests.browser.survey import HEIGHT, NOWHERE, Survey, only_wrong
 from tests.browser.visits import Begin, new_context
+from tests.support import audits
 from tests.support.conversations import PLAN
 from tests.support.entries import DISCLAIMER, STEPS
 
@@ -18,6 +19,19 @@ pytestmark = pytest.mark.slow
 WORDS = [step["word"] for step in STEPS.values()]
 STATES = ("agreed", "open", "open", "agreed", "not-for-us")
 OPEN = {"step": "open", "by": "servicetitan-admin", "until": "2027-12-28"}
+FINISHED = f"{audits.AUDIT}?{audits.query(audits.EXAMPLE.answers)}"
+# How many screens of a phone a page may take while all that folds is folded.
+MOST_SCREENS = {
+    "/": 9,
+    FINISHED: 7,
+    "/artifacts/titan-map/": 8,
+    "/artifacts/launch-packet/": 7,
+    "/artifacts/website-demo/": 8,
+    "/artifacts/proposal-packet/": 8,
+    "/artifacts/onboarding-inputs/": 8,
+    "/artifacts/packages/": 8,
+    "/artifacts/access-checklist/": 8,
+}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +40,7 @@ def survey(chromium: Browser, pages: dict[str, str]) -> Iterator[Survey]:
     found = Survey()
     with new_context(chromium) as context:
         page = context.new_page()
-        for address in [*pages, NOWHERE]:
+        for address in [*pages, NOWHERE, FINISHED]:
             found.look_at(page, address)
     return found
 
@@ -46,6 +60,11 @@ def test_no_text_on_a_phone_is_smaller_than_16_px_but_labels(survey: Survey):
 
 def test_what_a_thumb_aims_at_is_at_least_44_px_high(survey: Survey):
     assert only_wrong(survey.low_targets) == {}
+
+
+def test_a_phone_is_through_with_a_page_in_few_screens(survey: Survey):
+    screens = {address: survey.heights[address] / HEIGHT for address in MOST_SCREENS}
+    assert {at: n for at, n in screens.items() if n > MOST_SCREENS[at]} == {}
 
 
 def test_the_survey_sees_what_is_wrong(visit: Begin):

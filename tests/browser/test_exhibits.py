@@ -1,4 +1,4 @@
-"""Structured rows are read on a phone as cards and on a desk as a table, and never as both."""
+"""Structured rows are read on a phone as lines and on a desk as a table, and never as both."""
 
 import pytest
 
@@ -21,7 +21,7 @@ WITH_TABLES = (
 
 
 def test_exactly_one_of_table_and_cards_is_displayed(visit: Begin):
-    """A table with many columns needs a desk; on a tablet held upright it is cards. Takes long:
+    """A table with many columns needs a desk; on a tablet held upright it is lines. Takes long:
     seven pages, each in six widths.
     """
     page = visit(java_script_enabled=False).page
@@ -68,12 +68,10 @@ def test_a_heading_never_covers_the_table_that_scrolls_by_it(
         assert title["bottom"] <= exhibit["top"], name
 
 
-def test_a_section_is_reached_from_the_list_of_contents(visit: Begin):
+def test_a_section_is_reached_from_its_finding(visit: Begin):
     page = visit(viewport={"width": 390, "height": 844}).page
     page.goto("/artifacts/proposal-packet/")
-    page.get_by_role("navigation", name="On this page").locator(
-        "[href='#acceptance-gates']"
-    ).click()
+    page.locator(".found [href='#acceptance-gates']").click()
     section = page.locator("#acceptance-gates").element_handle()
     page.wait_for_function(
         "(section) => Math.abs(section.getBoundingClientRect().top) < 100", arg=section
@@ -92,6 +90,6 @@ def test_a_gate_says_whether_it_is_open_in_shape_and_word(visit: Begin):
             said = gate.locator(".gates__state").inner_text().split("\n")[0]
             assert said == worded(slug_of(state)), section
             ground = "(mark) => getComputedStyle(mark).backgroundColor"
-            grounds.setdefault(state, set()).add(gate.locator(".box").evaluate(ground))
+            grounds.setdefault(state, set()).add(gate.locator(".gates__state .box").evaluate(ground))
     assert [len(each) for each in grounds.values()] == [1, 1]
     assert grounds[GateState.OPEN] != grounds[GateState.CLOSED]

@@ -4,6 +4,8 @@ from artifacts.titan_map.rules.values import Outcome
 from tests.support.entries import section_named, worded
 from tests.support.html import Node, Part, every, one, plain, texts
 
+CARDS = ".wide-data__card, .wide-data__row, .wide-data__one"
+
 
 def section(pages: dict[str, str], artifact: str, slug: str) -> Node:
     return section_named(pages[f"/artifacts/{artifact}/"], slug)
@@ -29,9 +31,12 @@ def tables(part: Part) -> dict[str, list[list[str]]]:
 
 
 def cards(part: Part, title: str) -> list[str]:
-    """The words of each card of a table."""
+    """The words of each card of a table, whether it folds or not, in the order of the table."""
     [table] = [table for name, table in _titled(part) if name == title]
-    return texts(one(table, ".wide-data__cards"), ".wide-data__card")
+    drawn = texts(one(table, ".wide-data__cards"), CARDS)
+    heads = [plain(head, without=".used") for head in every(table, "tbody th[scope=row]")]
+    assert len(drawn) == len(heads), title
+    return sorted(drawn, key=lambda card: next(n for n, head in enumerate(heads) if head in card))
 
 
 def fallback_of(outcome: Outcome, *, on_notice: Outcome, outside: Outcome) -> str:

@@ -49,9 +49,10 @@ def test_every_sheet_is_letter_and_carries_the_disclaimer_its_number_and_the_edi
 
 
 def test_every_pdf_holds_the_words_of_its_page(pages, pdfs):
-    """All but what only a screen has: the ways to walk on, and the tools."""
+    """All but what only a screen has: the ways to walk on, the tools, and what folds."""
+    beside = "nav, button, .screen-only, .fold__line, .used, .uses"
     for address, pdf in pdfs.items():
-        main = plain(one(pages[page_of(address)], "main"), without="nav, button, .screen-only")
+        main = plain(one(pages[page_of(address)], "main"), without=beside)
         text = text_of(pdf).lower()
         there = {*words(text), *words(text.replace("-", ""))}
         # At the end of a line a hyphen may be lost, with the word in one piece or in its parts.
