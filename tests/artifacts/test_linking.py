@@ -72,7 +72,7 @@ def test_a_link_to_another_page_is_one_that_a_browser_follows_by_itself():
     assert found[TARGETS["JT01"]]["data-hx-boost"] == "false"
 
 
-def test_a_template_links_what_stands_between(db):
+def test_a_template_links_what_stands_between():
     source = "{% load text %}{% linked targets %}<p>{{ code }}</p>{% endlinked %} O3"
     shown = Template(source).render(Context({"targets": TARGETS, "code": "O3 <"}))
     assert shown == '<p><a class="code" href="#O3">O3</a> &lt;</p> O3'
