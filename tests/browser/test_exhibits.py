@@ -90,6 +90,7 @@ def test_a_gate_says_whether_it_is_open_in_shape_and_word(visit: Begin):
             said = gate.locator(".gates__state").inner_text().split("\n")[0]
             assert said == worded(slug_of(state)), section
             ground = "(mark) => getComputedStyle(mark).backgroundColor"
-            grounds.setdefault(state, set()).add(gate.locator(".gates__state .box").evaluate(ground))
+            box = gate.locator(".gates__state .box")
+            grounds.setdefault(state, set()).add(box.evaluate(ground))
     assert [len(each) for each in grounds.values()] == [1, 1]
     assert grounds[GateState.OPEN] != grounds[GateState.CLOSED]

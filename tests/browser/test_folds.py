@@ -112,9 +112,10 @@ def test_a_link_opens_the_row_that_it_leads_to(visit: Begin, screen: dict):
 def add_link(page: Page, address: str) -> None:
     page.evaluate(
         """(address) => {
-          document.querySelector("main").insertAdjacentHTML("afterbegin", `<a id="to-the-row">Row</a>`);
-          const link = document.getElementById("to-the-row");
+          const link = document.createElement("a");
+          Object.assign(link, { id: "to-the-row", textContent: "To the row" });
           link.setAttribute("href", address);
+          document.querySelector("main").prepend(link);
           htmx.process(document.body);
         }""",
         address,
