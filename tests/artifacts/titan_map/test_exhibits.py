@@ -103,10 +103,10 @@ def test_a_row_says_what_the_map_holds_of_a_zone_an_offer_a_plan_and_a_campaign(
         "Memberships", "M1", "Comfort Club", "Comfort - Repair",
     ]  # fmt: skip
     assert found["Campaigns"][:2] == [
-        ["C1", "CoolDays-Search", "search / paid, to /lp/tune-up", "JT01 Air conditioner repair", "Z1",
-         "O1 $40 off one repair", "2026-10-15 to 2026-11-30", "covered"],
-        ["C4", "HeatPump-Social", "social / paid, to no page", "JT04 New heating and cooling", "not set",
-         "O3 $300 off a heat pump", "not set", "out of scope"],
+        ["C1", "CoolDays-Search", "search / paid, to /lp/tune-up", "JT01 Air conditioner repair",
+         "Z1", "O1 $40 off one repair", "2026-10-15 to 2026-11-30", "covered"],
+        ["C4", "HeatPump-Social", "social / paid, to no page", "JT04 New heating and cooling",
+         "not set", "O3 $300 off a heat pump", "not set", "out of scope"],
     ]  # fmt: skip
 
 
@@ -196,7 +196,8 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     with_others = worded("rule-with-others", services="JT02 Furnace repair", outcome=others.lower())
     far = worded("rule-of-zones", status=worded("zone-status-emergency-only"), zones="")
     assert f"For {with_others} When {far}" in said
-    assert "For JT12 Winter sprinkler care When October 1 to November 15 Frost sets the dates" in said
+    frost = "When October 1 to November 15 Frost sets the dates"
+    assert f"For JT12 Winter sprinkler care {frost}" in said
     by_day = worded("rule-in-office-hours-without-notice", notice="cold snap")
     assert worded("rule-else", when=by_day, rules="CR3 or CR2") in said
     posted = {"role": worded("role-operations-manager"), "notice": "cold snap"}
