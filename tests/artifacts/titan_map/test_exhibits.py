@@ -96,8 +96,8 @@ def test_a_row_says_what_the_map_holds_of_a_zone_an_offer_a_plan_and_a_campaign(
         "Z5", "Caldwell", "83605, 83607", "paused", "/areas/caldwell", "interest only", "covered",
     ]  # fmt: skip
     assert found[OFFERED][0] == [
-        "Offers", "O1", "$40 off one repair", "JT01 Air conditioner repair", "One for each home; Z1",
-        "2026-11-30", "covered",
+        "Offers", "O1", "$40 off one repair", "JT01 Air conditioner repair",
+        "One for each home; Z1", "2026-11-30", "covered",
     ]  # fmt: skip
     assert found[OFFERED][-1][:4] == [
         "Memberships", "M1", "Comfort Club", "Comfort - Repair",
