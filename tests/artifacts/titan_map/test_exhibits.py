@@ -10,7 +10,7 @@ from artifacts.titan_map.rules.values import Outcome
 from artifacts.words import counted, slug_of
 from tests.support.entries import worded
 from tests.support.exhibits import cards, exhibit, fallback_of, of_map, tables
-from tests.support.html import attr, every, one, pairs, plain, texts
+from tests.support.html import attr, every, one, plain, texts
 
 OFFERED = worded("offers-and-memberships")
 
@@ -209,7 +209,8 @@ def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
 def test_below_the_rules_stand_notices_and_the_days_on_which_the_office_is_closed(
     small_pages, shown
 ):
-    calendar = pairs(every(of_map(small_pages, "capacity-rules"), ".rounds__round")[-1])
+    last = every(of_map(small_pages, "capacity-rules"), ".rounds__round")[-1]
+    calendar = list(zip(texts(last, ".rows__name"), texts(last, ".rows__text"), strict=True))
     meeting = worded("closed-on", name="Stocktaking", day="2026-12-18")
     expected = f"Thanksgiving Day, Christmas Day and {meeting}"
     manager = worded("role-operations-manager")
