@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from artifacts.titan_map.exhibits.addresses import url_list
 from artifacts.titan_map.exhibits.coverage import coverage
-from artifacts.titan_map.exhibits.launch import booking_paths, drift_baseline, url_list
+from artifacts.titan_map.exhibits.launch import booking_paths, drift_baseline
 from artifacts.titan_map.exhibits.mapping_gaps import mapping_gaps
 from artifacts.titan_map.figures import of_map
 from artifacts.titan_map.rules.example import Example
