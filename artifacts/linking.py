@@ -63,7 +63,7 @@ def deciding(rule: str) -> str:
     """Under what a table has the page that shows a rule at a moment when it decides; no text says
     it, since what is looked for in a text has no space.
     """
-    return f"at {rule}"
+    return f"@ {rule}"
 
 
 def _walk(within: list[list], name: str, given: str, *, is_end: bool) -> None:
@@ -95,8 +95,9 @@ def _link(key: str, words: str, targets: Mapping[str, str], rows: list[str]) -> 
     if not href or key in rows or href.partition("#")[2] in {*rows} - {""}:
         return words
     # What is marked on a page by its address is so only once a browser has gone there by itself.
-    boost = "" if href.startswith("#") else ' data-hx-boost="false"'
-    return f'<a class="code" href="{escape(href)}"{boost}>{words}</a>'
+    if href.startswith("#"):
+        return f'<a class="code" href="{escape(href)}">{words}</a>'
+    return f'<a class="code" data-hx-boost="false" href="{escape(href)}">{words}</a>'
 
 
 @lru_cache(maxsize=64)

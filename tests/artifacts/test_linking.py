@@ -43,7 +43,7 @@ def links(html: str) -> list[tuple[str, str]]:
         ('<a href="/x"><b>O3</b></a> O3', ["O3"]),
         ("<summary>O3</summary><svg><title>O3</title><text>O3</text></svg>", []),
         ("<button>O3</button><script>O3 < 1</script><!-- O3 --><option>O3</option>", []),
-        ("look at CR6", []),
+        ("look @ CR6", []),
     ],
 )
 def test_a_name_is_found_where_it_stands_whole(html, names):

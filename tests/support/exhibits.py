@@ -23,9 +23,14 @@ def exhibit(pages: dict[str, str], slug: str) -> Node:
 
 
 def tables(part: Part) -> dict[str, list[list[str]]]:
-    """The rows of each table, their cells as words, by the table's title."""
+    """The rows of each table, their cells as words, by the table's title; without where a row is
+    used.
+    """
     return {
-        title: [texts(row, "th, td") for row in every(table, "tbody > tr")]
+        title: [
+            [plain(cell, without=".used") for cell in every(row, "th, td")]
+            for row in every(table, "tbody > tr")
+        ]
         for title, table in _titled(part)
     }
 

@@ -63,8 +63,8 @@ def _gist(launch: TitanMap, addresses: list[Address]) -> str:
         job.code for job in launch.shown if job.booking_paths
     }:
         return wording("page-for-each-service")
-    if kind == PageKind.AREA:
-        zones = [zone for each in addresses for zone in each.behind if isinstance(zone, Zone)]
+    zones = [zone for each in addresses for zone in each.behind if isinstance(zone, Zone)]
+    if kind == PageKind.AREA and zones:
         found = Counter(wording_of(zone.status) for zone in zones)
         return join([f"{number} {status}" for status, number in found.items()])
     return sentence(listed(_stands_for(each) for each in addresses))

@@ -95,16 +95,18 @@ def drift_baseline(example: Example) -> dict:
     launch = example.launch
     at_launch = wording("column-at-launch")
     sums = [row(name, (at_launch,), (said,)) for name, said in _counted(example)]
-    names = (wording("column-what"), wording("column-map-row"))
+    names = (wording("column-map-row"),)
     watched = [
-        row(each.day.isoformat(), names, (_watched(each), each.row.code))
+        row(_watched(each), names, (each.row.code,), code=each.day.isoformat())
         for each in drift.dates_to_watch(launch)
     ]
-    counting, days = (wording("column-counted"), at_launch), (wording("column-day"), *names)
+    counting = (wording("column-counted"), at_launch)
+    days = (wording("column-day"), wording("column-what"), *names)
+    dates = _table("dates", wording("days-to-watch"), days, watched)
     return {
         "tables": [
             _table("baseline", wording("the-baseline"), counting, sums),
-            _table("dates", wording("days-to-watch"), days, watched),
+            replace(dates, has_codes=True),
         ]
     }
 

@@ -72,7 +72,7 @@ def test_the_shown_offer_is_drawn_with_its_moment(small_pages):
     drawn = sites.miniatures(small_pages[sites.ARTIFACT], "offer-positioning")
     assert [each.when for each in drawn] == ["West Side, Tue 2026-10-13, 10 AM"] * 2
     positioned = section(small_pages, "website-demo", "offer-positioning")
-    assert len(every(positioned, ".miniature__when")) == 2
+    assert len(every(positioned, "p.miniature__when")) == 2
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

@@ -192,7 +192,7 @@ def test_an_offer_is_drawn_with_its_terms_and_a_retired_one_with_who_signed(smal
     assert current.address == "offers/"
     assert current.facts == {
         "Stands on": "/, /offers, /ac-repair and /lp/tune-up",
-        "Campaign": "CoolDays-Search",
+        "Campaign": "C1 CoolDays-Search",
         "Source": "list that was read, 2026-10-02",
     }
     positioned = section(small_pages, "website-demo", "offer-positioning")
@@ -204,7 +204,7 @@ def test_an_offer_is_drawn_with_its_terms_and_a_retired_one_with_who_signed(smal
         "Ended": "2025-12-31",
         "Why": "It is over",
         "Signed": "marketing manager, 2026-10-05",
-        "Campaign": "HeatPump-Social, stopped",
+        "Campaign": "C4 HeatPump-Social, stopped",
     }
 
 
@@ -214,7 +214,7 @@ def test_the_shipped_offers_are_drawn_by_their_rows(pages, example):
     current, retired = sites.miniatures(pages[ARTIFACT], "offer-positioning")
     assert current.facts == {
         "Stands on": "/, /offers, /hvac-tune-up and /lp/fall-tune-up",
-        "Campaign": campaign.name,
+        "Campaign": f"C1 {campaign.name}",
         "Source": str(offer.source),
     }
     where = "; ".join(zone.name for zone in launch.zones if zone.code in offer.zones)
@@ -225,7 +225,7 @@ def test_the_shipped_offers_are_drawn_by_their_rows(pages, example):
         "Ended": over.ends.isoformat(),
         "Why": over.review.reason,
         "Signed": f"{worded(slug_of(over.review.reviewer))}, {over.review.reviewed.isoformat()}",
-        "Campaign": f"{stopped.name}, stopped",
+        "Campaign": f"C4 {stopped.name}, stopped",
     }
 
 

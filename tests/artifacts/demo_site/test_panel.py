@@ -41,7 +41,7 @@ def test_the_panel_names_each_row_behind_a_page_with_its_source_and_day(asked):
     }
     landing = rows(asked("lp/tune-up/"))
     running = "search / paid; 2026-10-15 to 2026-11-30"
-    assert landing["Campaign"] == ("CoolDays-Search", running, SOURCE)
+    assert landing["Campaign"] == ("C1 CoolDays-Search", running, SOURCE)
     assert landing["Offer"] == ("O1 $40 off one repair", "Ends 2026-11-30", SOURCE)
     assert landing["Job type"] == ("JT01 Cool Call", "", SOURCE)
     plan = rows(asked("plans/comfort/"))["Membership"]
@@ -67,7 +67,7 @@ def test_the_panel_names_the_closed_day_and_the_notice_behind_a_page(asked):
 def test_a_campaign_without_days_is_always_on(server):
     """Only the shipped content has one."""
     shown = rows(sites.reader(server)("furnace-repair/"))["Campaign"]
-    assert shown[:2] == (ROWS["C2"]["name"], f"{ROWS['C2']['medium']}; always on")
+    assert shown[:2] == (f"C2 {ROWS['C2']['name']}", f"{ROWS['C2']['medium']}; always on")
 
 
 def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
@@ -87,10 +87,10 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
         said = ", ".join([worded(times, **names), *([worded(also)] if also else [])])
         return f"{sentence(said)} {sentence(both)}"
 
-    both = "For Air conditioner repair and Furnace repair"
-    by_day = f"{ways('office-open', ring, form)} For Furnace repair When {when}"
+    both = "For JT01 Air conditioner repair and JT02 Furnace repair"
+    by_day = f"{ways('office-open', ring, form)} For JT02 Furnace repair When {when}"
     by_night = f"{ways('office-closed', on_call, form)} {both}"
-    snap = "For Air conditioner repair"  # and nothing that this page would offer
+    snap = "For JT01 Air conditioner repair"  # and nothing that this page would offer
     always = ways("at-any-hour", worded("control-member-line"), wait)
     reviewed = f"Reviewer: operations manager; {SOURCE}"
     assert reasons("furnace-repair/") == [f"CR8 Decides {shows} {by_day} {reviewed}"]
@@ -99,7 +99,7 @@ def test_the_panel_says_which_rule_decides_when_and_who_reviews_it(asked):
         f"CR8 Overruled {shows} {by_day} {reviewed}",
         f"CR3 Banner A form in place of the calendar {snap} When {notice} {reviewed}",
     ]
-    every_one = f"For {worded('rule-of-every-service')} When Zone paused: Caldwell"
+    every_one = f"For {worded('rule-of-every-service')} When Zone paused: Z5 Caldwell"
     paused = f"CR6 Decides Members ring, others wait {always} {every_one}"
     assert reasons("furnace-repair/?zone=caldwell") == [f"{paused} Reviewer: owner; {SOURCE}"]
 

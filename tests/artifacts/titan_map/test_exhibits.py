@@ -10,7 +10,7 @@ from artifacts.titan_map.rules.values import Outcome
 from artifacts.words import counted, slug_of
 from tests.support.entries import worded
 from tests.support.exhibits import cards, exhibit, fallback_of, of_map, tables
-from tests.support.html import attr, every, one, pairs, plain, texts
+from tests.support.html import attr, every, one, plain, texts
 
 OFFERED = worded("offers-and-memberships")
 
@@ -96,17 +96,17 @@ def test_a_row_says_what_the_map_holds_of_a_zone_an_offer_a_plan_and_a_campaign(
         "Z5", "Caldwell", "83605, 83607", "paused", "/areas/caldwell", "interest only", "covered",
     ]  # fmt: skip
     assert found[OFFERED][0] == [
-        "Offers", "O1", "$40 off one repair", "Air conditioner repair", "One for each home; Z1",
-        "2026-11-30", "covered",
+        "Offers", "O1", "$40 off one repair", "JT01 Air conditioner repair",
+        "One for each home; Z1", "2026-11-30", "covered",
     ]  # fmt: skip
     assert found[OFFERED][-1][:4] == [
         "Memberships", "M1", "Comfort Club", "Comfort - Repair",
     ]  # fmt: skip
     assert found["Campaigns"][:2] == [
-        ["C1", "CoolDays-Search", "search / paid, to /lp/tune-up", "Air conditioner repair", "Z1",
-         "$40 off one repair", "2026-10-15 to 2026-11-30", "covered"],
-        ["C4", "HeatPump-Social", "social / paid, to no page", "New heating and cooling", "not set",
-         "$300 off a heat pump", "not set", "out of scope"],
+        ["C1", "CoolDays-Search", "search / paid, to /lp/tune-up", "JT01 Air conditioner repair",
+         "Z1", "O1 $40 off one repair", "2026-10-15 to 2026-11-30", "covered"],
+        ["C4", "HeatPump-Social", "social / paid, to no page", "JT04 New heating and cooling",
+         "not set", "O3 $300 off a heat pump", "not set", "out of scope"],
     ]  # fmt: skip
 
 
@@ -190,25 +190,27 @@ def test_the_rules_stand_on_cards_in_the_order_they_are_read(shown):
 def test_a_card_says_for_whom_and_when_its_rule_holds(small_pages):
     said = plain(of_map(small_pages, "capacity-rules"))
     every_one = worded("rule-of-every-service")
-    paused = worded("rule-of-zones", status=worded("zone-status-paused"), zones="Caldwell")
+    paused = worded("rule-of-zones", status=worded("zone-status-paused"), zones="Z5 Caldwell")
     assert f"For {every_one} When {paused} Too few people" in said
     others = worded("outcome-emergency-only")
-    with_others = worded("rule-with-others", services="Furnace repair", outcome=others.lower())
+    with_others = worded("rule-with-others", services="JT02 Furnace repair", outcome=others.lower())
     far = worded("rule-of-zones", status=worded("zone-status-emergency-only"), zones="")
     assert f"For {with_others} When {far}" in said
-    assert "For Winter sprinkler care When October 1 to November 15 Frost sets the dates" in said
+    frost = "When October 1 to November 15 Frost sets the dates"
+    assert f"For JT12 Winter sprinkler care {frost}" in said
     by_day = worded("rule-in-office-hours-without-notice", notice="cold snap")
     assert worded("rule-else", when=by_day, rules="CR3 or CR2") in said
     posted = {"role": worded("role-operations-manager"), "notice": "cold snap"}
     assert worded("rule-on-notice-in-office-hours", **posted) in said
     shut = worded("rule-outside-hours")
-    assert f"For Air conditioner repair and Furnace repair When {shut}" in said
+    assert f"For JT01 Air conditioner repair and JT02 Furnace repair When {shut}" in said
 
 
 def test_below_the_rules_stand_notices_and_the_days_on_which_the_office_is_closed(
     small_pages, shown
 ):
-    calendar = pairs(every(of_map(small_pages, "capacity-rules"), ".rounds__round")[-1])
+    last = every(of_map(small_pages, "capacity-rules"), ".rounds__round")[-1]
+    calendar = list(zip(texts(last, ".rows__name"), texts(last, ".rows__text"), strict=True))
     meeting = worded("closed-on", name="Stocktaking", day="2026-12-18")
     expected = f"Thanksgiving Day, Christmas Day and {meeting}"
     manager = worded("role-operations-manager")
