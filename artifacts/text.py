@@ -135,7 +135,8 @@ def line(source: str, figures: Mapping[str, object]) -> SafeString:
 
 def figure(source: str, figures: Mapping[str, object]) -> SafeString:
     """A figure as it stands alone, large: what comes between two is no figure, and smaller."""
-    return mark_safe(line(source, figures).replace(" to ", '<span class="found__to"> to </span>'))
+    between = '<span class="found__to"> to </span>'
+    return mark_safe(re.sub(r"[ \u00a0]to ", between, line(source, figures)))
 
 
 def prose(source: str, figures: Mapping[str, object]) -> SafeString:

@@ -102,6 +102,16 @@ class WideTable:
         return sum(len(group.rows) for group in self.groups if group.gist)
 
     @property
+    def is_evidence(self) -> bool:
+        """Whether it says nothing first, so that a phone folds all of it under its title."""
+        return bool(self.title) and not (self.holds or self.exceptions or self.totals)
+
+    @property
+    def rest(self) -> int:
+        """How many rows are beside exceptions, and fold as one line."""
+        return sum(len(group.usual) for group in self.groups) if self.exceptions else 0
+
+    @property
     def exceptions(self) -> list[tuple[str, WideRow]]:
         """Each under the heading of its group."""
         places = [(group.head, row) for group in self.groups for row in group.rows]

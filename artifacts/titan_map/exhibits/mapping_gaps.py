@@ -13,14 +13,18 @@ from artifacts.words import counted
 
 @exhibit("titan_map/mapping_gaps.html", given=[worked_example], sheet="css/titan_map.css")
 def mapping_gaps(example: Example) -> dict:
-    """``groups``: worst first, each its severity, heading, meaning and findings."""
+    """``groups``: worst first, each its severity, heading, meaning and findings, and whether it
+    is open on a phone: the worst are, and what is open still.
+    """
     groups = []
     for severity in Severity:
         found = [_gap(example, each) for each in example.findings if each.gap.severity == severity]
         found.sort(key=lambda gap: gap["code"])
         if found:
             heading = _heading(severity, len(found))
-            groups.append((severity.value, heading, wording_of(severity, "meaning"), found))
+            is_open = not groups or any(gap["is_open"] for gap in found)
+            meaning = wording_of(severity, "meaning")
+            groups.append((severity.value, heading, meaning, found, is_open))
     return {"groups": groups}
 
 

@@ -118,7 +118,7 @@ def test_the_score_says_which_day_is_scored_on_its_mapping_alone(example):
 def test_a_gap_that_nobody_wrote_about_is_answered_as_its_kind_says(example):
     launch = changed(example.launch, "C2", zones=("Z5",))
     groups = mapping_gaps(with_launch(example, launch))["groups"]
-    [found] = [gap for *_, gaps in groups for gap in gaps if gap["code"] == "C2"]
+    [found] = [gap for *_, gaps, _ in groups for gap in gaps if gap["code"] == "C2"]
     kind = example.kinds[GapKind.CAMPAIGN_IN_UNSERVED_ZONE]
     assert found["owner"] == worded(slug_of(kind.owner))
     assert found["resolution"] == f"{kind.fix}."
