@@ -81,9 +81,16 @@ function findPlace() {
   else if (named()) show(named());
 }
 
-// What is folded is gone to when the browser has gone to the mark before it.
-const reach = () => named()?.matches(FOLDED) && arrive();
-addEventListener("hashchange", () => history.state?.read == null && reach());
+// What is folded is gone to when the browser has gone to the mark before it, or glides there: a
+// jump elsewhere ends that.
+function reach() {
+  if (!named()?.matches(FOLDED)) return;
+  scrollTo({ top: 0, behavior: "instant" });
+  arrive();
+}
+const reachAnew = () => history.state?.read == null && reach();
+addEventListener("hashchange", reachAnew);
+addEventListener("load", () => setTimeout(reachAnew));
 
 history.scrollRestoration = "manual";
 document.addEventListener("htmx:beforeHistoryUpdate", keepPlace);

@@ -22,7 +22,7 @@ TARGETS = {
     "R&D": "#r-and-d",
     deciding("CR6"): "/site/?at=2026-10-13T21:00",
 }
-CODE = re.compile(r'<a class="code" href="([^"]*)"[^>]*>(.*?)</a>')
+CODE = re.compile(r'<a class="code"[^>]* href="([^"]*)">(.*?)</a>')
 
 
 def links(html: str) -> list[tuple[str, str]]:

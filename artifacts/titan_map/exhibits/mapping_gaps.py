@@ -16,7 +16,7 @@ def mapping_gaps(example: Example) -> dict:
     """``groups``: worst first, each its severity, heading, meaning and findings, and whether it
     is open on a phone: the worst are, and what is open still.
     """
-    groups = []
+    groups: list[tuple] = []
     for severity in Severity:
         found = [_gap(example, each) for each in example.findings if each.gap.severity == severity]
         found.sort(key=lambda gap: gap["code"])
