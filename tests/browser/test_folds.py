@@ -34,6 +34,7 @@ SEEN = """() => {
     .filter(([, ...seen]) => seen.includes(true));
 }"""
 LIST = "/artifacts/access-checklist/"
+SETTLED = 700  # milliseconds until a browser has gone by itself to what an address ends with
 # Where the row stands below the top, whether its whole is open, and whether focus is within it.
 REACHED = """(id) => {
   const row = document.getElementById(id), whole = row.querySelector(".fold__whole > div");
@@ -94,6 +95,7 @@ def test_a_link_opens_the_row_that_it_leads_to(visit: Begin, screen: dict):
     row = a_row(page)
     page.goto("about:blank")
     page.goto(f"{ORIGIN}{LIST}#{row}")
+    page.wait_for_timeout(SETTLED)
     assert page.evaluate(REACHED, row)[:2] == [True, True]
     page.goto(LIST)
     add_link(page, f"#{row}")
@@ -139,6 +141,7 @@ def test_a_row_of_the_map_is_reached_where_it_is_drawn(visit: Begin, screen: dic
     """Its id stands on a mark before both drawings; the one displayed is gone to."""
     page = visit(viewport=screen).page
     page.goto(f"{MAP}#{ROW}")
+    page.wait_for_timeout(SETTLED)
     assert page.evaluate(ON_THE_MAP, ROW)[:2] == [True, True]
     page.goto("/")
     add_link(page, f"{MAP}#{ROW}")
