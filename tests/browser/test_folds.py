@@ -34,6 +34,7 @@ SEEN = """() => {
     .filter(([, ...seen]) => seen.includes(true));
 }"""
 LIST = "/artifacts/access-checklist/"
+SETTLED = 700  # milliseconds until a browser has gone by itself to what an address ends with
 # Where the row stands below the top, whether its whole is open, and whether focus is within it.
 REACHED = """(id) => {
   const row = document.getElementById(id), whole = row.querySelector(".fold__whole > div");
@@ -94,6 +95,7 @@ def test_a_link_opens_the_row_that_it_leads_to(visit: Begin, screen: dict):
     row = a_row(page)
     page.goto("about:blank")
     page.goto(f"{ORIGIN}{LIST}#{row}")
+    page.wait_for_timeout(SETTLED)
     assert page.evaluate(REACHED, row)[:2] == [True, True]
     page.goto(LIST)
     add_link(page, f"#{row}")
@@ -120,3 +122,41 @@ def add_link(page: Page, address: str) -> None:
         }""",
         address,
     )
+
+
+MAP, ROW = "/artifacts/titan-map/", "JT05"
+# The drawing that is displayed, where it stands, whether all that folds it is open, and focus.
+ON_THE_MAP = """(code) => {
+  const drawn = [...document.querySelectorAll(`[data-row="${code}"]`)];
+  const seen = drawn.filter((row) => row.checkVisibility());
+  if (seen.length !== 1) return [];
+  const [row] = seen, { top } = row.getBoundingClientRect();
+  return [top > 47 && top < 200, row.tagName !== "DETAILS" || row.open,
+    row.contains(document.activeElement)];
+}"""
+
+
+@ON_EITHER
+def test_a_row_of_the_map_is_reached_where_it_is_drawn(visit: Begin, screen: dict):
+    """Its id stands on a mark before both drawings; the one displayed is gone to."""
+    page = visit(viewport=screen).page
+    page.goto(f"{MAP}#{ROW}")
+    page.wait_for_timeout(SETTLED)
+    assert page.evaluate(ON_THE_MAP, ROW)[:2] == [True, True]
+    page.goto("/")
+    add_link(page, f"{MAP}#{ROW}")
+    page.locator("#to-the-row").click()
+    expect(page).to_have_url(f"{MAP}#{ROW}")
+    page.wait_for_function(
+        f"(code) => {{ const at = ({ON_THE_MAP})(code); return at.length && at.every(Boolean); }}",
+        arg=ROW,
+    )
+
+
+@ON_EITHER
+def test_without_scripts_a_row_is_reached_at_the_head_of_its_exhibit(visit: Begin, screen: dict):
+    page = visit(java_script_enabled=False, reduced_motion="reduce", viewport=screen).page
+    page.goto(f"{MAP}#{ROW}")
+    exhibit = page.locator(f".wide-data:has(#{ROW})")
+    assert 47 < exhibit.bounding_box()["y"] < 200
+    expect(exhibit.locator(".wide-data__title")).to_be_in_viewport(ratio=1)
