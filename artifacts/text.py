@@ -135,8 +135,8 @@ def line(source: str, figures: Mapping[str, object]) -> SafeString:
 
 def figure(source: str, figures: Mapping[str, object]) -> SafeString:
     """A figure as it stands alone, large: what comes between two is no figure, and smaller."""
-    parts = [conditional_escape(part) for part in filled(source, figures).split(" to ")]
-    return mark_safe('<span class="found__to"> to </span>'.join(parts))
+    said = conditional_escape(filled(source, figures))
+    return mark_safe(re.sub(r"(?<=\d)(\s\D+\s)(?=\d)", r'<span class="found__to">\1</span>', said))
 
 
 def prose(source: str, figures: Mapping[str, object]) -> SafeString:

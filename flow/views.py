@@ -67,6 +67,7 @@ def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
         "place": "steps",
         "step": step,
         "route": _route(request, Step.objects.all(), step),
+        "has_example": any(each.of_example for each in step.artifact.sections.all()),
         "previous": before,
         "next": following,
         "beside": [each for each in (before, following) if each],

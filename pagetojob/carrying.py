@@ -21,7 +21,7 @@ from pagetojob.requests import own_address
 
 # Our own HTML: a bracket within an attribute is always escaped.
 LINK = re.compile(r'<(?:a|link rel="prefetch"|button data-carried)\s[^>]*>')
-HREF = re.compile(r'(?<=\shref=")[^"]*|(?<=\sdata-copy=")[^"]*')
+HREF, COPY = re.compile(r'(?<=\shref=")[^"]*'), re.compile(r'(?<=\sdata-copy=")[^"]*')
 FORM = re.compile(r"(<form\s[^>]*>)(.*?)(?=</form>)", re.DOTALL)
 ACTION = re.compile(r'(?<=\saction=")[^"]*')
 NAME = re.compile(r'(?<=\sname=")[^"]*')
@@ -109,7 +109,8 @@ class Carrier:
         tag = found[0]
         if BARE in tag:
             return tag
-        return HREF.sub(lambda href: escape(self.address(unescape(href[0]))), tag)
+        find = COPY if tag.startswith("<button") else HREF
+        return find.sub(lambda href: escape(self.address(unescape(href[0]))), tag)
 
     def _form(self, found: re.Match[str]) -> str:
         """Its fields are sent in place of its address's query."""

@@ -14,7 +14,7 @@ from tests.support.html import attr, every, one, plain
 # the findings of the sections before they do.
 BESIDE = (
     ".artifact__head, .found, .cells h2, .boundary__line + .boundary__rest > p, .sender,"
-    ".artifact__example, .artifact__tools, .section-line .caps, .section-line__back,"
+    ".example-note, .artifact__tools, .section-line .caps, .section-line__back,"
     ".section-line__way, .section__whole, .section__figure, .section__tools, .fold__line,"
     ".wide-data__cards, .onwards, .artifact__decision, .finding-lead > .sample-tag"
 )

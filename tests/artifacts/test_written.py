@@ -184,7 +184,7 @@ def test_what_is_the_example_s_says_so_where_it_stands(pages, figures):
 
 def test_the_example_is_explained_where_it_is_shown_and_only_there(pages):
     for address, page in pages.items():
-        explained = bool(every(page, ".artifact__example"))
+        explained = bool(every(page, ".example-note"))
         # Beside a step's proof it says whose the finding is, which its artifact then explains.
         beside_proofs = len(every(page, ".proof .sample-tag"))
         shown = page.count("Fictional example") - explained - beside_proofs

@@ -12,6 +12,7 @@ def test_there_is_a_page_at_every_address(pages, example):
         *(f"{site}{page.code}/".replace("//", "/") for page in example.launch.pages),
         "/",
         "/artifacts/",
+        "/glossary/",
         "/guardrails/",
         "/plan/",
         *(f"/steps/{step}/" for step in STEPS),
