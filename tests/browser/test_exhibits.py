@@ -1,11 +1,13 @@
 """Structured rows are read on a phone as lines and on a desk as a table, and never as both."""
 
 import pytest
+from playwright.sync_api import expect
 
 from artifacts.models.rows import GateState
 from artifacts.words import slug_of
-from tests.browser.visits import Begin
+from tests.browser.visits import EITHER_WAY, Begin
 from tests.support.entries import worded
+from tests.support.environment import ORIGIN
 
 pytestmark = pytest.mark.slow
 
@@ -68,14 +70,41 @@ def test_a_heading_never_covers_the_table_that_scrolls_by_it(
         assert title["bottom"] <= exhibit["top"], name
 
 
-def test_a_section_is_reached_from_its_finding(visit: Begin):
-    page = visit(viewport={"width": 390, "height": 844}).page
+AT_TOP = "(at) => Math.abs(document.querySelector(at).getBoundingClientRect().top) < 1"
+
+
+@EITHER_WAY
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_section_is_reached_from_its_finding_and_says_where_it_is(
+    visit: Begin, width: int, scripts: bool
+):
+    """Its line stays in sight while it is read, leads on to the next and has its link to copy."""
+    allowed = ["clipboard-read", "clipboard-write"]
+    page = visit(
+        java_script_enabled=scripts,
+        viewport={"width": width, "height": 844},
+        permissions=allowed,
+        reduced_motion="reduce",
+    ).page
     page.goto("/artifacts/proposal-packet/")
-    page.locator(".found [href='#acceptance-gates']").click()
-    section = page.locator("#acceptance-gates").element_handle()
-    page.wait_for_function(
-        "(section) => Math.abs(section.getBoundingClientRect().top) < 100", arg=section
-    )
+    whole = page.locator("#customer-responsibilities .section__whole")
+    expect(whole).to_be_hidden()
+    page.locator(".found__label[href='#customer-responsibilities']").click()
+    expect(whole).to_be_visible()
+    line = "#customer-responsibilities .section-line"
+    page.wait_for_function(AT_TOP, arg=line)
+    read = page.evaluate("scrollY")
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("(read) => scrollY > read + 200", arg=read)
+    assert page.evaluate(AT_TOP, line)
+    page.locator(f"{line} .section-line__way--down").click()
+    page.wait_for_function(AT_TOP, arg="#acceptance-gates")
+    copy = page.locator("#acceptance-gates .section__tools a")
+    copy.click()
+    expect(page).to_have_url("/artifacts/proposal-packet/#acceptance-gates")
+    if scripts:
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{ORIGIN}/artifacts/proposal-packet/#acceptance-gates"
 
 
 def test_a_gate_says_whether_it_is_open_in_shape_and_word(visit: Begin):
