@@ -56,7 +56,7 @@ VERDICT_SEEN = """() => {
 TARGETS = ", ".join(
     (
         "button, .button, .walk__link, .tools__item, .menu a, .strip__item a, .route__link",
-        ".fold__line, .uses__use a",
+        ".fold__line",
         ".asked__answer, .progress__link",
         # The demo site's, and those of what stands around it.
         ".shop-menu a, .front__control, .front__ways a, .thumbs__control, .zip-check [inputmode]",

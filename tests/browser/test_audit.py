@@ -213,7 +213,7 @@ def test_a_finished_audit_is_handed_on_as_a_link(visit: Begin):
     page = begun(visit(permissions=["clipboard-read", "clipboard-write"]), LAST - 1)
     given(page, LAST)
     page.get_by_role("button", name=worded("copy-link-to-answers")).click()
-    expect(page.locator(".copied")).to_have_text("Copied")
+    expect(page.locator(".verdict .copied")).to_have_text("Copied")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == ORIGIN + address(EXAMPLE)
     # The same browser may still hold the part that was answered at this address.
