@@ -31,6 +31,7 @@ AFTER_NUMBER = re.compile(r"(?<=\d)(?<!-\d\d) (?=[a-z])")
 LAST_SPACE = '<span class="last-space"> </span>'
 LAST_TWO = re.compile(r"(\S+) (\S+)$")
 SHORT = 20
+TO = re.compile(" to ")  # between two figures
 WORD, TARGET = re.compile(r"\S*\w\S*"), re.compile(r"(?<=\])\([^)]*\)")
 MOST_TABLE_COLUMNS = 4
 # What a page and its PDF have a look for. Code and emphasis would need fonts that are not shipped.
@@ -135,7 +136,7 @@ def line(source: str, figures: Mapping[str, object]) -> SafeString:
 
 def figure(source: str, figures: Mapping[str, object]) -> SafeString:
     """A figure as it stands alone, large: what comes between two is no figure, and smaller."""
-    parts = [conditional_escape(part) for part in filled(source, figures).split(" to ")]
+    parts = [conditional_escape(part) for part in TO.split(filled(source, figures))]
     return mark_safe('<span class="found__to"> to </span>'.join(parts))
 
 
