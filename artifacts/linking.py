@@ -42,7 +42,7 @@ def linked(html: str, targets: Mapping[str, str]) -> str:
         text, name = found["text"], found["name"]
         if text is not None:
             rows = [row for _, _, row in within]
-            if None in rows:
+            if text.isspace() or None in rows:
                 return text
             if text.strip() == HOME:
                 return text.replace(HOME, _link(HOME, HOME, targets, rows))
