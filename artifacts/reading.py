@@ -1,6 +1,7 @@
 """How long a text takes to read, and what there is to look things up in."""
 
 import math
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -33,26 +34,36 @@ class Reading(NamedTuple):
 
 def once(html: str) -> str:
     """A piece of HTML without what it says twice."""
-    reader = _Once()
+    reader = _Without(_is_again)
     reader.feed(html)
     reader.close()
     return "".join(reader.pieces)
 
 
-def rows_in(html: str) -> int:
-    """How many rows it has to look things up in, each counted once."""
-    return once(html).count(ROW)
+def around_rows(html: str) -> tuple[str, int]:
+    """The same without its rows to look things up in, and how many these are."""
+    said = once(html)
+    reader = _Without(lambda given: ROW in given)
+    reader.feed(said)
+    reader.close()
+    return "".join(reader.pieces), said.count(ROW)
 
 
-class _Once(HTMLParser):
-    def __init__(self) -> None:
+def _is_again(given: dict[str, str | None]) -> bool:
+    return bool(AGAIN & {*(given.get("class") or "").split()})
+
+
+class _Without(HTMLParser):
+    """A piece of HTML without the elements whose attributes are ``left_out``."""
+
+    def __init__(self, left_out: Callable[[dict[str, str | None]], bool]) -> None:
         super().__init__(convert_charrefs=False)
+        self.left_out = left_out
         self.pieces: list[str] = []
-        self.within = 0  # how deep in what is said again
+        self.within = 0  # how deep in what is left out
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        classes = (dict(attrs).get("class") or "").split()
-        if tag not in VOID and (self.within or AGAIN & {*classes}):
+        if tag not in VOID and (self.within or self.left_out(dict(attrs))):
             self.within += 1
         elif not self.within:
             self.pieces.append(self.get_starttag_text() or "")

@@ -83,16 +83,12 @@ def given(source: Given) -> list[Exhibit]:
     return [each for each in exhibits().values() if source in each.given]
 
 
-def shown(
-    sections: Iterable[AnySection], *handed: object, is_bare: bool = False
-) -> list[Shown[AnySection]]:
-    """Each section with what its exhibit shows; ``handed`` is what the view of the page has. Where
-    there is none, ``is_bare``, an exhibit that needs it is left out.
-    """
+def shown(sections: Iterable[AnySection], *handed: object) -> list[Shown[AnySection]]:
+    """Each section with what its exhibit shows; ``handed`` is what the view of the page has."""
     found = []
     for section in sections:
         each = exhibits().get(section.exhibit)
-        if each is None or (is_bare and each.of_page):
+        if each is None:
             found.append(Shown(section))
             continue
         made_of = handed if each.of_page else [source() for source in each.given] or [section]

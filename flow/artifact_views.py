@@ -15,7 +15,6 @@ from artifacts.audit.models import audit_words, instrument
 from artifacts.audit.verdict import verdict
 from artifacts.demo_site.exhibits import site_shown_by
 from artifacts.models import Artifact, Section
-from artifacts.readings import of_artifacts
 from artifacts.register import Shown, shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF
@@ -23,6 +22,7 @@ from flow.conversation import Conversation
 from flow.models import Disclaimer, Flow, Lane, Opening, Status, StatusMeaning, Step
 from flow.pages import page
 from flow.reading import Said
+from flow.readings import of_artifacts
 from flow.requests import said
 from flow.targets import targets_on
 

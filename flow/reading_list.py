@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from artifacts.models import Artifact, Section
 from artifacts.reading import Reading
-from artifacts.readings import of_sections
 from flow.models import Lane, Step
+from flow.readings import of_sections
 
 
 class Part(NamedTuple):

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from artifacts.audit.models import SLUG as AUDIT
-from artifacts.readings import of_artifacts
 from flow.addresses import PLAN_PDF
 from flow.calendar import Undated
 from flow.columns import side_by_side
@@ -30,6 +29,7 @@ from flow.pages import page
 from flow.persons import persons
 from flow.plan import StepState, on_step, states
 from flow.reading_list import minutes, reading_list
+from flow.readings import of_artifacts
 from flow.requests import planned, said
 from flow.scope import scope
 

@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 
 from artifacts import text
+from artifacts.audit.models import instrument
 from artifacts.figures import every_figure
 from artifacts.models import Artifact, Section
 from artifacts.models.rows import kinds
 from artifacts.once import once_for_each_database
-from artifacts.reading import Reading, once, rows_in
+from artifacts.reading import Reading, around_rows, once
 from artifacts.register import Shown, shown
 from artifacts.templatetags.exhibits import exhibit
+from flow.targets import targets_on
 
 
 @once_for_each_database
 def of_sections() -> dict[str, Reading]:
     """Of every section, by its slug."""
-    return {each.section.slug: _of(each) for each in shown(Section.objects.all(), is_bare=True)}
+    every = shown(Section.objects.select_related("artifact"), instrument(), None)
+    return {each.section.slug: _of(each) for each in every}
 
 
 @once_for_each_database
@@ -40,14 +43,17 @@ def _whole(artifact: Artifact) -> Reading:
 
 
 def _of(shown: Shown[Section]) -> Reading:
-    """What is made of rows written beside the section is read, what is computed is looked up."""
+    """What is made of rows written beside the section is read, and so is what is said around the
+    rows of a computed exhibit, which are looked up.
+    """
     words = sum(_count(piece) for piece in _texts(shown.section))
     if not shown.template:
         return Reading(words)
-    html = exhibit(shown, every_figure())
+    html = exhibit(shown, every_figure(), targets_on(shown.section.artifact.get_absolute_url()))
     if shown.section.exhibit in {kind.exhibit for kind in kinds()}:
         return Reading(words + _count(once(html)))
-    return Reading(words, rows_in(html))
+    said, rows = around_rows(html)
+    return Reading(words + _count(said), rows)
 
 
 def _texts(section: Section) -> Iterator[str]:
