@@ -92,11 +92,6 @@ class WideTable:
         return self.has_codes or self.has_groups
 
     @property
-    def adds_up(self) -> bool:
-        """Whether its rows are read for their total, and fold as one."""
-        return bool(self.totals)
-
-    @property
     def of_kinds(self) -> int:
         """How many rows its kinds add up to; none where they do not fold a second time."""
         return sum(len(group.rows) for group in self.groups if group.gist)

@@ -3,7 +3,6 @@ capacity rule is seen to decide.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from artifacts.demo_site import rules
 from artifacts.demo_site.addresses import address, address_at
@@ -29,13 +28,6 @@ def moments() -> dict[str, str]:
         code = rules.decision(launch, page, moment).rule
         if code and code not in found:
             found[code] = address_at(launch, page, moment)
-    first = rules.most_telling(launch)
-    for rule in launch.rules:
-        notice = launch.notice(rule.notice)
-        if rule.code not in found and notice and first:
-            # One that decides nowhere puts up a banner.
-            moment = replace(rules.at_launch(launch, first), notice=notice)
-            found[rule.code] = address_at(launch, first, moment)
     return found
 
 

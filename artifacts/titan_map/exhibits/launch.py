@@ -174,8 +174,8 @@ def module_inventory(example: Example) -> dict:
         use = used.get(kind.name)
         answer = _answer(use) if use else wording("module-not-in-use")
         made = row(kind.name, names, (kind.asks, answer, kind.manual_use, kind.later_use))
-        lacking = use is not None and bool(use.by) and use.module.status != ModuleStatus.ON
-        rows.append(replace(made, is_exception=lacking))
+        is_on = use is not None and use.module.status == ModuleStatus.ON
+        rows.append(replace(made, is_exception=not is_on))
     on = [each for each in used.values() if each.module.status == ModuleStatus.ON]
     holds = wording("modules-on", on=len(on), modules=len(example.modules))
     columns = (wording("column-module"), *names)
