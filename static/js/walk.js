@@ -24,14 +24,25 @@ function named() {
   return document.getElementById(name);
 }
 
-function show(place) {
+function unfold(place) {
   const own = place.matches(".fold") ? place : place.querySelector(":scope > .fold");
   for (let fold = own || foldOf(place); fold; fold = foldOf(fold)) fold.open = true;
+}
+
+// What an address names has a look of its own; a browser sees to it only where it went by itself.
+function mark(place) {
+  document.querySelector(".is-named")?.classList.remove("is-named");
+  place?.classList.add("is-named");
+}
+
+function show(place) {
+  unfold(place);
   place.scrollIntoView({ behavior: "instant" });
 }
 
 function arrive() {
   const place = named();
+  mark(place);
   if (place) show(place);
   else scrollTo({ top: 0, behavior: "instant" });
   const heading = place ? [...place.querySelectorAll(HEADING)].find(isSeen) || place : document.querySelector("h1");
@@ -76,9 +87,9 @@ let leaving = false;
 const keepPlace = () => leaving || history.replaceState({ ...history.state, read: scrollY }, "");
 
 function findPlace() {
-  const read = history.state?.read;
+  const read = history.state?.read, place = named();
+  if (place) (read == null ? show : unfold)(place);
   if (read != null) scrollTo({ top: read, behavior: "instant" });
-  else if (named()) show(named());
 }
 
 // What is folded is gone to when the browser has gone to the mark before it, or glides there: a
@@ -89,7 +100,7 @@ function reach() {
   arrive();
 }
 const reachAnew = () => history.state?.read == null && reach();
-addEventListener("hashchange", reachAnew);
+addEventListener("hashchange", () => { mark(null); reachAnew(); });
 addEventListener("load", () => setTimeout(reachAnew));
 
 history.scrollRestoration = "manual";
@@ -124,12 +135,15 @@ async function copy(button) {
 }
 
 document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button) {
+    event.preventDefault();
+    return copy(button);
+  }
   const link = event.target.closest('a[href^="#"]');
   if (link) keepPlace();
   // To where one is already, no browser says that one goes.
   if (link && link.hash === location.hash) setTimeout(reach);
-  const button = event.target.closest("[data-copy]");
-  if (button) copy(button);
 }, true);
 
 settle();

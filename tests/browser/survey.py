@@ -65,6 +65,11 @@ TARGETS = ", ".join(
         ".moment__field--box label, .then__mapping a, .mapping__moments a",
     )
 )
+# Where the first finding of an artifact ends, and the first question of the audit begins.
+FIRST = """() => {
+  const found = document.querySelector(".found__finding")?.getBoundingClientRect().bottom;
+  return found ?? document.querySelector(".asked")?.getBoundingClientRect().top;
+}"""
 LOW_TARGETS = """(targets) => [...document.querySelectorAll(targets)]
   .filter((target) => target.checkVisibility())
   .map((target) => [target.textContent.trim(), target.getBoundingClientRect().height])
@@ -84,6 +89,7 @@ class Survey:
     small_text: dict[str, list[str]] = field(default_factory=dict)
     low_targets: dict[str, list[str]] = field(default_factory=dict)
     heights: dict[str, int] = field(default_factory=dict)
+    firsts: dict[str, float | None] = field(default_factory=dict)
     met_on_a_desk: set[str] = field(default_factory=set)
 
     def look_at(self, page: Page, address: str) -> None:
@@ -101,6 +107,7 @@ class Survey:
                 self.axe[address, width] = run_axe(page, width)
             if width == PHONE:
                 self.heights[address] = page.evaluate("document.documentElement.scrollHeight")
+                self.firsts[address] = page.evaluate(FIRST)
                 self.look_closely(page, address)
 
     def wrong(self) -> list[dict]:

@@ -67,6 +67,20 @@ def test_a_phone_is_through_with_a_page_in_few_screens(survey: Survey):
     assert {at: n for at, n in screens.items() if n > MOST_SCREENS[at]} == {}
 
 
+def test_a_phone_s_first_screen_has_a_finding_of_each_artifact_or_a_question_of_the_audit(
+    survey: Survey,
+):
+    firsts = {
+        address: first / HEIGHT
+        for address, first in survey.firsts.items()
+        if address.startswith("/artifacts/") and "/site/" not in address and first is not None
+    }
+    assert firsts.pop(audits.AUDIT) < 0.6
+    firsts.pop(FINISHED, None)
+    assert len(firsts) == 11
+    assert {address: first for address, first in firsts.items() if first > 0.6} == {}
+
+
 def test_the_survey_sees_what_is_wrong(visit: Begin):
     """Else the tests above could not fail."""
     survey, page = Survey(), visit(new=True).page

@@ -101,10 +101,11 @@ def test_a_section_is_reached_from_its_finding_and_says_where_it_is(
     page.wait_for_function(AT_TOP, arg="#acceptance-gates")
     copy = page.locator("#acceptance-gates .section__tools a")
     copy.click()
-    expect(page).to_have_url("/artifacts/proposal-packet/#acceptance-gates")
+    link = f"{ORIGIN}/artifacts/proposal-packet/#acceptance-gates"
     if scripts:
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == f"{ORIGIN}/artifacts/proposal-packet/#acceptance-gates"
+        expect(page.locator("#acceptance-gates [role=status]")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == link
+    expect(page).to_have_url(link)
 
 
 def test_a_gate_says_whether_it_is_open_in_shape_and_word(visit: Begin):

@@ -225,7 +225,7 @@ def test_below_the_rules_stand_notices_and_the_days_on_which_the_office_is_close
 def test_gaps_stand_by_severity_with_whoever_answers_for_them(shown):
     pages, example = shown
     groups = every(exhibit(pages, "mapping-gaps"), ".rounds__round")
-    titles = [plain(one(each, "h3")) for each in groups]
+    titles = [plain(one(each, ".rounds__head h3")) for each in groups]
     found = Counter(finding.gap.severity for finding in example.findings)
     assert titles == [heading(severity, number) for severity, number in found.items()]
     assert len(found) == 3
