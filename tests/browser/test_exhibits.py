@@ -94,7 +94,7 @@ def test_a_section_is_reached_from_its_finding_and_says_where_it_is(
     line = "#customer-responsibilities .section-line"
     page.wait_for_function(AT_TOP, arg=line)
     read = page.evaluate("scrollY")
-    page.mouse.wheel(0, 300)
+    page.evaluate("scrollBy({ top: 300, behavior: 'instant' })")
     page.wait_for_function("(read) => scrollY > read + 200", arg=read)
     assert page.evaluate(AT_TOP, line)
     page.locator(f"{line} .section-line__way--down").click()

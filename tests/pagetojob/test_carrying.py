@@ -166,7 +166,7 @@ def test_what_is_copied_is_bare_and_beside_it_the_whole(carried, call, pages):
                 assert without(held(copied)) == sorted(call.pairs), asked
                 counted += 1
             elif _are_answers(asked):
-                assert copied == f"{AUDIT}?answers={call.answers}"
+                assert copied.partition("#")[0] == f"{AUDIT}?answers={call.answers}"
             else:
                 assert not held(copied), asked
     assert counted >= len([each for each in pages if not each.startswith(SITE)])
