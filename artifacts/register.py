@@ -12,6 +12,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from django.utils.module_loading import autodiscover_modules
 
+from artifacts.once import once_for_each_database
+
 Context = dict[str, object]
 Given = Callable[[], object]
 
@@ -27,13 +29,15 @@ AnySection = TypeVar("AnySection", bound=Section)
 
 @dataclass(frozen=True)
 class Exhibit:
-    """``given`` are asked for what ``make`` is called with; without any that is the section.
+    """``given`` are asked for what ``make`` is called with, once for each database, which is what
+    ``of_given`` has; without any that is the section.
     ``of_page`` is the slug of the artifact whose own view hands on what it is made of, ``sheet`` a
     style sheet of its own for a screen; each is empty for none.
     """
 
     name: str
     make: Callable[..., Context]
+    of_given: Callable[[], Context]
     template: str
     given: Sequence[Given]
     of_page: str
@@ -65,7 +69,9 @@ def exhibit(
         name = make.__name__
         if name in _registered:
             raise ValueError(f"There are two exhibits named {name}.")
-        _registered[name] = Exhibit(name, make, f"components/{template}", given, of_page, sheet)
+        of_given = once_for_each_database(lambda: make(*(source() for source in given)))
+        path = f"components/{template}"
+        _registered[name] = Exhibit(name, make, of_given, path, given, of_page, sheet)
         return make
 
     return registered
@@ -91,6 +97,9 @@ def shown(sections: Iterable[AnySection], *handed: object) -> list[Shown[AnySect
         if each is None:
             found.append(Shown(section))
             continue
-        made_of = handed if each.of_page else [source() for source in each.given] or [section]
-        found.append(Shown(section, each.template, each.make(*made_of), each.sheet))
+        if each.given:
+            context = each.of_given()
+        else:
+            context = each.make(*(handed if each.of_page else [section]))
+        found.append(Shown(section, each.template, context, each.sheet))
     return found
