@@ -24,11 +24,6 @@ function named() {
   return document.getElementById(name);
 }
 
-function unfold(place) {
-  const own = place.matches(".fold") ? place : place.querySelector(":scope > .fold");
-  for (let fold = own || foldOf(place); fold; fold = foldOf(fold)) fold.open = true;
-}
-
 // What an address names has a look of its own; a browser sees to it only where it went by itself.
 function mark(place) {
   document.querySelector(".is-named")?.classList.remove("is-named");
@@ -36,7 +31,8 @@ function mark(place) {
 }
 
 function show(place) {
-  unfold(place);
+  const own = place.matches(".fold") ? place : place.querySelector(":scope > .fold");
+  for (let fold = own || foldOf(place); fold; fold = foldOf(fold)) fold.open = true;
   place.scrollIntoView({ behavior: "instant" });
 }
 
@@ -82,14 +78,17 @@ for (const failure of ["htmx:responseError", "htmx:sendError"]) {
 }
 
 // Going back loads the page anew, and a browser that reloads keeps the place of the page it leaves.
-// So how far a page was read stays with its own entry in the history.
+// So how far a page was read, and what was unfolded, stays with its own entry in the history.
 let leaving = false;
-const keepPlace = () => leaving || history.replaceState({ ...history.state, read: scrollY }, "");
+const unfolded = () => [...document.querySelectorAll("details")].map((fold) => fold.open);
+const keepPlace = () => leaving || history.replaceState({ ...history.state, read: scrollY, unfolded: unfolded() }, "");
 
 function findPlace() {
   const read = history.state?.read, place = named();
-  if (place) (read == null ? show : unfold)(place);
-  if (read != null) scrollTo({ top: read, behavior: "instant" });
+  if (read == null) return place && show(place);
+  const folds = document.querySelectorAll("details");
+  history.state.unfolded?.forEach((isOpen, number) => { if (folds[number]) folds[number].open = isOpen; });
+  scrollTo({ top: read, behavior: "instant" });
 }
 
 // What is folded is gone to when the browser has gone to the mark before it, or glides there: a
@@ -113,7 +112,14 @@ addEventListener("popstate", (event) => {
   location.reload();
 });
 
+// What unfolds over a table folds again for whoever goes on elsewhere, or asks for it.
+function foldOver(target) {
+  for (const over of document.querySelectorAll(".used[open]")) over.open = over.contains(target);
+}
+document.addEventListener("click", (event) => foldOver(event.target));
+
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") foldOver(null);
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const end = way === "next" ? "first" : "last";

@@ -215,7 +215,7 @@ def test_a_sheet_that_a_section_runs_on_to_names_it_in_its_head(pdfs):
                     label = letters(section["label"])
                     told = head.removesuffix("fictionalexample")
                     assert told.endswith(label), (address, number, entry.name)
-    assert running_on > 30
+    assert running_on > 20
 
 
 def test_a_sheet_of_an_artifact_with_samples_says_so_in_its_head(pages, pdfs):
