@@ -143,7 +143,7 @@ def test_the_sheets_of_any_page_ask_for_little(pages, publication):
         sheets = [name for name in _static(html) if name.endswith(".css")]
         files = [publication / name.removeprefix("/") for name in sheets]
         assert 1 <= len(files) <= 4, address
-        assert sum(map(_travels, files)) <= 14_500, address
+        assert sum(map(_travels, files)) <= 15_000, address
 
 
 def _static(page: str) -> set[str]:
