@@ -15,8 +15,6 @@ WITH_FOLDS = (
     "/artifacts/titan-map/",
     "/artifacts/website-demo/",
     "/artifacts/onboarding-inputs/",
-    "/artifacts/packages/",
-    "/artifacts/proposal-packet/",
     "/artifacts/readiness-audit/",
 )
 # Of each fold that a screen shows any of: whether it is open, and whether words of its line and
