@@ -80,7 +80,7 @@ LOW_TARGETS = """(targets) => [...document.querySelectorAll(targets)]
 class Survey:
     """What was found wrong, by page and width; a page with nothing wrong has an empty list.
 
-    Axe reads every page as a phone shows it, but a page of the demo site that has no component which
+    Axe reads every page as a phone shows it, but one of the demo site that has no component which
     it has not met there, and as a desk does those that have one: what differs between two pages of
     a kind is their words.
     """
