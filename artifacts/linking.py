@@ -29,7 +29,7 @@ ROW = re.compile(r'\sdata-row="([^"]*)"')
 HOME = "/"
 
 
-def linked(html: str, targets: Mapping[str, str]) -> str:
+def linked(content: str, targets: Mapping[str, str]) -> SafeString:
     """HTML with a link for each code or address of the table that stands in its text.
 
     None is made within a link or what answers a press, nor of what leads to the very row that it
@@ -51,12 +51,7 @@ def linked(html: str, targets: Mapping[str, str]) -> str:
             _walk(within, name, found["given"], is_end=bool(found["end"]))
         return found[0]
 
-    return PIECES.sub(piece, html)
-
-
-def linked_safely(html: str, targets: Mapping[str, str]) -> SafeString:
-    """The same of what a template has made."""
-    return mark_safe(linked(html, targets))
+    return mark_safe(PIECES.sub(piece, content))
 
 
 def deciding(rule: str) -> str:
@@ -94,7 +89,7 @@ def _link(key: str, words: str, targets: Mapping[str, str], rows: list[str]) -> 
     href = targets.get(key, "")
     if not href or key in rows or href.partition("#")[2] in {*rows} - {""}:
         return words
-    # What is marked on a page by its address is so only once a browser has gone there by itself.
+    # Any other page may be one of the demo site, whose shell nobody walks into.
     if href.startswith("#"):
         return f'<a class="code" href="{escape(href)}">{words}</a>'
     return f'<a class="code" data-hx-boost="false" href="{escape(href)}">{words}</a>'

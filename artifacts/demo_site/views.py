@@ -14,8 +14,8 @@ from artifacts.demo_site.mapping import panel
 from artifacts.demo_site.models import site_words
 from artifacts.demo_site.visit import Visit
 from artifacts.models import Artifact
-from artifacts.offered import gathered
 from artifacts.requests import HtmxHttpRequest
+from artifacts.targets import every_target
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules.facts import Page, WithdrawnPage
 
@@ -63,5 +63,4 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
 
 def _elsewhere(page: Page) -> dict[str, str]:
     """Where the codes and addresses of the map lead, but to the page itself."""
-    found = gathered("targets", "targets")
-    return {name: target for name, target in found.items() if name != page.code}
+    return {name: target for name, target in every_target().items() if name != page.code}

@@ -5,11 +5,10 @@ what makes links of the codes among them: ``{% linked targets %}…{% endlinked 
 from collections.abc import Mapping
 
 from django import template
-from django.utils.safestring import SafeString
 
 from artifacts import text
 from artifacts.explaining import explained
-from artifacts.linking import deciding, linked_safely
+from artifacts.linking import deciding, linked
 from artifacts.wording import wording
 
 register = template.Library()
@@ -19,12 +18,7 @@ register.filter("figure", text.figure)
 register.filter("prose", text.prose)
 register.filter("explained", explained)
 register.simple_tag(wording)
-
-
-@register.simple_block_tag
-def linked(content: SafeString, targets: Mapping[str, str]) -> SafeString:
-    """Each code and address of the table that stands in what is between, as a link."""
-    return linked_safely(content, targets)
+register.simple_block_tag(linked)
 
 
 @register.filter
