@@ -53,7 +53,8 @@ class Files(WhiteNoise):
         in_static = url.startswith(settings.STATIC_URL)
         file_headers["Cache-Control"] = headers.IMMUTABLE if in_static else headers.PUBLISHED
         file_headers["ETag"] = f'W/"{hashlib.sha256(self.bodies[path]).hexdigest()[:16]}"'
-        for name, value in headers.SECURITY.items():
+        of_this = headers.of_answer(url, file_headers["Content-Type"])
+        for name, value in of_this.items():
             file_headers[name] = value
 
     def answer(
