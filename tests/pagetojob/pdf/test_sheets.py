@@ -1,13 +1,9 @@
 """A printed artifact turns its sheets well: rows whole, heads repeated, no scrap at the end."""
 
 import re
-from collections.abc import Callable
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
-
-import pytest
 
 from artifacts import text
 from pagetojob.content.entries import Entry
@@ -49,22 +45,6 @@ def sheets(pdf: Path) -> list[list[Line]]:
 def in_order(pdf: Path) -> list[str]:
     """The letters of each sheet in the order they are written, without spaces and hyphens."""
     return [letters(sheet) for sheet in text_of(pdf, "-raw").rstrip("\f").split("\f")]
-
-
-@pytest.fixture
-def printed(tmp_path: Path) -> Callable[[str], Path]:
-    """A PDF of a piece of HTML, each a file of its own."""
-    numbers = count()
-
-    def render(body: str) -> Path:
-        page = (
-            '<html lang="en"><title>T</title><body data-edition="E" data-disclaimer="D"><h1>T</h1>'
-        )
-        file = tmp_path / f"printed-{next(numbers)}.pdf"
-        file.write_bytes(engine.render((page + body).encode()))
-        return file
-
-    return render
 
 
 def test_no_last_sheet_is_nearly_empty(pdfs):
