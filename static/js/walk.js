@@ -152,7 +152,7 @@ for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, ({ detail: { elt, requestConfig: { triggeringEvent: by } } }) => {
     const pressed = by?.submitter ?? (elt.matches("a") ? elt : null);
     const ask = () => (pressed ? pressed.click() : htmx.trigger(elt, "submit"));
-    sayDown(elt, pressed ?? by?.target.closest("label, input, select") ?? elt, ask);
+    sayDown(elt, pressed ?? by?.target.closest("label") ?? by?.target ?? elt, ask);
   });
 }
 addEventListener("online", () => down.ask?.());

@@ -1,7 +1,7 @@
 """A line that is slow, cut or overtaken: nothing is lost, and nobody waits unaware."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.going import (
     FIRST,
@@ -31,6 +31,11 @@ SAID = "[role=alert].line-down"
 BUSY = "main[aria-busy=true]"
 
 
+def is_just_below(said: Locator, control: Locator) -> bool:
+    box = control.bounding_box()
+    return 0 < said.bounding_box()["y"] - box["y"] - box["height"] < 20
+
+
 def test_back_on_a_line_that_is_down_shows_what_was_read(page: Page, line: Line):
     walk_to_the_map(page, line)
     line.go_down()
@@ -53,7 +58,7 @@ def test_a_line_that_is_down_keeps_the_page_and_says_so_beside_what_was_pressed(
     link.click()
     said = page.locator(SAID)
     expect(said).to_be_in_viewport(ratio=1)
-    assert abs(said.bounding_box()["y"] - link.bounding_box()["y"]) < 120
+    assert is_just_below(said, link)
     expect(page).to_have_url(THIRD)
     expect(page.locator(BUSY)).to_have_count(0)
     line.come_back()
@@ -70,6 +75,7 @@ def test_an_answer_on_a_line_that_is_down_stays_and_is_judged_once_the_line_is_b
     line.go_down()
     answer(page, QUESTION, LEVEL)
     expect(page.locator(SAID)).to_be_in_viewport(ratio=1)
+    assert is_just_below(page.locator(SAID), page.locator(f"label:has([value={LEVEL}])").first)
     expect(page.locator(f"[name={QUESTION}][value={LEVEL}]")).to_be_checked()
     line.come_back()
     page.evaluate("dispatchEvent(new Event('online'))")
