@@ -55,6 +55,10 @@ async function dressed(main) {
   main.hidden = false;
 }
 
+// Where a page is landed on is found here; htmx asks for it by a selector, which no name that begins
+// with a figure is.
+document.addEventListener("htmx:beforeSwap", (event) => { event.detail.pathInfo.anchor = ""; });
+
 let ready;
 document.addEventListener("htmx:afterSwap", (event) => {
   settle();
