@@ -43,6 +43,9 @@ document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history: { ty
   if (type === "push") history.pushState({}, "", path);
   else history.replaceState(history.state, "", path);
 });
+// Where a page is landed on is found by named(); htmx asks for it by a selector, which no name that
+// begins with a figure is.
+document.addEventListener("htmx:beforeSwap", ({ detail: { pathInfo } }) => { pathInfo.anchor = ""; });
 document.addEventListener("htmx:afterSwap", ({ detail: { elt } }) => {
   settle();
   if (elt.id === "main") ready = dressed(elt);
