@@ -1,7 +1,7 @@
 """The words of a text that a glossary explains: links to their meanings where they first stand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from django.utils.html import escape
@@ -9,10 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<h\d\b.*?</h\d>|<[^>]*>)", re.DOTALL)
 SPACE = "[ \u00a0]"
+TERM = '<a class="term" href="{}" aria-label="{}">{}</a>'
 
 
-def explained(html: str, terms: Mapping[str, str]) -> SafeString:
+def explained(html: str, terms: Mapping[str, str], called: Callable[[str], str]) -> SafeString:
     """HTML of prose with its terms linked; ``terms`` are addresses by word, in small letters.
+    ``called`` is what such a link is called where it is heard, since the same word may stand there
+    as a link to the thing itself.
 
     No heading and nothing within a link is; nor is one meaning linked twice.
     """
@@ -20,11 +23,12 @@ def explained(html: str, terms: Mapping[str, str]) -> SafeString:
     met: set[str] = set()
 
     def link(found: re.Match[str]) -> str:
-        href = terms[re.sub(SPACE, " ", found[0]).lower()]
+        word = re.sub(SPACE, " ", found[0])
+        href = terms[word.lower()]
         if href in met:
             return found[0]
         met.add(href)
-        return f'<a class="term" href="{escape(href)}">{found[0]}</a>'
+        return TERM.format(escape(href), escape(called(word)), found[0])
 
     pieces = LINK_OR_TAG.split(html)
     made = [piece if piece.startswith("<") else find.sub(link, piece) for piece in pieces]
