@@ -7,11 +7,8 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from artifacts.text import LAST_SPACE
-
 LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<h\d\b.*?</h\d>|<[^>]*>)", re.DOTALL)
-SPACE = "[ \u00a0\u0001]"  # the last one stands for a space that is an element on its own
-KEPT = "\u0001"
+SPACE = "[ \u00a0]"
 TERM = '<a class="term" href="{}" aria-label="{}">{}</a>'
 
 
@@ -33,9 +30,9 @@ def explained(html: str, terms: Mapping[str, str], called: Callable[[str], str])
         met.add(href)
         return TERM.format(escape(href), escape(called(word)), found[0])
 
-    pieces = LINK_OR_TAG.split(html.replace(LAST_SPACE, KEPT))
+    pieces = LINK_OR_TAG.split(html)
     made = [piece if piece.startswith("<") else find.sub(link, piece) for piece in pieces]
-    return mark_safe("".join(made).replace(KEPT, LAST_SPACE))
+    return mark_safe("".join(made))
 
 
 @lru_cache(maxsize=4)

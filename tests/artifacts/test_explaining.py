@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artifacts.explaining import explained
-from artifacts.text import LAST_SPACE, prose
+from artifacts.text import prose
 from tests.support.entries import of
 from tests.support.html import attr, every, links, one, plain
 
@@ -37,7 +37,7 @@ def test_the_longest_word_is_linked_where_it_first_stands_and_no_meaning_twice()
 
 
 def test_a_word_is_found_in_capitals_and_across_a_space_that_keeps_two_in_one_piece():
-    assert linked(f"<p>One Capacity{LAST_SPACE}rule</p>") == [
+    assert linked("<p>One Capacity\u00a0rule</p>") == [
         ("Capacity rule", "/glossary/#capacity-rule")
     ]
 
