@@ -9,7 +9,10 @@ import pytest
 
 from tests.support.html import Node, attr, every, read
 
-SAID_IN_ONE, LINES = {"a", "abbr", "b", "code", "em", "i", "span", "strong", "sup"}, "h2, h3, h4, h5"
+SAID_IN_ONE, LINES = (
+    {"a", "abbr", "b", "code", "em", "i", "span", "strong", "sup"},
+    "h2, h3, h4, h5",
+)
 # Displayed at a desk only, and on a phone only: the same words twice.
 DRAWN = {"phone": "fold__said", "desk": "fold__line"}
 ACTIONS = ("data-copy", "popovertarget", "name", "value")
