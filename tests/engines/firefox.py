@@ -53,8 +53,8 @@ class Firefox(Window):
         )
         self._ask("session.new", capabilities={})
         self._ask("session.subscribe", events=["log.entryAdded"])
-        [tab] = self._ask("browsingContext.getTree")["contexts"]
-        self._tab = tab["context"]
+        # The window that it starts with is never given focus, where no person could give it.
+        self._tab = self._ask("browsingContext.create", type="window")["context"]
 
     def _ask(self, command: str, **parameters: object) -> dict:
         self._asked += 1
