@@ -1,21 +1,21 @@
 """The words of a text that a glossary explains: links to their meanings where they first stand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from artifacts.text import LAST_SPACE
-
 LINK_OR_TAG = re.compile(r"(<a\b.*?</a>|<h\d\b.*?</h\d>|<[^>]*>)", re.DOTALL)
-SPACE = "[ \u00a0\u0001]"  # the last one stands for a space that is an element on its own
-KEPT = "\u0001"
+SPACE = "[ \u00a0]"
+TERM = '<a class="term" href="{}" aria-label="{}">{}</a>'
 
 
-def explained(html: str, terms: Mapping[str, str]) -> SafeString:
+def explained(html: str, terms: Mapping[str, str], called: Callable[[str], str]) -> SafeString:
     """HTML of prose with its terms linked; ``terms`` are addresses by word, in small letters.
+    ``called`` is what such a link is called where it is heard, since the same word may stand there
+    as a link to the thing itself.
 
     No heading and nothing within a link is; nor is one meaning linked twice.
     """
@@ -23,15 +23,16 @@ def explained(html: str, terms: Mapping[str, str]) -> SafeString:
     met: set[str] = set()
 
     def link(found: re.Match[str]) -> str:
-        href = terms[re.sub(SPACE, " ", found[0]).lower()]
+        word = re.sub(SPACE, " ", found[0])
+        href = terms[word.lower()]
         if href in met:
             return found[0]
         met.add(href)
-        return f'<a class="term" href="{escape(href)}">{found[0]}</a>'
+        return TERM.format(escape(href), escape(called(word)), found[0])
 
-    pieces = LINK_OR_TAG.split(html.replace(LAST_SPACE, KEPT))
+    pieces = LINK_OR_TAG.split(html)
     made = [piece if piece.startswith("<") else find.sub(link, piece) for piece in pieces]
-    return mark_safe("".join(made).replace(KEPT, LAST_SPACE))
+    return mark_safe("".join(made))
 
 
 @lru_cache(maxsize=4)

@@ -27,10 +27,6 @@ UNBROKEN = re.compile(
 )
 # A number stays with what it counts; a day of the calendar counts nothing.
 AFTER_NUMBER = re.compile(r"(?<=\d)(?<!-\d\d) (?=[a-z])")
-# Nor should a last word stand alone on paper, where the last two are short; a screen sees to it.
-LAST_SPACE = '<span class="last-space"> </span>'
-LAST_TWO = re.compile(r"(\S+) (\S+)$")
-SHORT = 20
 WORD, TARGET = re.compile(r"\S*\w\S*"), re.compile(r"(?<=\])\([^)]*\)")
 MOST_TABLE_COLUMNS = 4
 # What a page and its PDF have a look for. Code and emphasis would need fonts that are not shipped.
@@ -124,8 +120,8 @@ def links(source: str) -> list[str]:
 
 
 def plain(source: str) -> SafeString:
-    """Plain text as HTML: escaped, hyphened names and the last two words kept in one piece."""
-    return mark_safe(unbroken(_last_two_kept(conditional_escape(source))))
+    """Plain text as HTML: escaped, hyphened names kept in one piece."""
+    return mark_safe(unbroken(conditional_escape(source)))
 
 
 def line(source: str, figures: Mapping[str, object]) -> SafeString:
@@ -149,7 +145,6 @@ def prose(source: str, figures: Mapping[str, object]) -> SafeString:
         if token.type == "text":
             token.content = filled(token.content, figures)
     html = _show.renderer.render(tokens, _show.options, {})
-    html = re.sub(r"[^<>]+(?=</(?:p|li)>)", lambda words: _last_two_kept(words[0]), html)
     return mark_safe(re.sub(r">[^<]+<", lambda text: unbroken(text[0]), html))
 
 
@@ -164,12 +159,6 @@ def visible_text(html: str) -> str:
     reader.feed(html)
     reader.close()
     return " ".join("".join(reader.pieces).split())
-
-
-def _last_two_kept(html: str) -> str:
-    return LAST_TWO.sub(
-        lambda two: f"{two[1]}{LAST_SPACE}{two[2]}" if len(two[0]) <= SHORT else two[0], html
-    )
 
 
 def unbroken(html: str) -> str:

@@ -13,7 +13,7 @@ from flow.models import Flow
 from flow.requests import planned, said
 
 CONTENT_TYPE = "; ".join(["text/calendar", "charset=utf-8"])
-FILE = "plan.ics"
+FILE = "pagetojob-plan.ics"
 
 
 @require_safe

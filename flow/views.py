@@ -60,17 +60,14 @@ def flow(request: HttpRequest, shell: str) -> HttpResponse:
 @require_safe
 def step(request: HttpRequest, slug: str, shell: str) -> HttpResponse:
     step = get_object_or_404(Step.objects.with_proof(), slug=slug)
-    before, after = Step.objects.before(step.number), Step.objects.after(step.number)
     spoken = on_step(said(request), step, asks_audit=step.artifact.slug == AUDIT)
-    following = None if spoken["is_refused"] else after
     context = {
         "place": "steps",
         "step": step,
         "route": _route(request, Step.objects.all(), step),
         "has_example": any(each.of_example for each in step.artifact.sections.all()),
-        "previous": before,
-        "next": following,
-        "beside": [each for each in (before, following) if each],
+        "previous": Step.objects.before(step.number),
+        "next": None if spoken["is_refused"] else Step.objects.after(step.number),
         **spoken,
     }
     address = step.get_absolute_url()

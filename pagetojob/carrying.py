@@ -20,7 +20,7 @@ from pagetojob.queries import is_among
 from pagetojob.requests import own_address
 
 # Our own HTML: a bracket within an attribute is always escaped.
-LINK = re.compile(r'<(?:a|link rel="prefetch"|button data-carried)\s[^>]*>')
+LINK = re.compile(r"<(?:a|button data-carried)\s[^>]*>")
 HREF, COPY = re.compile(r'(?<=\shref=")[^"]*'), re.compile(r'(?<=\sdata-copy=")[^"]*')
 FORM = re.compile(r"(<form\s[^>]*>)(.*?)(?=</form>)", re.DOTALL)
 ACTION = re.compile(r'(?<=\saction=")[^"]*')

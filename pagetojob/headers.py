@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from flow.requests import said
+from pagetojob.pdf import PDF
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -34,10 +35,26 @@ SECURITY = {
 if settings.ORIGIN.startswith("https://"):
     SECURITY["Strict-Transport-Security"] = "max-age=31536000"
 
+# A browser shows a PDF in a page of its own, which this policy covers: what that page loads is not
+# ours to say, and WebKit's is a frame of 300 by 150 where it may load nothing.
+PDF_POLICY = "frame-ancestors 'none'; form-action 'none'; base-uri 'none'"
+
 PUBLISHED = "public, max-age=60"
 IMMUTABLE = "public, max-age=31536000, immutable"
 UNSTORED = "private, no-store"
 CONVERSED = {"Cache-Control": "private, max-age=60", "X-Robots-Tag": "noindex"}
+
+
+def of_answer(address: str, media_type: str) -> dict[str, str]:
+    """Those that every answer has, by what it is; a PDF is saved under a name that says whose."""
+    if media_type != PDF:
+        return SECURITY
+    name = f"pagetojob-{address.rpartition('/')[2]}"
+    return {
+        **SECURITY,
+        "Content-Security-Policy": PDF_POLICY,
+        "Content-Disposition": f'inline; filename="{name}"',
+    }
 
 
 class HeadersMiddleware:
@@ -54,6 +71,7 @@ class HeadersMiddleware:
             for name, value in CONVERSED.items():
                 response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", UNSTORED)
-        for name, value in SECURITY.items():
+        of_this = of_answer(request.path, response.headers.get("Content-Type", ""))
+        for name, value in of_this.items():
             response.headers.setdefault(name, value)
         return response

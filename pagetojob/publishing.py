@@ -21,7 +21,7 @@ from tqdm import tqdm
 from whitenoise.compress import Compressor
 
 from artifacts.offered import gathered
-from pagetojob import content, database, links, revisions
+from pagetojob import content, database, links, revisions, sizes
 from pagetojob.editions import edition
 from pagetojob.keys import keys
 from pagetojob.pdf import digests, probe, render
@@ -93,9 +93,11 @@ def _build(folder: Path) -> Published:
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
         renderer = Renderer()
         addresses = pages()
-        html = _write_pages(revision.files, renderer, addresses)
+        html = _shown(renderer, addresses)
         papers = {paper: html[address] for address, paper in addresses.items() if paper}
         made, reused = (0, 0) if revision.pdf_note else _write_pdfs(revision, renderer, papers)
+        revision = replace(revision, sizes=_sizes(revision.files))
+        _write_pages(revision, html)
         _write_static(revision.files)
         _check_links(revision.files, html)
         _compress(revision.files)
@@ -122,16 +124,22 @@ def pages() -> dict[str, str | None]:
     return gathered("addresses", "pages")
 
 
-def _write_pages(folder: Path, renderer: Renderer, addresses: Iterable[str]) -> dict[str, str]:
-    """Every page into the folder; what was written, by address."""
-    html: dict[str, str] = {}
-    for address in tqdm(addresses, desc="pages", unit="", disable=None):
-        body = renderer.html(address)
-        file = folder / address.removeprefix("/") / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(body)
-        html[address] = body.decode()
-    return html
+def _shown(renderer: Renderer, addresses: Iterable[str]) -> dict[str, str]:
+    """Every page, by address."""
+    counted = tqdm(addresses, desc="pages", unit="", disable=None)
+    return {address: renderer.html(address).decode() for address in counted}
+
+
+def _write_pages(revision: Revision, html: Mapping[str, str]) -> None:
+    """Each into the revision, with what its links say of the PDFs that are there."""
+    for address, page in html.items():
+        file = revision.files / address.removeprefix("/") / "index.html"
+        _in_its_folder(file).write_text(sizes.filled(page, revision.sizes))
+
+
+def _in_its_folder(file: Path) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
 
 
 def _write_pdfs(
@@ -150,7 +158,7 @@ def _write_pdfs(
         source = renderer.html(address, edition=edition(page))
         found[name] = digests.digest(source)
         if before and known.get(name) == found[name]:
-            shutil.copyfile(before.files / name, revision.files / name)
+            shutil.copyfile(before.files / name, _in_its_folder(revision.files / name))
         else:
             wanted[name] = source
     (revision.folder / PDF_DIGESTS).write_text(json.dumps(found, indent=2) + "\n")
@@ -169,9 +177,15 @@ def _make_pdfs(folder: Path, wanted: dict[str, bytes]) -> None:
             if error := result.exception():
                 problems.append(f"/{name} cannot be made: {error}.")
             else:
-                (folder / name).write_bytes(result.result())
+                _in_its_folder(folder / name).write_bytes(result.result())
     if problems:
         raise RevisionRefused(problems)
+
+
+def _sizes(folder: Path) -> dict[str, sizes.Size]:
+    """Those of the PDFs in a folder, by address."""
+    files = folder.rglob("*.pdf")
+    return {f"/{file.relative_to(folder)}": sizes.size(file.read_bytes()) for file in files}
 
 
 def _pdf_digests(revision: Revision) -> dict[str, str]:
@@ -183,8 +197,7 @@ def _pdf_digests(revision: Revision) -> dict[str, str]:
 def _write_static(folder: Path) -> None:
     assert isinstance(staticfiles_storage, ManifestStaticFilesStorage)  # says STORAGES
     for name in staticfiles_storage.hashed_files.values():
-        target = folder / "static" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = _in_its_folder(folder / "static" / name)
         shutil.copyfile(staticfiles_storage.path(name), target)
     # Browsers ask for it by this name beside a PDF, which cannot name an icon of its own.
     shutil.copyfile(staticfiles_storage.path("img/favicon.ico"), folder / "favicon.ico")

@@ -19,13 +19,15 @@ NOTE = "revision.json"
 class Revision:
     """``release`` is the digest of the code it was made by; ``pdf_note`` says why there are no
     PDFs, and is empty where there are. ``keys`` are those of a query that change what stands at an
-    address, by address; elsewhere no query changes anything.
+    address, by address; elsewhere no query changes anything. ``sizes`` are those of its PDFs: pages
+    and bytes, by address.
     """
 
     folder: Path
     release: str
     pdf_note: str
     keys: dict[str, list[str]] = field(default_factory=dict)
+    sizes: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -41,7 +43,12 @@ class Revision:
         return self.folder / "site"
 
     def write_note(self) -> None:
-        note = {"release": self.release, "pdf_note": self.pdf_note, "keys": self.keys}
+        note = {
+            "release": self.release,
+            "pdf_note": self.pdf_note,
+            "keys": self.keys,
+            "sizes": self.sizes,
+        }
         (self.folder / NOTE).write_text(json.dumps(note, indent=2) + "\n")
 
 

@@ -49,11 +49,13 @@ class Files(WhiteNoise):
 
     def add_headers(self, file_headers: Headers, path: str, url: str) -> None:
         """The ETag is the content's own and weak, since one tag serves every encoding of it."""
-        file_headers["Content-Type"] = file_headers.get("Content-Type", "").replace('"', "")
+        media_type = file_headers.get("Content-Type", "").replace('"', "")
+        file_headers["Content-Type"] = media_type
         in_static = url.startswith(settings.STATIC_URL)
         file_headers["Cache-Control"] = headers.IMMUTABLE if in_static else headers.PUBLISHED
         file_headers["ETag"] = f'W/"{hashlib.sha256(self.bodies[path]).hexdigest()[:16]}"'
-        for name, value in headers.SECURITY.items():
+        of_this = headers.of_answer(url, media_type)
+        for name, value in of_this.items():
             file_headers[name] = value
 
     def answer(

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pagetojob.pdf.PaperMiddleware",
+    "pagetojob.sizes.SizesMiddleware",
     "pagetojob.carrying.CarryingMiddleware",
     "pagetojob.editions.EditionMiddleware",
 ]

@@ -194,6 +194,7 @@ def _miniature(visit: Visit, state: str, facts: Facts) -> dict:
         "visit": visit,
         "when": summary(visit.moment),
         "state": state,
+        "named": f"{state}, {visit.title}",
         "facts": [(label, value) for label, value in facts if value],
         "href": visit.at(visit.page, visit.moment),
     }

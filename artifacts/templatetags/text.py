@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from django import template
 
-from artifacts import text
-from artifacts.explaining import explained
+from artifacts import explaining, text
 from artifacts.linking import deciding, linked
 from artifacts.wording import wording
 
@@ -16,9 +15,14 @@ register.filter("plain", text.plain)
 register.filter("line", text.line)
 register.filter("figure", text.figure)
 register.filter("prose", text.prose)
-register.filter("explained", explained)
 register.simple_tag(wording)
 register.simple_block_tag(linked)
+
+
+@register.filter
+def explained(html: str, terms: Mapping[str, str]) -> str:
+    """Prose with the words linked that a glossary explains."""
+    return explaining.explained(html, terms, lambda word: wording("word-explained", word=word))
 
 
 @register.filter

@@ -2,6 +2,8 @@
 
 import functools
 import logging
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -11,10 +13,11 @@ from django.conf import settings
 from pagetojob.pdf import drawings
 from pagetojob.pdf.digests import SHEETS, TIGHT
 from pagetojob.pdf.finishing import finish
-from pagetojob.pdf.lines import JOINER, joined
+from pagetojob.pdf.lines import joined, parted
 from pagetojob.pdf.typesetter import (
     CSS,
     HTML,
+    BlockLevelBox,
     Document,
     FatalURLFetchingError,
     LineBox,
@@ -91,6 +94,11 @@ def _emptiest(document: Document) -> float:
     return min(map(_filled, document.pages[1:]), default=1.0)
 
 
+def _blocks(page: Page) -> Iterator[Any]:
+    boxes = page._page_box.children[0].descendants()
+    return (box for box in boxes if isinstance(box, BlockLevelBox))
+
+
 def _filled(page: Page) -> float:
     sheet = page._page_box
     # A box that goes on after a break of ours is as high as the sheet; its lines are not.
@@ -103,13 +111,17 @@ def _filled(page: Page) -> float:
 
 def _tidy(document: Document) -> None:
     """The engine makes a second link of every span inside one; the link's own covers it. In the
-    outline nothing can break, so what joins a name is of no use there.
+    outline nothing can break, so what joins a name is of no use there. And what goes on overleaf
+    does not end on its sheet, where the engine may close it far below its last line.
     """
+    for page, overleaf in pairwise(document.pages):
+        going_on = {box.element for box in _blocks(overleaf)}
+        for box in _blocks(page):
+            if box.element in going_on:
+                box.border_bottom_width = 0
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
-        page.bookmarks = [
-            (level, label.replace(JOINER, ""), *rest) for level, label, *rest in page.bookmarks
-        ]
+        page.bookmarks = [(level, parted(label), *rest) for level, label, *rest in page.bookmarks]
 
 
 @functools.cache

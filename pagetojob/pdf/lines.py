@@ -1,11 +1,12 @@
-"""How a PDF keeps words together that belong together."""
+"""How a PDF keeps words together that belong together; on a screen the browser does."""
 
 import re
 
-from artifacts.text import LAST_SPACE
-
 NO_BREAK_SPACE, JOINER = "\u00a0", "\u2060"
 HELD = re.compile(r'<span class="unbroken">([^<]*)</span>')
+# A last word should not stand alone, where the last two are short. In a cell, each needs its room.
+SHORT = 20
+LAST_TWO = re.compile(r"([^\s<>]+) ([^\s<>]+)(?=\s*</(?:p|li|dt|dd|div|h\d)>)")
 
 
 def joined(html: str) -> str:
@@ -14,5 +15,14 @@ def joined(html: str) -> str:
     The engine breaks a line far too early before a phrase in a span of its own, and breaks at a
     space that must not wrap; at these characters it does neither.
     """
-    html = html.replace(LAST_SPACE, NO_BREAK_SPACE)
-    return HELD.sub(lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"), html)
+    html = HELD.sub(lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"), html)
+    return LAST_TWO.sub(_kept, html)
+
+
+def parted(words: str) -> str:
+    """Words as they stand where nothing can break."""
+    return words.replace(JOINER, "").replace(NO_BREAK_SPACE, " ")
+
+
+def _kept(two: re.Match[str]) -> str:
+    return NO_BREAK_SPACE.join(two.groups()) if len(two[0]) <= SHORT else two[0]

@@ -29,7 +29,7 @@ with _without_the_machine_s_fonts(), warnings.catch_warnings():
     warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
     from weasyprint import CSS, HTML
     from weasyprint.document import Document, Page
-    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -45,6 +45,7 @@ class ShippedFonts(FontConfiguration):
 __all__ = [
     "CSS",
     "HTML",
+    "BlockLevelBox",
     "Document",
     "FatalURLFetchingError",
     "LineBox",

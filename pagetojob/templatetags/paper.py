@@ -1,12 +1,19 @@
-"""What only paper needs: a code that a phone can read."""
+"""Of paper: a code on it that a phone can read, and what a screen says of it."""
 
 import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from artifacts.wording import wording
+from pagetojob import sizes
 
 register = template.Library()
+
+
+@register.simple_tag
+def pages_and_size() -> str:
+    """Within a link to a PDF: the place of what is known when that is made."""
+    return sizes.PLACE
 
 
 @register.simple_tag

@@ -1,50 +1,5 @@
-// Walking through the pages: focus goes to the new heading, arrow keys turn steps, Back returns to
-// where a page was read, a link is copied. Each page is whole without it.
-
-function settle() {
-  // htmx keeps the last address in session storage; the pages keep nothing in a browser.
-  sessionStorage.removeItem("htmx-current-path-for-history");
-  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
-  for (const button of document.querySelectorAll("[data-unscripted]")) button.hidden = true;
-}
-
-const FOLDED = "[data-row], :has(> .fold), .fold *";
-const HEADING = "h1, h2, h3, :scope > summary, :scope > .fold > summary";
-const foldOf = (place) => place.parentElement.closest("details");
-const isSeen = (element) => element.checkVisibility();
-
-// A row is drawn twice, and its id stands before both: the drawing that is displayed is meant.
-function named() {
-  const name = location.hash.slice(1);
-  for (const row of document.querySelectorAll(`[data-row="${CSS.escape(name)}"]`)) {
-    let outermost = row;
-    for (let fold; (fold = foldOf(outermost)); ) outermost = fold;
-    if (isSeen(outermost)) return row;
-  }
-  return document.getElementById(name);
-}
-
-// What an address names has a look of its own; a browser sees to it only where it went by itself.
-function mark(place) {
-  document.querySelector(".is-named")?.classList.remove("is-named");
-  place?.classList.add("is-named");
-}
-
-function show(place) {
-  const own = place.matches(".fold") ? place : place.querySelector(":scope > .fold");
-  for (let fold = own || foldOf(place); fold; fold = foldOf(fold)) fold.open = true;
-  place.scrollIntoView({ behavior: "instant" });
-}
-
-function arrive() {
-  const place = named();
-  mark(place);
-  if (place) show(place);
-  else scrollTo({ top: 0, behavior: "instant" });
-  const heading = place ? [...place.querySelectorAll(HEADING)].find(isSeen) || place : document.querySelector("h1");
-  if (heading.tabIndex < 0) heading.setAttribute("tabindex", "-1");
-  heading.focus({ preventScroll: true });
-}
+// From page to page: arrow keys turn steps, focus goes to the new heading, the pages beside one are
+// there already, Back swaps like a walk, a line that is slow or down is said to be so.
 
 // A browser that opens a page shows nothing below a sheet before that is there; one that is handed
 // the page by a script does. Nor does a heading have its place without it.
@@ -55,102 +10,185 @@ async function dressed(main) {
   main.hidden = false;
 }
 
-let ready;
-document.addEventListener("htmx:afterSwap", (event) => {
+// One thing is asked for at a time: whoever asks for another waits for that alone.
+const SAID_AFTER = 150;
+let ready, waiting, walk = 0, isUnderWay = false, back, isReturn = false;
+
+function begin(isWalk) {
+  clearTimeout(waiting);
+  clearTimeout(down.again);
+  isUnderWay = isWalk;
+  waiting = setTimeout(() => document.querySelector("main").setAttribute("aria-busy", "true"), SAID_AFTER);
+  walk += 1;
+}
+
+function end() {
+  clearTimeout(waiting);
+  isUnderWay = false;
+  document.querySelector("main").removeAttribute("aria-busy");
+}
+
+document.addEventListener("htmx:beforeSend", ({ detail: { elt, target } }) => {
+  if (elt !== down.asker) forget();
+  back?.abort();
+  begin(target.id === "main");
+});
+document.addEventListener("htmx:afterRequest", ({ detail: { successful, target } }) => {
+  if (successful) forget();
+  if (!successful || target.id !== "main") end();
+});
+
+document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history: { type, path } } }) => {
+  keepPlace();
+  if (type === "push") history.pushState({}, "", path);
+  else history.replaceState(history.state, "", path);
+});
+// Where a page is landed on is found by named(); htmx asks for it by a selector, which no name that
+// begins with a figure is.
+document.addEventListener("htmx:beforeSwap", ({ detail: { pathInfo } }) => { pathInfo.anchor = ""; });
+document.addEventListener("htmx:afterSwap", ({ detail: { elt } }) => {
   settle();
-  if (event.detail.elt.id === "main") ready = dressed(event.detail.elt);
+  if (elt.id === "main") ready = dressed(elt);
 });
-for (const kept of ["pushedIntoHistory", "replacedInHistory"]) document.addEventListener(`htmx:${kept}`, settle);
-document.addEventListener("htmx:afterSettle", (event) => {
+document.addEventListener("htmx:afterSettle", ({ detail: { elt } }) => {
   // Where focus stays within the page, as on a button that was pressed, nobody has gone anywhere.
-  if (event.detail.elt.id !== "main" || event.detail.elt.contains(document.activeElement)) keepPlace();
-  else ready.then(arrive);
+  if (elt.id === "main") return land(isReturn ? returnTo : elt.contains(document.activeElement) ? keepPlace : arrive);
+  if (isUnderWay) return;
+  shown = here();
+  keepPlace();
 });
 
-// A form that unfolds is folded again by its answer; whoever sent it goes on from what unfolds it.
-document.addEventListener("submit", (event) => {
-  event.target.closest("details")?.querySelector("summary").focus();
-}, true);
-
-// An error is a page as well, and so is a line that is down: show it as the browser would.
-for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
+async function land(there) {
+  const own = walk;
+  await ready;
+  if (own !== walk) return;
+  shown = here();
+  there();
+  end();
+  keepWarm();
+  if (owed) turn(Math.sign(owed), true);
 }
 
-// Going back loads the page anew, and a browser that reloads keeps the place of the page it leaves.
-// So how far a page was read, and what was unfolded, stays with its own entry in the history.
-let leaving = false;
-const unfolded = () => [...document.querySelectorAll("details")].map((fold) => fold.open);
-const keepPlace = () => leaving || history.replaceState({ ...history.state, read: scrollY, unfolded: unfolded() }, "");
-
-function findPlace() {
-  const read = history.state?.read, place = named();
-  if (read == null) return place && show(place);
-  const folds = document.querySelectorAll("details");
-  history.state.unfolded?.forEach((isOpen, number) => { if (folds[number]) folds[number].open = isOpen; });
-  scrollTo({ top: read, behavior: "instant" });
-}
-
-// What is folded is gone to when the browser has gone to the mark before it, or glides there: a
-// jump elsewhere ends that.
-function reach() {
-  if (!named()?.matches(FOLDED)) return;
-  scrollTo({ top: 0, behavior: "instant" });
-  arrive();
-}
-const reachAnew = () => history.state?.read == null && reach();
-addEventListener("hashchange", () => { mark(null); reachAnew(); });
-addEventListener("load", () => setTimeout(reachAnew));
-
-history.scrollRestoration = "manual";
-document.addEventListener("htmx:beforeHistoryUpdate", keepPlace);
-addEventListener("pagehide", keepPlace);
-addEventListener("popstate", (event) => {
-  if (!event.state?.htmx) return findPlace();
-  event.stopImmediatePropagation();
-  leaving = true;
-  location.reload();
+// An error is a page as well: show it as the browser would.
+document.addEventListener("htmx:responseError", (event) => {
+  location.assign(event.detail.pathInfo.finalRequestPath);
 });
 
-// What unfolds over a table folds again for whoever goes on elsewhere, or asks for it.
-function foldOver(target) {
-  for (const over of document.querySelectorAll(".used[open]")) over.open = over.contains(target);
+const asWalk = () => ({
+  "HX-Request": "true", "HX-Boosted": "true", "HX-Target": "main", "HX-Current-URL": location.href,
+});
+
+// Back takes what the browser has of a page, however old, before it takes nothing.
+async function goBack() {
+  if (down.asker !== history) forget();
+  back?.abort();
+  htmx.trigger(document.body, "htmx:abort");
+  begin(true);
+  const { signal } = (back = new AbortController());
+  const ask = (cache) => fetch(here(), { headers: asWalk(), signal, cache });
+  let answer, page;
+  try {
+    answer = await ask("default").catch(() => ask("force-cache"));
+    page = await answer.text();
+  } catch {
+    if (!signal.aborted) sayDown(history, document.querySelector("h1"), goBack);
+    return;
+  }
+  if (!answer.ok || !page.includes('id="main"')) return location.reload();
+  forget();
+  isReturn = true;
+  const how = { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 };
+  htmx.swap("#main", page, how, { select: "#main", selectOOB: "#masthead" });
+  isReturn = false;
 }
-document.addEventListener("click", (event) => foldOver(event.target));
+addEventListener("popstate", () => here() !== shown && goBack());
+
+// The pages beside this one are fetched as a walk would fetch them, and again before a browser takes
+// them for old, for as long as somebody may still be talking about this one.
+const AGAIN_AFTER = 50_000, UNTIL = 600_000;
+let warming;
+
+async function warm() {
+  const own = walk, how = { headers: asWalk(), priority: "low", cache: "no-cache" };
+  for (const link of [beside(1), beside(-1)]) {
+    if (!link || own !== walk || document.hidden) continue;
+    await fetch(link.href, how).then((page) => page.text()).catch(() => {});
+  }
+}
+
+function keepWarm() {
+  const since = Date.now();
+  clearInterval(warming);
+  warming = setInterval(() => {
+    if (Date.now() - since < UNTIL) warm();
+    else clearInterval(warming);
+  }, AGAIN_AFTER);
+  warm();
+}
+addEventListener("load", keepWarm);
+
+// A line that is down takes no page away: it is said beside what was pressed, and what was asked for
+// is asked for again until it comes, or something else is.
+const ONCE_MORE_AFTER = 3000;
+const down = {};
+
+function forget() {
+  clearTimeout(down.again);
+  down.note?.remove();
+  Object.assign(down, { asker: null, ask: null, note: null });
+}
+
+function sayDown(asker, control, ask) {
+  end();
+  owed = 0;
+  Object.assign(down, { asker, ask, again: setTimeout(ask, ONCE_MORE_AFTER) });
+  if (down.note) return;
+  down.note = document.getElementById("line-down").content.firstElementChild.cloneNode(true);
+  document.body.append(down.note);
+  const at = control.getBoundingClientRect(), { offsetHeight, offsetWidth, style } = down.note;
+  const within = (least, value, most) => `${Math.max(least, Math.min(value, most))}px`;
+  style.top = within(scrollY + 8, scrollY + at.bottom + 8, scrollY + innerHeight - offsetHeight - 8);
+  style.left = within(8, at.left, innerWidth - offsetWidth - 8);
+}
+
+for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, ({ detail: { elt, requestConfig: { triggeringEvent: by } } }) => {
+    const pressed = by?.submitter ?? (elt.matches("a") ? elt : null);
+    const ask = () => (pressed ? pressed.click() : htmx.trigger(elt, "submit"));
+    sayDown(elt, pressed ?? by?.target.closest("label") ?? by?.target ?? elt, ask);
+  });
+}
+addEventListener("online", () => down.ask?.());
+
+// A press while a page is still coming is owed, and turned once that is there.
+let owed = 0;
+const beside = (by) => document.querySelector(`.walk a[rel="${by > 0 ? "next" : "prev"}"]`)
+  || document.querySelector(`.route__station:${by > 0 ? "first" : "last"}-child a`);
+
+function turn(by, isOwed = false) {
+  const link = beside(by);
+  if (isUnderWay) owed += by;
+  else if (!link) owed = 0;
+  else {
+    if (isOwed) owed -= by;
+    link.click();
+  }
+}
+
+// The arrow keys are the reader's own where they choose, write, select or move a caret.
+const OWN = "input, select, textarea, [popover]";
+const isMenuOpen = () => "popover" in document.body && document.querySelector(":popover-open");
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") foldOver(null);
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-  const end = way === "next" ? "first" : "last";
-  const link = way && (document.querySelector(`.walk a[rel="${way}"]`)
-    || document.querySelector(`.route__station:${end}-child a`));
-  if (link) link.click();
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!by || event.defaultPrevented || event.repeat) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const { isCollapsed, focusNode, focusOffset } = getSelection();
+  if (event.target.closest(OWN) || isMenuOpen() || !isCollapsed) return;
+  if (!focusNode) return turn(by);
+  // A browser that lets a caret be moved through a page has moved it by then.
+  setTimeout(() => {
+    const caret = getSelection();
+    if (caret.focusNode === focusNode && caret.focusOffset === focusOffset) turn(by);
+  });
 });
-
-async function copy(button) {
-  const said = button.parentElement.querySelector("[role=status]");
-  const link = new URL(button.dataset.copy, location.origin).href;
-  try {
-    await navigator.clipboard.writeText(link);
-    said.textContent = button.dataset.copied;
-    setTimeout(() => { said.textContent = ""; }, 4000);
-  } catch {
-    said.textContent = link;
-  }
-}
-
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-copy]");
-  if (button) {
-    event.preventDefault();
-    return copy(button);
-  }
-  const link = event.target.closest('a[href^="#"]');
-  if (link) keepPlace();
-  // To where one is already, no browser says that one goes.
-  if (link && link.hash === location.hash) setTimeout(reach);
-}, true);
-
-settle();
-findPlace();

@@ -34,11 +34,9 @@ def test_hyphened_names_stay_in_one_piece(name):
     assert held in text.prose(f"A {name} site", {})
 
 
-def test_two_short_last_words_stay_together():
-    assert text.plain("What happens after 30 days?").endswith(
-        'after 30<span class="last-space"> </span>days?'
-    )
-    assert "last-space" not in text.plain("An incomprehensible sentence")
+def test_a_sentence_is_one_piece_for_whoever_hears_it():
+    assert text.plain("What happens after a day?") == "What happens after a day?"
+    assert text.prose("What happens after it?", {}) == "<p>What happens after it?</p>\n"
 
 
 def test_a_number_stays_with_what_it_counts():

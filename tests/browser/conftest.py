@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.visits import ARGUMENTS, NAMES, SCREEN, Begin, Visit, begin_anew, new_context
+from tests.support.proxy import Line, line_to
 from tests.support.server import Server
 
 
@@ -65,3 +66,15 @@ def visit(chromium: Browser, regulars: Callable[..., Page]) -> Iterator[Begin]:
             return visitor
 
         yield begin
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    with line_to(server.origin) as line:
+        yield line
+
+
+@pytest.fixture
+def page(visit: Begin, line: Line) -> Page:
+    """That of somebody new, who comes along the line."""
+    return visit(new=True, base_url=line.origin).page

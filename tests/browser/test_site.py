@@ -100,9 +100,12 @@ def test_an_area_s_page_leads_to_that_of_the_zone_that_is_chosen(visit: Begin):
 
 
 def test_a_time_and_a_notice_are_chosen_in_place(visit: Begin):
-    page = begun(visit(**DESK), AC)
-    page.get_by_label(AT).fill("2026-10-14T21:00")
+    page = begun(visitor := visit(new=True, locale="en-US", **DESK), AC)
+    page.get_by_label(AT).focus()
+    for keys in ("Backspace", *"10142026", "Tab", *"0900PM"):  # half written, a time says nothing
+        page.keyboard.press(keys)
     shows(page, AC, EVENING)
+    assert visitor.requests[-1:] == [url for url in visitor.requests if "?" in url]
     expect(page.locator("#said")).to_have_text(EVENING.line)
     expect(page.locator(".shop-banner")).to_have_count(0)
     page.get_by_label(POSTED).focus()

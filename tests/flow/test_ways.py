@@ -32,4 +32,3 @@ def test_steps_are_linked_in_order(pages):
     for address, following in pairwise(order):
         for page, rel, to in ((address, "next", following), (following, "prev", address)):
             assert html.links(pages[page], f'a[rel="{rel}"]') == [to]
-            assert to in html.links(pages[page], 'link[rel="prefetch"]')

@@ -13,7 +13,8 @@ from django.db import OperationalError, connection
 from flow.models import Step
 from pagetojob.serving import Application
 from tests.support.application import asks
-from tests.support.audits import AUDIT
+from tests.support.audits import AUDIT, EXAMPLE, PDF, query
+from tests.support.conversations import PLAN_PDF
 from tests.support.entries import STEPS
 from tests.support.environment import ROOT
 from tests.support.html import every, links, texts
@@ -32,11 +33,16 @@ SECURITY = {
     "X-Frame-Options": "DENY",
 }
 
+# A browser's own reader of PDFs is under the policy too, and loads what it needs.
+OF_A_PDF = {
+    **SECURITY,
+    "Content-Security-Policy": "frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
+}
+
 KINDS_OF_ANSWER = {
     "a page": "/steps/map-the-operating-model/",
     "a page with a query": f"{AUDIT}?answers=h---------",
     "a page with a stranger's query": "/?utm_source=mail",
-    "a PDF": "/pilot-flow.pdf",
     "a missing page": "/no-such-page/",
     "a missing PDF": "/steps/no-such-step.pdf",
     "a redirect": "/steps/map-the-operating-model",
@@ -52,6 +58,25 @@ def test_every_kind_of_answer_carries_the_security_headers_and_no_cookie(server,
         assert answer.headers.get_all(name) == [value], name
     assert "Set-Cookie" not in answer.headers
     assert not re.search(r"\d", answer.headers.get("Server", ""))
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/pilot-flow.pdf", "pagetojob-pilot-flow.pdf"),
+        ("/artifacts/titan-map.pdf?utm_source=mail", "pagetojob-titan-map.pdf"),
+        ("/artifacts/readiness-audit.pdf", "pagetojob-readiness-audit.pdf"),
+        (f"{PDF}?{query(EXAMPLE)}", "pagetojob-readiness-audit.pdf"),
+        (f"{PLAN_PDF}?shop=Smith", "pagetojob-plan.pdf"),
+    ],
+)
+def test_a_pdf_is_shown_in_any_browser_and_saved_under_a_name_that_says_whose(server, path, name):
+    """Published or made on demand; to know what is there it need not be made."""
+    head = server.get(path, "HEAD")
+    assert (head.status, head.headers["Content-Type"]) == (200, "application/pdf")
+    for header, value in OF_A_PDF.items():
+        assert head.headers.get_all(header) == [value], header
+    assert head.headers.get_all("Content-Disposition") == [f'inline; filename="{name}"']
 
 
 def test_an_origin_with_https_is_kept_to_it():

@@ -42,7 +42,7 @@ def test_the_file_is_answered_as_one_and_kept_as_the_plan_is(file):
     answer = file(DATED)
     assert answer.status == "200 OK"
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="plan.ics"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="pagetojob-plan.ics"'
     assert answer.headers["Cache-Control"] == "private, max-age=60"
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert not {"Set-Cookie", "ETag", "Last-Modified"} & set(answer.headers)

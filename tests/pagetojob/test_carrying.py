@@ -51,7 +51,7 @@ def target(page: str, address: str) -> str:
 def test_every_link_to_a_page_carries_all_of_it(carried, call, pages):
     counted = 0
     for asked, page in carried.items():
-        for node in every(page, "a[href], link[rel=prefetch]"):
+        for node in every(page, "a[href]"):
             href = attr(node, "href")
             to = target(asked, href)
             if href.startswith("#") or is_left(node) or not is_page(to, pages):
@@ -99,10 +99,7 @@ def test_what_is_no_page_and_what_is_not_ours_has_none_of_it(carried, call, page
         for node in every(page, "[href], [src], [action], [content], [data-copy]"):
             for name in ("href", "src", "action", "content", "data-copy"):
                 value = node.attributes.get(name) or ""
-                is_on = (
-                    node.tag in ("a", "form", "button") or node.attributes.get("rel") == "prefetch"
-                )
-                if is_on and is_page(target(asked, value), pages):
+                if node.tag in ("a", "form", "button") and is_page(target(asked, value), pages):
                     continue
                 if value.startswith("#"):
                     continue

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -40,14 +41,23 @@ def sheets_of(pdf: Path) -> list[str]:
     return text_of(pdf, "-layout").rstrip("\f").split("\f")
 
 
-def qr_codes(pdf: Path) -> list[tuple[str, float]]:
-    """What a camera reads of each QR code at 150 dots to an inch, and its width in millimetres."""
-    grey = subprocess.run(["pdftoppm", "-r", "150", "-gray", pdf], check=True, capture_output=True)
-    found, rest = [], grey.stdout
-    while rest:  # each sheet has a head of three lines: its kind, width and height, the lightest
+def pictures_of(pdf: Path, dots: int, *flags: str) -> Iterator[tuple[int, int, bytes]]:
+    """Each sheet in grey, so many dots to an inch: its width, its height and its dots by rows."""
+    made = subprocess.run(
+        ["pdftoppm", "-r", str(dots), "-gray", *flags, pdf], check=True, capture_output=True
+    )
+    rest = made.stdout
+    while rest:  # each has a head of three lines: its kind, width and height, the lightest
         _, size, _, rest = rest.split(b"\n", 3)
         width, height = map(int, size.split())
-        sheet, rest = rest[: width * height], rest[width * height :]
+        yield width, height, rest[: width * height]
+        rest = rest[width * height :]
+
+
+def qr_codes(pdf: Path) -> list[tuple[str, float]]:
+    """What a camera reads of each QR code, and its width in millimetres."""
+    found = []
+    for width, height, sheet in pictures_of(pdf, 150):
         for code in zxingcpp.read_barcodes(memoryview(sheet).cast("B", shape=[height, width])):
             corners = code.position
             found.append((code.text, (corners.top_right.x - corners.top_left.x) / 150 * 25.4))

@@ -68,7 +68,7 @@ def _watch_fixtures(sender: BaseReloader, **kwargs: object) -> None:
 def _problem_page(problems: list[Problem]) -> WSGIApplication:
     rows = format_html_join("\n", "<li>{}</li>", ((str(problem),) for problem in problems))
     page = format_html(
-        '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Content refused</title>\n'
+        '<!doctype html>\n<html lang="en-US"><meta charset="utf-8"><title>Content refused</title>\n'
         "<h1>The content is wrong in {} place(s)</h1>\n<ol>\n{}\n</ol>\n",
         len(problems),
         rows,

@@ -131,6 +131,9 @@ def test_the_same_answers_make_the_same_bytes_whoever_asks(results, server):
     answer = pdf_of(server, EXAMPLE, HX_Request="true")
     assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
     assert answer.headers["Cache-Control"] == "private, max-age=60"
+    published = server.get(PDF).headers
+    for name in ("Content-Disposition", "Content-Security-Policy"):
+        assert answer.headers[name] == published[name], name
     assert answer.body == results[EXAMPLE].read_bytes()
 
 

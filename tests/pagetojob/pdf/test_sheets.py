@@ -15,11 +15,12 @@ from pagetojob.pdf import engine
 from pagetojob.pdf.lines import joined
 from tests.support.entries import DISCLAIMER, ROW_ENTRIES, SECTIONS, artifact_of, lines_of
 from tests.support.html import attr, every, one, plain, texts
-from tests.support.paper import letters, text_of
+from tests.support.paper import letters, pictures_of, text_of
 
 # Points from the top of a Letter sheet, between the running head and the foot.
 TOP, BOTTOM = 63, 737
 Y = ("ymin", "ymax")
+WHITE, FAR = b"\xff", 24
 
 
 class Line(NamedTuple):
@@ -129,6 +130,38 @@ def beside_or_below(title: str, lines: list[Line]) -> list[Line]:
     ]
 
 
+def strays(pdf: Path) -> list[tuple[int, int]]:
+    """Each sheet with a rule far under its last line, and how far; the last may end as it will."""
+    found = []
+    drawn = pictures_of(pdf, 72, "-aa", "no", "-aaVector", "no")
+    for number, (lines, (width, _, dots)) in enumerate(
+        zip(sheets(pdf)[:-1], drawn, strict=False), 1
+    ):
+        last = round(max(line.bottom for line in lines))
+        ruled = [
+            row
+            for row in range(last, BOTTOM - 4)
+            if dots.count(WHITE, row * width, (row + 1) * width) < width * 3 / 4
+        ]
+        found += [(number, row - last) for row in ruled if row - last > FAR]
+    return found
+
+
+def test_no_rule_is_drawn_across_nothing_at_the_foot_of_a_sheet(pdfs):
+    goes_on = [pdf for pdf in pdfs.values() if len(sheets(pdf)) > 1]
+    assert len(goes_on) > 10
+    for pdf in goes_on:
+        assert strays(pdf) == [], pdf
+
+
+def test_a_rule_across_nothing_is_found(printed):
+    """Else the test above could not fail."""
+    ruled = '<p style="padding-bottom: 60pt; border-bottom: .5pt solid; break-after: page">A</p>'
+    [(sheet, below)] = strays(printed(ruled + "<p>B</p>"))
+    assert sheet == 1
+    assert 55 < below < 75
+
+
 def rows_on(address: str) -> list[Entry]:
     return [entry for entry in ROW_ENTRIES if f"/artifacts/{artifact_of(entry)}.pdf" == address]
 
@@ -171,6 +204,7 @@ def test_no_row_stands_alone_at_the_head_of_its_list(printed):
         for sheet in in_order(pdf):
             assert ("uno" in sheet) is ("due" in sheet), above
             assert ("quattro" in sheet) is ("cinque" in sheet), above
+        assert strays(pdf) == [], above
 
 
 def tables_of(page: str) -> list[tuple[str, list[list[str]]]]:
@@ -234,6 +268,16 @@ def test_what_must_not_break_on_paper_is_held_by_characters():
     html = text.plain("A no-API site of 30 days")
     assert joined(html) == "A no\u2060-\u2060API site of 30\u00a0days"
     assert joined('<p class="x">a-b</p>') == '<p class="x">a-b</p>'
+
+
+def test_two_short_last_words_stay_together_on_paper_and_not_in_a_cell():
+    for block in ("p", "li", "dd", "h2"):
+        html = f"<{block}>What happens after it?\n</{block}>"
+        assert joined(html) == html.replace("after it", "after\u00a0it")
+    for html in ("<td>What happens after it?</td>", "<p>An incomprehensible sentence</p>"):
+        assert joined(html) == html
+    held = f"<p>{text.plain('A site for no-API work')}</p>"
+    assert joined(held) == "<p>A site for no\u2060-\u2060API\u00a0work</p>"
 
 
 def test_a_line_is_not_broken_before_it_is_full(printed):
