@@ -4,7 +4,7 @@ VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 CHROMIUM := chromium-headless-shell,chromium,chromium-browser,google-chrome
 TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
-ENGINES := WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb firefox-esr=firefox-esr
+ENGINES := WebKitWebDriver=webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi Xvfb=xvfb firefox-esr=firefox-esr
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \

@@ -41,7 +41,7 @@ def line(server: Server) -> Iterator[Line]:
         yield line
 
 
-@pytest.fixture(scope="package", params=ENGINES)
+@pytest.fixture(scope="session", params=ENGINES)
 def window(request: pytest.FixtureRequest) -> Iterator[Window]:
     """One for all the tests of an engine."""
     window = ENGINES[request.param]()

@@ -73,6 +73,7 @@ class Firefox(Window):
 
     def open(self, address: str) -> None:
         self._ask("browsingContext.navigate", context=self._tab, url=address, wait="complete")
+        self.until("document.readyState === 'complete'")  # it says so a little early at times
 
     def travel(self, entries: int) -> None:
         self._ask("browsingContext.traverseHistory", context=self._tab, delta=entries)

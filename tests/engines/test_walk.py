@@ -21,8 +21,13 @@ MAP, DEMO = "/artifacts/titan-map/", "/artifacts/website-demo/"
 TITLES = [
     f"Step {number}: {step['title']} | PageToJob" for number, step in enumerate(STEPS.values(), 1)
 ]
-# Laid down in a page that was loaded, and gone with it; what a page complains of is heard by it.
 SLOW = 0.4  # seconds from a request to its answer
+# What is chosen on a page, and what its address then says.
+CHOICES = [
+    (AUDIT, ".asked__answer", "answers="),
+    (f"{THIRD}?call=2026-12-01", "button[value=agreed]", "=agreed"),
+    (f"{DEMO}site/", "input[name=mapping]", "mapping="),
+]
 SCORE = str(audits.EXAMPLE.score)
 # Where the drawing of a row that is displayed stands, whether what folds it is open, and focus.
 REACHED = """(code) => {
@@ -45,6 +50,7 @@ KEEP_TIME = """() => {
   addEventListener("keydown", () => { window.pressed = now(); }, true);
   addEventListener("focusin", () => { window.headed = now(); }, true);
 }"""
+# Laid down in a page that was loaded, and gone with it; from then on its faults are heard.
 LAY_MARK = """() => {
   window.heard = [];
   for (const fault of ["error", "unhandledrejection", "securitypolicyviolation"]) {
@@ -57,6 +63,8 @@ LAY_MARK = """() => {
 IS_ARRIVED = """(address, title) => location.pathname === address
   && (!title || document.title === title)
   && document.activeElement.matches("h1") && document.querySelectorAll("#main").length === 1
+  && document.documentElement.dataset.loaded === "once\""""
+IS_BACK_AT = """(title, place) => document.title === title && Math.abs(scrollY - place) < 50
   && document.documentElement.dataset.loaded === "once\""""
 
 
@@ -106,40 +114,36 @@ def test_three_quick_presses_are_three_steps(visit: Visit):
 def test_back_and_forward_land_where_each_page_was_read(visit: Visit):
     """Nothing is loaded anew, and no page lands at the place of the other."""
     begin(visit, THIRD)
-    read_on(visit, 160)
+    step = read_on(visit, 160)
     visit.window.click(f'main a[href="{MAP}#coverage-score"]')
     visit.window.until(f"location.pathname === {MAP!r} && scrollY > 400")
-    read_on(visit, 2000)
-    visit.window.travel(-1)
-    is_back_at(visit, THIRD, 160)
-    visit.window.travel(1)
-    is_back_at(visit, MAP, 2000)
-    visit.window.travel(-1)
-    is_back_at(visit, THIRD, 160)
+    artifact = read_on(visit, 2000)
+    for entries, title, place in ((-1, step, 160), (1, artifact, 2000), (-1, step, 160)):
+        visit.window.travel(entries)
+        is_back_at(visit, title, place)
 
 
-def read_on(visit: Visit, place: int) -> None:
-    """A reader scrolls there, and stays a while."""
+def read_on(visit: Visit, place: int) -> str:
+    """A reader scrolls there, and stays a while; the page's title."""
     visit.window.call("(top) => scrollTo({ top, behavior: 'instant' })", place)
     visit.window.until(f"Math.abs(scrollY - {place}) < 2")
     time.sleep(1)
+    return visit.window.evaluate("document.title")
 
 
-def is_back_at(visit: Visit, address: str, place: int) -> None:
+def is_back_at(visit: Visit, title: str, place: int) -> None:
     """Swapped in, within what a line's height may differ by."""
-    visit.window.until(f"""location.pathname === {address!r} && Math.abs(scrollY - {place}) < 50
-      && document.documentElement.dataset.loaded === "once\"""")
+    visit.window.until(f"({IS_BACK_AT})({json.dumps(title)}, {place})")
 
 
 def test_back_shows_a_page_that_was_read_while_the_line_is_down(visit: Visit):
     begin(visit, SECOND)
-    read_on(visit, 120)
+    title = read_on(visit, 120)
     visit.window.click(f'main a[href="{DEMO}"]')
     arrive(visit, DEMO)
     visit.line.go_down()
     visit.window.travel(-1)
-    is_back_at(visit, SECOND, 120)
-    assert visit.window.evaluate("document.title") == TITLES[1]
+    is_back_at(visit, title, 120)
 
 
 def test_a_line_that_is_down_keeps_the_page_and_says_so(visit: Visit):
@@ -154,15 +158,26 @@ def test_a_line_that_is_down_keeps_the_page_and_says_so(visit: Visit):
     arrive(visit, DEMO)
 
 
-def test_an_answer_shows_its_result_and_is_no_entry_of_the_history(visit: Visit):
+def test_an_answer_shows_its_result(visit: Visit):
     *before, (slug, level) = audits.EXAMPLE.answers.items()
     begin(visit, f"{AUDIT}?{audits.query(dict(before))}")
-    entries = visit.window.evaluate("history.length")
     visit.window.click(f".asked__answer:has([name={slug}][value={level}])")
     visit.window.until(f"""location.search === "?{audits.query(audits.EXAMPLE.answers)}"
       && document.querySelector(".verdict").innerText.includes("{SCORE}")""")
-    assert visit.window.evaluate("history.length") == entries
-    assert visit.window.evaluate("document.documentElement.dataset.loaded") == "once"
+
+
+@pytest.mark.parametrize(("address", "chosen", "says"), CHOICES, ids=["answer", "mark", "moment"])
+def test_what_is_chosen_is_no_page_to_go_back_to(
+    visit: Visit, address: str, chosen: str, says: str
+):
+    begin(visit, address)
+    entries = visit.window.evaluate("history.length")
+    visit.window.click(chosen)
+    visit.window.until(f"location.search.includes({says!r})")
+    assert visit.window.evaluate("[history.length, document.documentElement.dataset.loaded]") == [
+        entries,
+        "once",
+    ]
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
@@ -201,8 +216,7 @@ def test_a_browser_that_refuses_storage_walks_as_any_other(line: Line):
         window.press("ArrowRight")
         arrive(visit, SECOND, TITLES[1])
         window.travel(-1)
-        is_back_at(visit, FIRST, 0)
-        assert window.evaluate("document.title") == TITLES[0]
+        is_back_at(visit, TITLES[0], 0)
         assert window.evaluate("heard") == []
     finally:
         window.close()

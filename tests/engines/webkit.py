@@ -4,12 +4,15 @@ import base64
 import json
 import os
 import subprocess
+import tempfile
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from tests.engines.window import PATIENCE, Failed, Window, patiently
 from tests.support.environment import free_port
 
+OWN_WINDOW = Path(__file__).with_name("own_window.py")
 _opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -22,13 +25,16 @@ class WebKit(Window):
         quiet = subprocess.DEVNULL
         self._screen = subprocess.Popen(screen, stdout=subprocess.PIPE, stderr=quiet)
         number = self._screen.stdout.readline().decode().strip()
+        self._profile = tempfile.TemporaryDirectory(prefix="pagetojob-webkit-")
         port = free_port()
         env = {**os.environ, "DISPLAY": f":{number}", "NO_AT_BRIDGE": "1"}
         driver = ["WebKitWebDriver", f"--port={port}"]
         self._driver = subprocess.Popen(driver, env=env, stdout=quiet, stderr=quiet)
         self._root = f"http://127.0.0.1:{port}"
         patiently(lambda: self._ask("GET", "/status"), "a WebKitWebDriver that answers")
-        made = self._ask("POST", "/session", capabilities={"alwaysMatch": {}})
+        browser = {"binary": "/usr/bin/python3", "args": [str(OWN_WINDOW), self._profile.name]}
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": browser}}
+        made = self._ask("POST", "/session", capabilities=wanted)
         self._root += f"/session/{made['sessionId']}"
 
     def _ask(self, method: str, path: str, **body: object) -> object:
@@ -60,6 +66,7 @@ class WebKit(Window):
             process.terminate()
             process.wait()
         self._screen.stdout.close()
+        self._profile.cleanup()
 
     def _evaluate(self, expression: str) -> str:
         return self._ask("POST", "/execute/sync", script=f"return {expression}", args=[])
