@@ -1,7 +1,10 @@
 """What the component for wide data is given: a table where there is room, cards where not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+# What fits a sheet of paper, where a heading stands with all its rows; a line of all columns.
+MOST_LINES, LETTERS = 42, 80
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,25 @@ class WideTable:
     has_codes: bool = False
     count: str = ""  # of its rows, in words
     holds: str = ""  # what is true of all its rows, or of all but the exceptions
+
+    @property
+    def pieces(self) -> list[Group]:
+        """The groups as a table has them: of one that no sheet holds, each part has the heading."""
+        found = []
+        for group in self.groups:
+            parts: list[list[WideRow]] = [[]]
+            for row in group.rows:
+                if group.head and sum(map(self._lines, [*parts[-1], row])) > MOST_LINES:
+                    parts.append([])
+                parts[-1].append(row)
+            found += [replace(group, rows=rows) for rows in parts if rows]
+        return found
+
+    def _lines(self, row: WideRow) -> int:
+        """About how many a row takes, with its room; columns of their own width stand close."""
+        said = [len(row.head), *(len(cell) for _, cell in row.cells)]
+        wide = 2 * sum(said) if self.kind == "tight" else max(said) * len(self.columns)
+        return 2 + wide // LETTERS + (1 + len(row.note) // LETTERS if row.note else 0)
 
     @property
     def has_groups(self) -> bool:

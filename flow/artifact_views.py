@@ -18,7 +18,8 @@ from artifacts.models import Artifact, Section
 from artifacts.register import Shown, shown
 from artifacts.requests import HtmxHttpRequest
 from flow.addresses import AUDIT_PDF
-from flow.conversation import Conversation
+from flow.conversation import Conversation, Part
+from flow.days import in_words
 from flow.models import Disclaimer, Flow, Lane, Opening, Status, StatusMeaning, Step
 from flow.pages import page
 from flow.reading import Said
@@ -102,7 +103,9 @@ def audit(request: HtmxHttpRequest, shell: str) -> HttpResponse:
         shell = "part.html"
     elif form.is_long and not form.errors and not said(request).wrong:
         return redirect((AUDIT_PDF if is_pdf else address) + query)
+    call = said(request).conversation.days.get(Part.CALL)
     context = _audit(form, judged, address, query) | {
+        "call": call and in_words(call, with_year=True),
         "quiet": said(request) == Said(Conversation(answers=letters.word(audit, answers))),
         "scanned": address + query if is_pdf and judged["result"] else "",
         "signed": is_pdf and not judged["is_refused"],

@@ -11,13 +11,14 @@ from artifacts.demo_site.addresses import address
 from artifacts.demo_site.forms import MomentForm
 from artifacts.demo_site.lists import Lists
 from artifacts.demo_site.mapping import panel
-from artifacts.demo_site.models import site_words
+from artifacts.demo_site.models import Words, site_words
 from artifacts.demo_site.visit import Visit
 from artifacts.models import Artifact
 from artifacts.requests import HtmxHttpRequest
 from artifacts.targets import every_target
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules.facts import Page, WithdrawnPage
+from artifacts.titan_map.rules.titan_map import TitanMap
 
 
 @require_safe
@@ -32,14 +33,16 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     if isinstance(page, WithdrawnPage):
         query = request.META.get("QUERY_STRING")
         return redirect(address(page.redirect) + (f"?{query}" if query else ""), permanent=True)
-    form = MomentForm(launch, words, page, request.GET)
-    visit = Visit(launch, words, page, form.moment, hidden=form.hides_mapping)
+    is_part = request.htmx and not request.htmx.boosted
+    form, visit = _visited(launch, words, page, request)
     there = rules.page_there(launch, page, form.moment)
     if there != page:
-        return redirect(visit.to(there).href)
+        if not is_part:
+            return redirect(visit.to(there).href)
+        page = there  # its part is given at once, and with it what is said of it
+        form, visit = _visited(launch, words, page, request)
     artifact = get_object_or_404(Artifact, slug=words.site.slug)
     link = visit.at(page, form.moment)
-    is_part = request.htmx and not request.htmx.boosted
     context = {
         "shell": "part.html" if is_part else "artifacts/website-demo/site/base.html",
         "visit": visit,
@@ -59,6 +62,13 @@ def page(request: HtmxHttpRequest, path: str = "") -> HttpResponse:
     return TemplateResponse(
         request, "artifacts/website-demo/site/page.html", context, headers=replaced
     )
+
+
+def _visited(
+    launch: TitanMap, words: Words, page: Page, request: HtmxHttpRequest
+) -> tuple[MomentForm, Visit]:
+    form = MomentForm(launch, words, page, request.GET)
+    return form, Visit(launch, words, page, form.moment, hidden=form.hides_mapping)
 
 
 def _elsewhere(page: Page) -> dict[str, str]:

@@ -95,13 +95,20 @@ async function goBack() {
     return;
   }
   if (!answer.ok || !page.includes('id="main"')) return location.reload();
+  back = null;
   forget();
   isReturn = true;
   const how = { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 };
   htmx.swap("#main", page, how, { select: "#main", selectOOB: "#masthead" });
   isReturn = false;
 }
-addEventListener("popstate", () => here() !== shown && goBack());
+addEventListener("popstate", () => {
+  if (here() !== shown) return goBack();
+  // Forward again before the other page was there.
+  if (back) end();
+  back?.abort();
+  forget();
+});
 
 // The pages beside this one are fetched as a walk would fetch them, and again before a browser takes
 // them for old, for as long as somebody may still be talking about this one.

@@ -70,6 +70,21 @@ FIRST = """() => {
   const found = document.querySelector(".found__finding")?.getBoundingClientRect().bottom;
   return found ?? document.querySelector(".asked")?.getBoundingClientRect().top;
 }"""
+# Where the next stop of the keyboard is above the one before it, and not beside it, as in the next
+# column. What stays at an edge of the screen is left out: it is beside whatever is read.
+BACKWARDS = """() => {
+  const moves = (element) =>
+    ["sticky", "fixed"].includes(getComputedStyle(element).position) || element.matches(".skip");
+  const stays = (element) => element && (moves(element) || stays(element.parentElement));
+  const place = (element) => element.getClientRects()[0];
+  const stops = [...document.querySelectorAll("a[href], button, input, select, summary")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && place(element))
+    .filter((element) => !stays(element));
+  return stops.slice(1).flatMap((stop, before) => {
+    const [from, to] = [place(stops[before]), place(stop)];
+    return to.bottom <= from.top && to.left < from.right ? [stop.outerHTML.slice(0, 80)] : [];
+  });
+}"""
 LOW_TARGETS = """(targets) => [...document.querySelectorAll(targets)]
   .filter((target) => target.checkVisibility())
   .map((target) => [target.textContent.trim(), target.getBoundingClientRect().height])
@@ -89,6 +104,7 @@ class Survey:
     overflows: dict[tuple[str, int], bool] = field(default_factory=dict)
     small_text: dict[str, list[str]] = field(default_factory=dict)
     low_targets: dict[str, list[str]] = field(default_factory=dict)
+    backwards: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     heights: dict[str, int] = field(default_factory=dict)
     firsts: dict[str, float | None] = field(default_factory=dict)
     met_on_a_desk: set[str] = field(default_factory=set)
@@ -107,6 +123,8 @@ class Survey:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             page.wait_for_function(RESIZED, arg=width)
             self.overflows[address, width] = page.evaluate(OVERFLOWS)
+            if width in (PHONE, DESK):
+                self.backwards[address, width] = page.evaluate(BACKWARDS)
             if width in read_at:
                 self.axe[address, width] = run_axe(page, width)
             if width == PHONE:
@@ -116,7 +134,7 @@ class Survey:
 
     def wrong(self) -> list[dict]:
         """All that is wrong, by what was looked for."""
-        looked_for = (self.axe, self.overflows, self.small_text, self.low_targets)
+        looked_for = (self.axe, self.overflows, self.small_text, self.low_targets, self.backwards)
         return [wrong for found in looked_for if (wrong := only_wrong(found))]
 
     def look_closely(self, page: Page, address: str) -> None:

@@ -62,6 +62,11 @@ def test_what_a_thumb_aims_at_is_at_least_44_px_high(survey: Survey):
     assert only_wrong(survey.low_targets) == {}
 
 
+def test_the_keyboard_goes_the_way_the_eye_does(survey: Survey):
+    """The order of the source is that of the page, at whatever width."""
+    assert only_wrong(survey.backwards) == {}
+
+
 def test_a_phone_is_through_with_a_page_in_few_screens(survey: Survey):
     screens = {address: survey.heights[address] / HEIGHT for address in MOST_SCREENS}
     assert {at: n for at, n in screens.items() if n > MOST_SCREENS[at]} == {}
@@ -90,6 +95,7 @@ def test_the_survey_sees_what_is_wrong(visit: Begin):
           const foot = document.querySelector(".page-foot__disclaimer");
           Object.assign(foot.style, { minWidth: "3000px", fontSize: "15px" });
           Object.assign(document.querySelector(".button").style, { minHeight: 0, height: "43px" });
+          document.querySelector(".hero__actions").style.flexDirection = "column-reverse";
         })"""
     )
     survey.look_at(page, "/")
@@ -97,6 +103,7 @@ def test_the_survey_sees_what_is_wrong(visit: Begin):
     assert all(survey.overflows.values())
     assert survey.small_text["/"] == [f"15px: {DISCLAIMER}"]
     assert len(survey.low_targets["/"]) == 1
+    assert all(survey.backwards.values())
 
 
 NAME = "Müller & Söhne Kälte und Klimatechnik Böblingen GmbH"
@@ -113,7 +120,7 @@ PLANS = {
 def test_a_plan_is_as_usable_as_any_page(visit: Begin, said: str):
     survey, page = Survey(), visit(new=True).page
     survey.look_at(page, f"{PLAN}?{urlencode(IN_TWO_YEARS | PLANS[said])}")
-    for found in (survey.axe, survey.overflows, survey.low_targets):
+    for found in (survey.axe, survey.overflows, survey.low_targets, survey.backwards):
         assert only_wrong(found) == {}
 
 

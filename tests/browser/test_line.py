@@ -124,3 +124,20 @@ def test_an_answer_that_is_late_does_not_follow_whoever_has_gone_on(page: Page, 
     line.held.clear()
     page.wait_for_load_state("networkidle")
     expect(page).to_have_url(FIRST)
+
+
+def test_whoever_goes_forward_again_before_back_has_come_stays(page: Page, line: Line):
+    page.goto(ANSWERED)
+    page.locator(f'a[href^="{FIRST}"]').first.click()
+    expect(page.locator("h1")).to_be_focused()
+    wait_for_quiet(page, line)
+    step = page.url
+    line.held.add(ANSWERED)
+    page.go_back()
+    wait_until_asked(page, line, ANSWERED)
+    page.go_forward()
+    line.held.clear()
+    page.wait_for_load_state("networkidle")
+    expect(page).to_have_url(step)
+    expect(page.locator("h1")).to_contain_text(f"Step 1 of {len(STEPS)}")
+    expect(page.locator(BUSY)).to_have_count(0)

@@ -4,12 +4,14 @@ the same and are another thing, on a phone, where rows fold, or at a desk, where
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
-from tests.support.html import Node, attr, every, read
+from tests.support.entries import STEPS, worded
+from tests.support.html import INLINE, Node, attr, every, plain
 
-SAID_IN_ONE, LINES = {"a", "abbr", "b", "code", "em", "i", "span", "strong", "sup"}, "h2, h3, h4, h5"
+LINES = "h2, h3, h4, h5"
 # Displayed at a desk only, and on a phone only: the same words twice.
 DRAWN = {"phone": "fold__said", "desk": "fold__line"}
 ACTIONS = ("data-copy", "popovertarget", "name", "value")
@@ -27,7 +29,7 @@ def _words(node: Node) -> Iterator[str]:
         if child.is_text_node:
             yield child.text_content or ""
         elif child.attributes.get("aria-hidden") != "true":
-            gap = "" if child.tag in SAID_IN_ONE else " "
+            gap = "" if child.tag in INLINE else " "
             yield gap
             yield from _words(child)
             yield gap
@@ -70,6 +72,32 @@ def alike(page: str, where: str) -> dict[str, object]:
     }
 
 
+def outline(page: str, where: str) -> list[tuple[int, str]]:
+    return [(int(each.tag[1]), plain(each)) for each in drawn(page, where, f"h1, {LINES}")]
+
+
+@pytest.mark.parametrize("where", DRAWN)
+def test_headings_are_an_outline_without_a_gap(pages, where: str):
+    for address, page in pages.items():
+        levels = [level for level, _ in outline(page, where)]
+        assert levels.count(1) == 1 and levels[0] == 1, address
+        steps = {(one, other) for one, other in pairwise(levels) if other > one + 1}
+        assert steps == set(), address
+
+
+@pytest.mark.parametrize("where", DRAWN)
+def test_question_decision_and_exit_criteria_of_a_step_are_found_by_their_headings(pages, where):
+    said = [f"{worded(slug)}:" for slug in ("decision", "exit-criteria")]
+    cards = outline(pages["/"], where)
+    for number, (slug, step) in enumerate(STEPS.items(), 1):
+        own = outline(pages[f"/steps/{slug}/"], where)
+        assert own[1:4] == [(2, step["question"]), (3, said[0]), (3, said[1])]
+        at = cards.index((4, step["question"]))
+        assert cards[at - 1] == (3, f"Step {number} {step['title']}")
+        pair = [(5, f"Step {number}, {words}") for words in said]
+        assert [each for each in cards[at : at + 5] if each[0] == 5] == pair
+
+
 def wrong(pages: dict[str, str]) -> dict[str, dict]:
     found = {(at, where): alike(page, where) for at, page in pages.items() for where in DRAWN}
     assert len(found) > 100
@@ -100,4 +128,3 @@ def test_it_is_when_a_conversation_is_carried_along(conversed):
 def test_what_is_called_the_same_and_is_not_is_found(twice: str):
     """Else the tests above could not fail."""
     assert all(len(alike(twice, where)) == 1 for where in DRAWN)
-    assert read(twice)

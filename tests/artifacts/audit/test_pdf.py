@@ -3,11 +3,13 @@
 import re
 import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
 from artifacts import text
-from pagetojob.pdf import demand
+from pagetojob import sizes
+from pagetojob.pdf import demand, engine
 from tests.support.audits import (
     AUDIT,
     DOMAINS,
@@ -16,6 +18,7 @@ from tests.support.audits import (
     PRINTED,
     SCORED,
     VECTORS,
+    WORDY,
     long_query,
     pdf_of,
     query,
@@ -104,6 +107,31 @@ def test_a_result_is_two_sheets_with_the_verdict_on_the_first(results):
         assert first.index(recommended) < first.index("DOMAIN"), vector
         for sheet in (first, *others):
             assert DISCLAIMER in sheet, vector
+
+
+LABELS = ("part-shop-label", "answered-by", "answered-on")
+LONGEST = "Boise Heating, Plumbing, Cooling and Electrical of the West "[:60].strip()
+
+
+@pytest.mark.slow
+def test_the_head_of_a_result_has_a_line_for_the_shop_the_person_and_the_day(results):
+    for vector, file in results.items():
+        first, _ = text_of(file, "-layout").split("\f")[:2]
+        head = first.partition(worded("package-recommendation").upper())[0]
+        for slug in LABELS:
+            assert worded(slug).upper() in head, (vector, slug)
+
+
+@pytest.mark.slow
+def test_what_the_conversation_says_is_printed_there_and_a_result_stays_two_sheets(application):
+    """The one with the most words, of a shop with the longest name; for a pen is what is left."""
+    said = f"{query(WORDY[1])}&{urlencode({'shop': LONGEST, 'call': '2026-12-04'})}"
+    html = application(f"{PDF}?{said}", **{"pagetojob.publishing": True}).text
+    assert texts(html, ".whose dt") == [worded(slug) for slug in LABELS]
+    assert texts(html, ".whose dd") == [LONGEST, "", "Fri, Dec 4, 2026"]
+    bare = application(f"{PDF}?{query(WORDY[1])}", **{"pagetojob.publishing": True}).text
+    assert texts(bare, ".whose dd") == ["", "", ""]
+    assert sizes.size(engine.render(html.encode()))[0] == 2
 
 
 @pytest.mark.slow

@@ -137,7 +137,11 @@ def test_a_page_about_an_area_leads_to_the_page_of_the_place_that_is_asked_for(a
     for area, zone in SMALL_AREAS.items():
         there = ("302", f"{SITE}{area}?{CHOICE}") if area != path else ("200", None)
         assert led(answer(f"{path}?zone={zone}&{CHOICE}")) == there
-        assert led(answer(f"{path}?zone={zone}&{CHOICE}", in_part=True)) == there
+        # In place the page is swapped at once, and what is said of it is heard.
+        part = answer(f"{path}?zone={zone}&{CHOICE}", in_part=True)
+        assert led(part) == ("200", None)
+        assert part.headers["HX-Replace-Url"] == f"{SITE}{area}?{CHOICE}"
+        assert plain(one(part.text, "#said")) == plain(one(part.text, ".front__line")) != ""
     outside = ("302", f"{SITE}service-areas/?zone=83647&{CHOICE}")
     assert led(answer(f"{path}?zone=83647&{CHOICE}")) == outside
 
@@ -182,7 +186,8 @@ def test_the_link_to_copy_is_the_choice_and_nothing_else(asked):
     page = asked(f"{FURNACE}?{turned}")
     copied = attr(one(page, ".state [data-copy]"), "data-copy")
     assert copied == f"{SITE}{FURNACE}?zone=83605&{CHOICE}"
-    assert attr(link_saying(one(page, ".state"), "As at launch"), "href") == SITE + FURNACE
+    launch = f"{worded('as-at-launch')}: {worded('who-looks-and-when')}"
+    assert attr(link_saying(one(page, ".state"), launch), "href") == SITE + FURNACE
     assert plain(sites.panel(page)) == ""
     assert "utm_source" not in page
 

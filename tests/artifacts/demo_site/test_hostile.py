@@ -107,9 +107,10 @@ def test_the_reason_stands_open_on_a_phone_and_the_way_back_is_there_on_a_laptop
         form = one(page, "form#moment")
         assert ("popover" in form.attributes) is not is_open
         assert bool(every(page, "[popovertarget=moment]")) is not is_open
-        assert texts(form, ".moment__done a") == [worded("as-at-launch")]
+        at_launch = f"{worded('as-at-launch')}: {worded('who-looks-and-when')}"
+        assert texts(form, ".moment__done a") == [at_launch]
         back = texts(page, ".state a.state__item")
-        assert (worded("as-at-launch") in back) is is_open
+        assert (at_launch in back) is is_open
 
 
 @pytest.mark.parametrize("path", ["", "service-areas/"])
