@@ -40,8 +40,8 @@ test-fast: setup-test ## Run the tests but those with a browser, Java, the previ
 test-edited: setup-test ## Run the fast tests on content as its owner might have edited it
 	@$(DEVMODE) $(RUN)/python -m tests.support.edited $(FIFTHS)
 
-test-browsers: setup-test ## Walk the pages in WebKit and Firefox, which no other test does
-	@bin/packages $(ENGINES)
+test-browsers: setup $(VENV)/ready-test ## Walk the pages in WebKit and Firefox, as no other test does
+	@bin/packages $(PANGO) $(ENGINES)
 	@$(DEVMODE) $(RUN)/python -m pytest -o 'norecursedirs=.*' tests/engines
 
 .PHONY: setup-test
