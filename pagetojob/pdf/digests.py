@@ -27,6 +27,7 @@ SHEETS = (
     "demo_site/front",
     "print",
     "flow/print",
+    "flow/paper",
     "flow/plan-print",
     "flow/scope-print",
     "flow/persons-print",

@@ -4,14 +4,15 @@ import re
 
 NO_BREAK_SPACE, JOINER = "\u00a0", "\u2060"
 HELD = re.compile(r'<span class="unbroken">([^<]*)</span>')
-# A last word should not stand alone, where the last two are short. In a cell, each needs its room.
+# A last word should not stand alone, where the last two are short. In a cell or a title, each needs
+# its room.
 SHORT = 20
 LONG = 20  # letters, more than some columns have room for
 LONG_WORD = re.compile(
     rf"<(?:svg|style|title)\b.*?</(?:svg|style|title)>|<[^>]*>|[^\s<>-]{{{LONG},}}", re.DOTALL
 )
 FIRST_NUMBER = re.compile(r'(?<=<ol start=")(\d+)"')
-LAST_TWO = re.compile(r"([^\s<>]+) ([^\s<>]+)(?=\s*</(?:p|li|dt|dd|div|h\d)>)")
+LAST_TWO = re.compile(r"([^\s<>]+) ([^\s<>]+)(?=\s*</(?:p|li|dd)>)")
 
 
 def joined(html: str) -> str:

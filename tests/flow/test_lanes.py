@@ -54,7 +54,7 @@ def test_a_lane_names_each_step_that_involves_it_and_why(pages, lane, figures):
     for number, step, involvement in involved:
         why = filled(involvement["why"], figures)
         status = worded(f"status-{step['status']}")
-        said = f"Step {number} {status} {step['title']} {why}"
+        said = f"Step {number} {worded('status-is')} {status} {step['title']} {why}"
         assert said in shown
 
 

@@ -211,7 +211,7 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, monkeypatch):
 
 def test_only_what_pages_load_is_published(publication):
     names = {file.name.partition(".")[0] for file in (publication / "static").rglob("*.js")}
-    assert names == {"htmx-2", "walk"}
+    assert names == {"htmx-2", "place", "walk"}
 
 
 def test_each_release_has_static_files_of_its_own(apart):
