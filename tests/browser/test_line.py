@@ -99,12 +99,17 @@ def test_whoever_waits_is_told_so(page: Page, line: Line):
     expect(page.locator(BUSY)).to_have_count(0)
 
 
-def test_only_the_newest_of_what_was_asked_for_is_shown(page: Page, line: Line):
+def answer_on_hold(page: Page, line: Line) -> None:
+    """Which does not come until the line lets it."""
     page.goto(AUDIT)
     wait_for_quiet(page, line)
     line.held.add(ASKED)
     answer(page, QUESTION, LEVEL)
     wait_until_asked(page, line, ASKED)
+
+
+def test_only_the_newest_of_what_was_asked_for_is_shown(page: Page, line: Line):
+    answer_on_hold(page, line)
     answer(page, NEXT, OTHER)
     expect(page).to_have_url(BOTH)
     line.held.clear()
@@ -114,11 +119,7 @@ def test_only_the_newest_of_what_was_asked_for_is_shown(page: Page, line: Line):
 
 
 def test_an_answer_that_is_late_does_not_follow_whoever_has_gone_on(page: Page, line: Line):
-    page.goto(AUDIT)
-    wait_for_quiet(page, line)
-    line.held.add(ASKED)
-    answer(page, QUESTION, LEVEL)
-    wait_until_asked(page, line, ASKED)
+    answer_on_hold(page, line)
     page.locator(f'a[href^="{FIRST}"]').first.click()
     is_here(page, FIRST)
     line.held.clear()
