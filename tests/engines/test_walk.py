@@ -64,8 +64,11 @@ IS_ARRIVED = """(address, title) => location.pathname === address
   && (!title || document.title === title)
   && document.activeElement.matches("h1") && document.querySelectorAll("#main").length === 1
   && document.documentElement.dataset.loaded === "once\""""
-IS_BACK_AT = """(title, place) => document.title === title && Math.abs(scrollY - place) < 50
-  && document.documentElement.dataset.loaded === "once\""""
+IS_AT = """(title, place) => document.title === title && Math.abs(scrollY - place) < 50"""
+SIDEWAYS = """[...document.querySelectorAll("body *")]
+  .filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowX))
+  .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth)
+  .map((part) => part.className)"""
 
 
 def begin(visit: Visit, address: str) -> None:
@@ -133,7 +136,22 @@ def read_on(visit: Visit, place: int) -> str:
 
 def is_back_at(visit: Visit, title: str, place: int) -> None:
     """Swapped in, within what a line's height may differ by."""
-    visit.window.until(f"({IS_BACK_AT})({json.dumps(title)}, {place})")
+    visit.window.until(f"({IS_AT})({json.dumps(title)}, {place})")
+    assert visit.window.evaluate("document.documentElement.dataset.loaded") == "once"
+
+
+def test_a_page_that_is_left_altogether_is_come_back_to_where_it_was_read(visit: Visit):
+    """The shop's pages are loaded, and no swap leads to them: a browser brings back the page that
+    it has kept, or loads it.
+    """
+    begin(visit, DEMO)
+    artifact = read_on(visit, 1500)
+    visit.window.evaluate(f"void location.assign('{DEMO}site/')")
+    visit.window.until(f"location.pathname === '{DEMO}site/' && document.readyState === 'complete'")
+    shop = read_on(visit, 700)
+    for entries, title, place in ((-1, artifact, 1500), (1, shop, 700)):
+        visit.window.travel(entries)
+        visit.window.until(f"({IS_AT})({json.dumps(title)}, {place})")
 
 
 def test_back_shows_a_page_that_was_read_while_the_line_is_down(visit: Visit):
@@ -203,6 +221,16 @@ def test_the_phone_s_menu_opens_and_leads_on(visit: Visit):
     visit.window.click('.menu a[href="/artifacts/"]')
     arrive(visit, "/artifacts/")
     assert not visit.window.evaluate("document.querySelector('.menu').checkVisibility()")
+
+
+def test_nothing_within_a_page_scrolls_sideways(visit: Visit):
+    """A bar would be drawn there, and takes its room in Firefox."""
+    for size in (PHONE, DESK):
+        visit.window.resize(*size)
+        for address in ("/", THIRD, MAP, AUDIT, f"{DEMO}site/"):
+            visit.open(address)
+            assert visit.window.evaluate("document.querySelectorAll('h1').length") == 1
+            assert visit.window.evaluate(SIDEWAYS) == [], address
 
 
 def test_a_browser_that_refuses_storage_walks_as_any_other(line: Line):
