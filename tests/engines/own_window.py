@@ -26,6 +26,7 @@ def begin(_context: WebKit2.WebContext, session: WebKit2.AutomationSession) -> N
 
 
 def show(_session: WebKit2.AutomationSession) -> WebKit2.WebView:
+    """A window for what the driver opens."""
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
     view.connect("close", Gtk.main_quit)
     window = Gtk.Window()
