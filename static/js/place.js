@@ -16,7 +16,7 @@ function settle() {
 const FOLDED = "[data-row], :has(> .fold), .fold *";
 const HEADING = "h1, h2, h3, :scope > summary, :scope > .fold > summary";
 const foldOf = (place) => place.parentElement.closest("details");
-const isSeen = (element) => element.checkVisibility();
+const isSeen = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
 
 // A row is drawn twice, and its id stands before both: the drawing that is displayed is meant.
 function named() {

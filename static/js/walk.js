@@ -192,8 +192,7 @@ document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const { isCollapsed, focusNode, focusOffset } = getSelection();
   if (event.target.closest(OWN) || isMenuOpen() || !isCollapsed) return;
-  if (!focusNode) return turn(by);
-  // A browser that lets a caret be moved through a page has moved it by then.
+  // A browser that lets a caret be moved through a page has moved it by then, or shown it.
   setTimeout(() => {
     const caret = getSelection();
     if (caret.focusNode === focusNode && caret.focusOffset === focusOffset) turn(by);
