@@ -4,6 +4,7 @@ VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 CHROMIUM := chromium-headless-shell,chromium,chromium-browser,google-chrome
 TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+ENGINES := WebKitWebDriver=webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi Xvfb=xvfb firefox-esr=firefox-esr
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
 GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
@@ -12,7 +13,7 @@ GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocki
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve publish preview test test-fast test-edited lint format lock
+.PHONY: help setup serve publish preview test test-fast test-edited test-browsers lint format lock
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s:
@@ -38,6 +39,10 @@ test-fast: setup-test ## Run the tests but those with a browser, Java, the previ
 
 test-edited: setup-test ## Run the fast tests on content as its owner might have edited it
 	@$(DEVMODE) $(RUN)/python -m tests.support.edited $(FIFTHS)
+
+test-browsers: setup $(VENV)/ready-test ## Walk the pages in WebKit and Firefox, as no other test does
+	@bin/packages $(PANGO) $(ENGINES)
+	@$(DEVMODE) $(RUN)/python -m pytest -o 'norecursedirs=.*' tests/engines
 
 .PHONY: setup-test
 setup-test: setup $(VENV)/ready-test node_modules/ready

@@ -87,6 +87,8 @@ addEventListener("scroll", () => {
 });
 document.addEventListener("toggle", keepPlace, true);
 addEventListener("pagehide", keepPlace);
+// WebKit brings a page that it has kept back at its top.
+addEventListener("pageshow", ({ persisted }) => persisted && findPlace());
 history.scrollRestoration = "manual";
 
 // What is folded is gone to when the browser has gone to the mark before it, or glides there: a

@@ -18,6 +18,12 @@ RUN_AXE = """async () => {
   if (passes.length < 10) throw new Error("axe has looked at next to nothing");
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }"""
+# As the screen shows them, with what stays at its edges.
+TARGET_SIZE = """async () => {
+  const { violations, passes } = await axe.run(document, { runOnly: ["target-size"] });
+  if (!passes.length) throw new Error("axe has looked at nothing");
+  return violations.flatMap(({ nodes }) => nodes.map((node) => node.html));
+}"""
 RESIZED = "(width) => innerWidth === width && document.documentElement.clientWidth === width"
 CLASSES = """() => [...document.querySelectorAll("[class]")]
   .flatMap((element) => [...element.classList])"""

@@ -2,6 +2,7 @@
 the same and are another thing, on a phone, where rows fold, or at a desk, where they do not.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,7 +10,9 @@ from itertools import pairwise
 import pytest
 
 from tests.support.entries import STEPS, worded
-from tests.support.html import INLINE, Node, attr, every, plain
+from tests.support.environment import ROOT
+from tests.support.html import INLINE, Node, attr, every, one, plain
+from tests.support.sites import SITE
 
 LINES = "h2, h3, h4, h5"
 # Displayed at a desk only, and on a phone only: the same words twice.
@@ -81,8 +84,7 @@ def test_headings_are_an_outline_without_a_gap(pages, where: str):
     for address, page in pages.items():
         levels = [level for level, _ in outline(page, where)]
         assert levels.count(1) == 1 and levels[0] == 1, address
-        steps = {(one, other) for one, other in pairwise(levels) if other > one + 1}
-        assert steps == set(), address
+        assert [step for step in pairwise(levels) if step[1] > step[0] + 1] == [], address
 
 
 @pytest.mark.parametrize("where", DRAWN)
@@ -128,3 +130,27 @@ def test_it_is_when_a_conversation_is_carried_along(conversed):
 def test_what_is_called_the_same_and_is_not_is_found(twice: str):
     """Else the tests above could not fail."""
     assert all(len(alike(twice, where)) == 1 for where in DRAWN)
+
+
+def test_what_is_said_of_an_answer_is_heard_when_there_is_one(pages):
+    """Else the page itself says it, and once more before it is read."""
+    waiting = [one(page, "#said") for page in pages.values() if every(page, "#said")]
+    assert len(waiting) > 20
+    assert {plain(each) for each in waiting} == {""}
+
+
+def test_no_term_has_a_meaning_that_says_nothing(pages):
+    for address, page in pages.items():
+        assert [each.html for each in every(page, "dd") if not name(each)] == [], address
+
+
+def test_every_page_is_in_the_english_that_its_words_are_in(pages):
+    assert {attr(one(page, "html"), "lang") for page in pages.values()} == {"en-US"}
+    shells = [path.read_text() for path in (ROOT / "templates").rglob("*.html")]
+    assert re.findall(r'<html lang="([^"]*)"', "".join(shells)) == ["en-US"] * 4
+
+
+def test_no_number_of_a_shop_that_does_not_exist_becomes_a_link_to_call(pages):
+    kept = 'meta[name="format-detection"][content="telephone=no"]'
+    demo = [page for address, page in pages.items() if address.startswith(SITE)]
+    assert [len(every(page, kept)) for page in demo] == [1] * len(demo) != []
