@@ -134,7 +134,7 @@ def _write_pages(revision: Revision, html: Mapping[str, str]) -> None:
     """Each into the revision, with what its links say of the PDFs that are there."""
     for address, page in html.items():
         file = revision.files / address.removeprefix("/") / "index.html"
-        _in_its_folder(file).write_text(sizes.filled(page, revision.sizes))
+        _in_its_folder(file).write_bytes(sizes.filled(page, revision.sizes).encode())
 
 
 def _in_its_folder(file: Path) -> Path:
