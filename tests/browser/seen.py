@@ -16,8 +16,6 @@ TEMPLATES = (
     STEP + MARKED,
     "/artifacts/",
     ARTIFACT,
-    "/artifacts/website-demo/",
-    "/artifacts/proposal-packet/",
     audits.AUDIT,
     FINISHED,
     "/lanes/owner/",
