@@ -125,7 +125,7 @@ class Survey:
         self.met_on_a_desk |= components
         if read_at:
             page.evaluate(AXE.read_text())
-        for width in WIDTHS:
+        for width in WIDTHS if read_at else (min(WIDTHS), PHONE, DESK):
             page.set_viewport_size({"width": width, "height": HEIGHT})
             page.wait_for_function(RESIZED, arg=width)
             self.overflows[address, width] = page.evaluate(OVERFLOWS)

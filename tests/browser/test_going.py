@@ -10,7 +10,6 @@ from tests.browser.going import (
     READ,
     SECOND,
     THIRD,
-    answer,
     at,
     is_here,
     is_same_document,
@@ -60,19 +59,6 @@ def test_forward_lands_at_the_proof_that_was_opened(page: Page, line: Line):
     expect(page).to_have_url(SCORE)
     expect(heading).to_be_in_viewport()
     expect(page.locator("#coverage-score")).to_have_class("section is-named")
-
-
-def test_answers_add_nothing_to_go_back_through(page: Page):
-    page.goto(FIRST)
-    page.locator(".button--accent").click()
-    is_here(page, AUDIT)
-    before = page.evaluate("history.length")
-    for count, (question, level) in enumerate(audits.EXAMPLE.answers.items(), 1):
-        answer(page, question, level)
-        expect(page.locator(".verdict__head")).to_contain_text(audits.answered(count))
-    assert page.evaluate("history.length") == before
-    page.go_back()
-    expect(page).to_have_url(FIRST)
 
 
 def test_three_quick_presses_are_three_steps_and_a_held_key_is_one(page: Page, line: Line):

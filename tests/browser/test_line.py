@@ -50,6 +50,7 @@ def test_back_on_a_line_that_is_down_shows_what_was_read(page: Page, line: Line)
 def test_a_line_that_is_down_keeps_the_page_and_says_so_beside_what_was_pressed(
     page: Page, line: Line
 ):
+    page.clock.install()
     page.goto(THIRD)
     mark(page)
     wait_for_quiet(page, line)
@@ -62,6 +63,7 @@ def test_a_line_that_is_down_keeps_the_page_and_says_so_beside_what_was_pressed(
     expect(page).to_have_url(THIRD)
     expect(page.locator(BUSY)).to_have_count(0)
     line.come_back()
+    page.clock.fast_forward(3000)
     is_here(page, MAP)
     expect(said).to_have_count(0)
     assert is_same_document(page)
