@@ -101,9 +101,9 @@ LOW_TARGETS = """(targets) => [...document.querySelectorAll(targets)]
 class Survey:
     """What was found wrong, by page and width; a page with nothing wrong has an empty list.
 
-    Axe reads every page as a phone shows it, but one of the demo site that has no component which
-    it has not met there, and as a desk does those that have one: what differs between two pages of
-    a kind is their words.
+    A page is looked at in every width, and read by axe as a phone and a desk show it, where it has
+    a component that was not met yet: what differs between two pages of a kind is their words. Of
+    the rest axe reads, as a phone shows them, those outside the demo site.
     """
 
     axe: dict[tuple[str, int], list[str]] = field(default_factory=dict)
@@ -125,7 +125,7 @@ class Survey:
         self.met_on_a_desk |= components
         if read_at:
             page.evaluate(AXE.read_text())
-        for width in WIDTHS if read_at else (min(WIDTHS), PHONE, DESK):
+        for width in WIDTHS if DESK in read_at else (min(WIDTHS), PHONE, DESK):
             page.set_viewport_size({"width": width, "height": HEIGHT})
             page.wait_for_function(RESIZED, arg=width)
             self.overflows[address, width] = page.evaluate(OVERFLOWS)

@@ -121,6 +121,13 @@ def mark(page: Page, word: str, scripts: bool) -> None:
         assert page.evaluate(ENTRIES) == entries, "A mark is no page to go back to."
 
 
+def go_on(page: Page, scripts: bool) -> None:
+    if scripts:
+        page.keyboard.press("ArrowRight")
+    else:
+        press(page, ".walk a[rel=next]")
+
+
 @EITHER_WAY
 def test_a_whole_call_is_had_by_keyboard_and_kept_in_its_address(
     visit: Begin, scripts: bool, tmp_path: Path
@@ -137,10 +144,7 @@ def test_a_whole_call_is_had_by_keyboard_and_kept_in_its_address(
         if step.get("chooses_package"):
             press(page, f"button[name=package][value={PACKAGE}]")
             says(page, package=PACKAGE)
-        if scripts:
-            page.keyboard.press("ArrowRight")
-        else:
-            press(page, ".walk a[rel=next]")
+        go_on(page, scripts)
     page.wait_for_url("**/plan/?*")
     assert said(page.url) == {
         "shop": NAME,
