@@ -9,10 +9,10 @@ HELD = re.compile(r'<span class="unbroken">([^<]*)</span>')
 SHORT = 20
 LONG = 20  # letters, more than some columns have room for
 LONG_WORD = re.compile(
-    rf"<(?:svg|style|title)\b.*?</(?:svg|style|title)>|<[^>]*>|[^\s<>-]{{{LONG},}}", re.DOTALL
+    rf"<(?:svg|style|title)\b.*?</(?:svg|style|title)>|<[^>]*>|[^\s<>{JOINER}-]{{{LONG},}}", re.DOTALL
 )
 FIRST_NUMBER = re.compile(r'(?<=<ol start=")(\d+)"')
-LAST_TWO = re.compile(r"([^\s<>]+) ([^\s<>]+)(?=\s*</(?:p|li|dd)>)")
+LAST_TWO = re.compile(r"(?<![^\s<>])([^\s<>]+) ([^\s<>]+)(?=\s*</(?:p|li|dd)>)")
 
 
 def joined(html: str) -> str:
@@ -22,9 +22,9 @@ def joined(html: str) -> str:
     space that must not wrap; at these characters it does neither. A long word may break anywhere,
     and a list is told where it starts, which the engine does not read.
     """
+    html = HELD.sub(lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"), html)
     html = LONG_WORD.sub(_breaking, html)
     html = FIRST_NUMBER.sub(_counting, html)
-    html = HELD.sub(lambda name: name[1].replace("-", f"{JOINER}-{JOINER}"), html)
     return LAST_TWO.sub(_kept, html)
 
 

@@ -51,7 +51,11 @@ function arrive() {
   mark(place);
   if (place) show(place);
   else scrollTo({ top: 0, behavior: "instant" });
-  focusOn(place ? [...place.querySelectorAll(HEADING)].find(isSeen) || place : document.querySelector("h1"));
+  focusOn(headingOf(place));
+}
+
+function headingOf(place) {
+  return place ? [...place.querySelectorAll(HEADING)].find(isSeen) || place : document.querySelector("h1");
 }
 
 // How far a page was read, what was unfolded and where the keyboard was is written while one reads:
@@ -77,7 +81,7 @@ function findPlace() {
 function returnTo() {
   const stop = stops()[history.state?.stop];
   findPlace();
-  focusOn(stop ?? document.querySelector("h1"));
+  focusOn(stop && isSeen(stop) ? stop : headingOf(named()));
 }
 
 let resting;
@@ -113,12 +117,12 @@ addEventListener("load", () => setTimeout(() => isAnew && reach()));
 function foldOver(target) {
   for (const over of document.querySelectorAll(".used[open]")) over.open = over.contains(target);
 }
-document.addEventListener("click", (event) => foldOver(event.target));
+document.addEventListener("click", (event) => event.isTrusted && foldOver(event.target));
 document.addEventListener("keydown", (event) => event.key === "Escape" && foldOver(null));
 
 // A form that unfolds is folded again by its answer; whoever sent it goes on from what unfolds it.
 document.addEventListener("submit", (event) => {
-  event.target.closest("details")?.querySelector("summary").focus();
+  if (event.isTrusted) event.target.closest("details")?.querySelector("summary").focus();
 }, true);
 
 // A date that is half written is none, and says nothing yet.

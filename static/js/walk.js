@@ -12,7 +12,7 @@ async function dressed(main) {
 
 // One thing is asked for at a time: whoever asks for another waits for that alone.
 const SAID_AFTER = 150;
-let ready, waiting, walk = 0, isUnderWay = false, back, isReturn = false;
+let ready, waiting, walk = 0, isUnderWay = false, isPieced = false, back, isReturn = false;
 
 function begin(isWalk) {
   clearTimeout(waiting);
@@ -30,6 +30,7 @@ function end() {
 
 document.addEventListener("htmx:beforeSend", ({ detail: { elt, target } }) => {
   if (elt !== down.asker) forget();
+  if (!isTurning) owed = 0;
   back?.abort();
   begin(target.id === "main");
 });
@@ -40,6 +41,9 @@ document.addEventListener("htmx:afterRequest", ({ detail: { successful, target }
 
 document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history: { type, path } } }) => {
   keepPlace();
+  // Back asks for the whole of what came in pieces.
+  if (type === "push" && isPieced) fetchAhead(here(), "default");
+  isPieced = false;
   if (type === "push") history.pushState({}, "", path);
   else history.replaceState(history.state, "", path);
 });
@@ -48,12 +52,15 @@ document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history: { ty
 document.addEventListener("htmx:beforeSwap", ({ detail: { pathInfo } }) => { pathInfo.anchor = ""; });
 document.addEventListener("htmx:afterSwap", ({ detail: { elt } }) => {
   settle();
-  if (elt.id === "main") ready = dressed(elt);
+  if (elt.id !== "main") return;
+  shown = null;
+  ready = dressed(elt);
 });
 document.addEventListener("htmx:afterSettle", ({ detail: { elt } }) => {
   // Where focus stays within the page, as on a button that was pressed, nobody has gone anywhere.
   if (elt.id === "main") return land(isReturn ? returnTo : elt.contains(document.activeElement) ? keepPlace : arrive);
   if (isUnderWay) return;
+  isPieced = true;
   shown = here();
   keepPlace();
 });
@@ -74,27 +81,40 @@ document.addEventListener("htmx:responseError", (event) => {
   location.assign(event.detail.pathInfo.finalRequestPath);
 });
 
+// Nothing that was asked for is waited for any longer.
+function stop() {
+  owed = 0;
+  back?.abort();
+  back = null;
+  htmx.trigger(document.body, "htmx:abort");
+}
+
 const asWalk = () => ({
   "HX-Request": "true", "HX-Boosted": "true", "HX-Target": "main", "HX-Current-URL": location.href,
 });
 
-// Back takes what the browser has of a page, however old, before it takes nothing.
+// Back takes what the browser has of a page, however old and however it came, before it takes nothing.
 async function goBack() {
   if (down.asker !== history) forget();
-  back?.abort();
-  htmx.trigger(document.body, "htmx:abort");
+  stop();
   begin(true);
-  const { signal } = (back = new AbortController());
-  const ask = (cache) => fetch(here(), { headers: asWalk(), signal, cache });
-  let answer, page;
+  const own = (back = new AbortController()), { signal } = own;
+  const late = setTimeout(() => own.abort("late"), htmx.config.timeout);
+  const say = () => sayDown(history, document.querySelector("h1"), goBack);
+  const ask = (cache, headers) => fetch(here(), { headers, signal, cache });
+  let answer, page, isDown = false;
   try {
-    answer = await ask("default").catch(() => ask("force-cache"));
+    answer = await ask("default", asWalk()).catch(() => {
+      isDown = true;
+      return ask("force-cache", asWalk()).catch(() => ask("force-cache"));
+    });
     page = await answer.text();
   } catch {
-    if (!signal.aborted) sayDown(history, document.querySelector("h1"), goBack);
-    return;
+    return signal.aborted && signal.reason !== "late" ? null : say();
+  } finally {
+    clearTimeout(late);
   }
-  if (!answer.ok || !page.includes('id="main"')) return location.reload();
+  if (!answer.ok || !document.getElementById("main")) return isDown ? say() : location.reload();
   back = null;
   forget();
   isReturn = true;
@@ -104,35 +124,37 @@ async function goBack() {
 }
 addEventListener("popstate", () => {
   if (here() !== shown) return goBack();
+  if (isAnew) return;
   // Forward again before the other page was there.
-  if (back) end();
-  back?.abort();
+  stop();
+  end();
   forget();
 });
 
 // The pages beside this one are fetched as a walk would fetch them, and again before a browser takes
 // them for old, for as long as somebody may still be talking about this one.
 const AGAIN_AFTER = 50_000, UNTIL = 600_000;
-let warming;
+let warming, since;
+
+const fetchAhead = (address, cache) => fetch(address, { headers: asWalk(), priority: "low", cache })
+  .then((page) => page.text()).catch(() => {});
 
 async function warm() {
-  const own = walk, how = { headers: asWalk(), priority: "low", cache: "no-cache" };
+  const own = walk;
+  if (Date.now() - since >= UNTIL) return clearInterval(warming);
   for (const link of [beside(1), beside(-1)]) {
-    if (!link || own !== walk || document.hidden) continue;
-    await fetch(link.href, how).then((page) => page.text()).catch(() => {});
+    if (link && own === walk && !document.hidden) await fetchAhead(link.href, "no-cache");
   }
 }
 
 function keepWarm() {
-  const since = Date.now();
+  since = Date.now();
   clearInterval(warming);
-  warming = setInterval(() => {
-    if (Date.now() - since < UNTIL) warm();
-    else clearInterval(warming);
-  }, AGAIN_AFTER);
+  warming = setInterval(warm, AGAIN_AFTER);
   warm();
 }
 addEventListener("load", keepWarm);
+document.addEventListener("visibilitychange", () => since && warm());
 
 // A line that is down takes no page away: it is said beside what was pressed, and what was asked for
 // is asked for again until it comes, or something else is.
@@ -166,9 +188,12 @@ for (const failure of ["htmx:sendError", "htmx:timeout"]) {
   });
 }
 addEventListener("online", () => down.ask?.());
+document.addEventListener("keydown", (event) => event.key === "Escape" && forget());
+// Whoever goes on with a form that was not sent has not done with it.
+document.addEventListener("input", ({ target }) => target.form && target.form === down.asker && forget());
 
 // A press while a page is still coming is owed, and turned once that is there.
-let owed = 0;
+let owed = 0, isTurning = false;
 const beside = (by) => document.querySelector(`.walk a[rel="${by > 0 ? "next" : "prev"}"]`)
   || document.querySelector(`.route__station:${by > 0 ? "first" : "last"}-child a`);
 
@@ -178,7 +203,9 @@ function turn(by, isOwed = false) {
   else if (!link) owed = 0;
   else {
     if (isOwed) owed -= by;
+    isTurning = true;
     link.click();
+    isTurning = false;
   }
 }
 

@@ -1,5 +1,7 @@
 """What a visitor does who walks along a line of the test's own."""
 
+from time import monotonic
+
 from playwright.sync_api import Page, expect
 
 from tests.support.entries import STEPS
@@ -8,6 +10,7 @@ from tests.support.proxy import Line
 FIRST, SECOND, THIRD, FOURTH, *_ = (f"/steps/{slug}/" for slug in STEPS)
 MAP = "/artifacts/titan-map/"
 READ = 700
+QUIET, PATIENCE = 0.4, 30  # seconds
 
 
 def mark(page: Page) -> None:
@@ -48,11 +51,17 @@ def walk_to_the_map(page: Page, line: Line) -> None:
 
 
 def wait_for_quiet(page: Page, line: Line) -> None:
-    """Until the neighbours are there: what is asked for after that, somebody asks for."""
-    page.wait_for_load_state("networkidle")
+    """Until nothing has gone through the line for a while; what is asked for then, somebody asks
+    for.
+    """
+    page.wait_for_load_state()
+    while monotonic() - line.used < QUIET:
+        page.wait_for_timeout(1000 * QUIET / 4)
     line.requests.clear()
 
 
 def wait_until_asked(page: Page, line: Line, address: str, count: int = 1) -> None:
+    until = monotonic() + PATIENCE
     while line.asked.count(address) < count:
+        assert monotonic() < until, f"{address} is not asked for, but {line.asked}"
         page.wait_for_timeout(10)

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.going import (
     FIRST,
     MAP,
+    SECOND,
     THIRD,
     answer,
     at,
@@ -115,7 +116,7 @@ def test_only_the_newest_of_what_was_asked_for_is_shown(page: Page, line: Line):
     answer(page, NEXT, OTHER)
     expect(page).to_have_url(BOTH)
     line.held.clear()
-    page.wait_for_load_state("networkidle")
+    wait_for_quiet(page, line)
     expect(page).to_have_url(BOTH)
     expect(page.locator(".verdict__head")).to_contain_text(audits.answered(2))
 
@@ -125,7 +126,7 @@ def test_an_answer_that_is_late_does_not_follow_whoever_has_gone_on(page: Page, 
     page.locator(f'a[href^="{FIRST}"]').first.click()
     is_here(page, FIRST)
     line.held.clear()
-    page.wait_for_load_state("networkidle")
+    wait_for_quiet(page, line)
     expect(page).to_have_url(FIRST)
 
 
@@ -140,7 +141,46 @@ def test_whoever_goes_forward_again_before_back_has_come_stays(page: Page, line:
     wait_until_asked(page, line, ANSWERED)
     page.go_forward()
     line.held.clear()
-    page.wait_for_load_state("networkidle")
+    wait_for_quiet(page, line)
     expect(page).to_have_url(step)
     expect(page.locator("h1")).to_contain_text(f"Step 1 of {len(STEPS)}")
     expect(page.locator(BUSY)).to_have_count(0)
+
+
+def test_back_while_a_page_s_sheets_are_coming_leads_back(page: Page, line: Line):
+    page.goto(THIRD)
+    wait_for_quiet(page, line)
+    line.held.add("/static/css/artifacts.*")
+    page.locator(".button--accent").click()
+    expect(page).to_have_url(MAP)
+    page.go_back()
+    line.held.clear()
+    wait_for_quiet(page, line)
+    expect(page).to_have_url(THIRD)
+    expect(page.locator("h1")).to_contain_text(f"Step 3 of {len(STEPS)}")
+
+
+def test_presses_that_are_owed_are_not_turned_for_whoever_goes_back(page: Page, line: Line):
+    page.goto("/lanes/owner/")
+    page.locator(f'main a[href="{FIRST}"]').first.click()
+    line.held.add(SECOND)  # before it is fetched ahead
+    is_here(page, FIRST)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.go_back()
+    line.held.clear()
+    wait_for_quiet(page, line)
+    expect(page).to_have_url("/lanes/owner/")
+
+
+def test_back_on_a_line_that_is_down_shows_the_verdict_that_was_read(page: Page, line: Line):
+    page.goto(AUDIT)
+    answer(page, QUESTION, LEVEL)
+    expect(page).to_have_url(ANSWERED)
+    page.locator(f'a[href^="{FIRST}"]').first.click()
+    expect(page.locator("h1")).to_be_focused()
+    wait_for_quiet(page, line)
+    line.go_down()
+    page.go_back()
+    expect(page).to_have_url(ANSWERED)
+    expect(page.locator(".verdict__head")).to_contain_text(audits.answered(1))

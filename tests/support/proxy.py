@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from time import monotonic, sleep
 from urllib.parse import urlsplit
 
@@ -16,14 +17,15 @@ class Line:
     """What goes through it, and what is done to it; changed while it is in use.
 
     A browser asks one thing at a time on a connection and none of our requests has a body, so each
-    piece that begins with a method is a request. ``held`` are addresses whose requests wait until
-    they are taken out; ``delay`` is seconds before any request goes on.
+    piece that begins with a method is a request. ``held`` are addresses, or patterns of them, whose
+    requests wait until they are taken out; ``delay`` is seconds before any request goes on.
     """
 
     origin: str
     delay: float = 0
     held: set[str] = field(default_factory=set)
     requests: list[tuple[float, str]] = field(default_factory=list)
+    used: float = 0  # when anything last went through
     is_down: bool = False
     is_over: bool = False
     open: set[socket.socket] = field(default_factory=set)
@@ -49,7 +51,7 @@ class Line:
         address = rest.partition(b" ")[0].decode()
         self.requests.append((monotonic(), address))
         sleep(self.delay)
-        while address in self.held and not self.is_over:
+        while any(fnmatchcase(address, each) for each in tuple(self.held)) and not self.is_over:
             sleep(0.01)
 
 
@@ -92,6 +94,7 @@ def _pass_on(line: Line, source: socket.socket, sink: socket.socket, asks: bool)
             if asks:
                 line.note(piece)
             sink.sendall(piece)
+            line.used = monotonic()
     for end in (source, sink):
         line.open.discard(end)
         _close(end)
