@@ -81,7 +81,7 @@ def test_the_next_step_is_there_before_it_is_asked_for(page: Page, line: Line):
     page.keyboard.press("ArrowRight")
     is_here(page, THIRD)
     assert line.asked.count(THIRD) == 1
-    line.held.clear()
+    line.release()
 
 
 def test_a_page_that_nobody_fetched_ahead_is_waited_for(page: Page, line: Line):

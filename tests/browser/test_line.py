@@ -97,7 +97,7 @@ def test_whoever_waits_is_told_so(page: Page, line: Line):
     expect(page.locator(BUSY)).to_have_count(1)
     drawn = page.evaluate("getComputedStyle(document.body, '::after').height")
     assert drawn == "3px"
-    line.held.clear()
+    line.release()
     is_here(page, MAP)
     expect(page.locator(BUSY)).to_have_count(0)
 
@@ -115,7 +115,7 @@ def test_only_the_newest_of_what_was_asked_for_is_shown(page: Page, line: Line):
     answer_on_hold(page, line)
     answer(page, NEXT, OTHER)
     expect(page).to_have_url(BOTH)
-    line.held.clear()
+    line.release()
     wait_for_quiet(page, line)
     expect(page).to_have_url(BOTH)
     expect(page.locator(".verdict__head")).to_contain_text(audits.answered(2))
@@ -125,7 +125,7 @@ def test_an_answer_that_is_late_does_not_follow_whoever_has_gone_on(page: Page, 
     answer_on_hold(page, line)
     page.locator(f'a[href^="{FIRST}"]').first.click()
     is_here(page, FIRST)
-    line.held.clear()
+    line.release()
     wait_for_quiet(page, line)
     expect(page).to_have_url(FIRST)
 
@@ -140,7 +140,7 @@ def test_whoever_goes_forward_again_before_back_has_come_stays(page: Page, line:
     page.go_back()
     wait_until_asked(page, line, ANSWERED)
     page.go_forward()
-    line.held.clear()
+    line.release()
     wait_for_quiet(page, line)
     expect(page).to_have_url(step)
     expect(page.locator("h1")).to_contain_text(f"Step 1 of {len(STEPS)}")
@@ -154,7 +154,7 @@ def test_back_while_a_page_s_sheets_are_coming_leads_back(page: Page, line: Line
     page.locator(".button--accent").click()
     expect(page).to_have_url(MAP)
     page.go_back()
-    line.held.clear()
+    line.release()
     wait_for_quiet(page, line)
     expect(page).to_have_url(THIRD)
     expect(page.locator("h1")).to_contain_text(f"Step 3 of {len(STEPS)}")
@@ -168,7 +168,7 @@ def test_presses_that_are_owed_are_not_turned_for_whoever_goes_back(page: Page, 
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     page.go_back()
-    line.held.clear()
+    line.release()
     wait_for_quiet(page, line)
     expect(page).to_have_url("/lanes/owner/")
 

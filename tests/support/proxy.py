@@ -44,6 +44,11 @@ class Line:
     def come_back(self) -> None:
         self.is_down = False
 
+    def release(self) -> None:
+        """Lets what is held go on."""
+        self.held.clear()
+        self.used = monotonic()
+
     def note(self, piece: bytes) -> None:
         method, _, rest = piece.partition(b" ")
         if method not in (b"GET", b"HEAD"):
