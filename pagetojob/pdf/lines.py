@@ -9,7 +9,8 @@ HELD = re.compile(r'<span class="unbroken">([^<]*)</span>')
 SHORT = 20
 LONG = 20  # letters, more than some columns have room for
 LONG_WORD = re.compile(
-    rf"<(?:svg|style|title)\b.*?</(?:svg|style|title)>|<[^>]*>|[^\s<>{JOINER}-]{{{LONG},}}", re.DOTALL
+    rf"<(?:svg|style|title)\b.*?</(?:svg|style|title)>|<[^>]*>|[^\s<>{JOINER}-]{{{LONG},}}",
+    re.DOTALL,
 )
 FIRST_NUMBER = re.compile(r'(?<=<ol start=")(\d+)"')
 LAST_TWO = re.compile(r"(?<![^\s<>])([^\s<>]+) ([^\s<>]+)(?=\s*</(?:p|li|dd)>)")

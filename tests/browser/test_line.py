@@ -162,8 +162,8 @@ def test_back_while_a_page_s_sheets_are_coming_leads_back(page: Page, line: Line
 
 def test_presses_that_are_owed_are_not_turned_for_whoever_goes_back(page: Page, line: Line):
     page.goto("/lanes/owner/")
-    page.locator(f'main a[href="{FIRST}"]').first.click()
     line.held.add(SECOND)  # before it is fetched ahead
+    page.locator(f'main a[href="{FIRST}"]').first.click()
     is_here(page, FIRST)
     for _ in range(3):
         page.keyboard.press("ArrowRight")
