@@ -32,7 +32,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     files: dict[Path, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.path, []).append(item)
-    dearest_first = sorted(files.values(), key=lambda tests: not _is_slow(tests))
+    dearest_first = sorted(
+        files.values(), key=lambda tests: (not _is_slow(tests), not _publishes(tests))
+    )
     waiting = [tests for tests in dearest_first if _needs_published(tests)]
     free = [tests for tests in dearest_first if not _needs_published(tests)]
     items[:] = chain.from_iterable([*waiting[:1], *free, *waiting[1:]])
@@ -40,6 +42,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _is_slow(tests: list[pytest.Item]) -> bool:
     return any(test.get_closest_marker("slow") for test in tests)
+
+
+def _publishes(tests: list[pytest.Item]) -> bool:
+    """What it has edited itself."""
+    return any("fixtures" in test.fixturenames for test in tests)
 
 
 def _needs_published(tests: list[pytest.Item]) -> bool:

@@ -22,6 +22,7 @@ TITLES = [
     f"Step {number}: {step['title']} | PageToJob" for number, step in enumerate(STEPS.values(), 1)
 ]
 SLOW = 0.4  # seconds from a request to its answer
+REST = 0.5  # seconds
 # What is chosen on a page, and what its address then says.
 CHOICES = [
     (AUDIT, ".asked__answer", "answers="),
@@ -259,6 +260,7 @@ def test_no_request_starts_between_a_key_and_its_heading(visit: Visit, tell: Cal
     took = []
     for address in WALKED[1:4]:
         window.until(f"({FETCHED})({line.origin + address!r})")
+        rest(line)
         asked = line.asked.count(address)
         window.press("ArrowRight")
         arrive(visit, address)
@@ -267,6 +269,12 @@ def test_no_request_starts_between_a_key_and_its_heading(visit: Visit, tell: Cal
         assert line.asked.count(address) == asked > 0
         took.append(f"{headed - pressed:.0f}")
     tell(f"from a key to its heading {', '.join(took)} ms, with {SLOW * 1000:.0f} ms to the server")
+
+
+def rest(line: Line) -> None:
+    """A browser puts away what it has fetched a moment after it has it."""
+    while time.monotonic() - line.used < REST:
+        time.sleep(REST / 4)
 
 
 def on_the_wall(moment: float) -> float:
