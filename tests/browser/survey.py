@@ -12,9 +12,11 @@ HEIGHT = 844
 PHONE, DESK = 390, 1280
 WIDTHS = (320, 360, PHONE, 768, DESK, 1920)
 
-RUN_AXE = """async () => {
+RUN_AXE = """async (contrast) => {
   const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations, passes } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+  const { violations, passes } = await axe.run(document, {
+    runOnly, resultTypes: ["violations"], rules: { "color-contrast": { enabled: contrast } },
+  });
   if (passes.length < 10) throw new Error("axe has looked at next to nothing");
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }"""
@@ -103,7 +105,7 @@ class Survey:
 
     A page is looked at in every width, and read by axe as a phone and a desk show it, where it has
     a component that was not met yet: what differs between two pages of a kind is their words. Of
-    the rest axe reads, as a phone shows them, those outside the demo site.
+    the rest axe reads, as a phone shows them, those outside the demo site, but for the contrast.
     """
 
     axe: dict[tuple[str, int], list[str]] = field(default_factory=dict)
@@ -132,7 +134,7 @@ class Survey:
             if width in (PHONE, DESK):
                 self.backwards[address, width] = page.evaluate(BACKWARDS)
             if width in read_at:
-                self.axe[address, width] = run_axe(page, width)
+                self.axe[address, width] = run_axe(page, width, contrast=DESK in read_at)
             if width == PHONE:
                 self.heights[address] = page.evaluate("document.documentElement.scrollHeight")
                 self.firsts[address] = page.evaluate(FIRST)
@@ -155,12 +157,12 @@ class Survey:
         self.small_text[address], self.low_targets[address] = sorted(small), sorted(low)
 
 
-def run_axe(page: Page, width: int) -> list[str]:
+def run_axe(page: Page, width: int, contrast: bool) -> list[str]:
     """Of the whole page at once, so that what stays at an edge of the screen covers nothing."""
     whole = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": whole})
     page.wait_for_function("(height) => innerHeight === height", arg=whole)
-    found = page.evaluate(RUN_AXE)
+    found = page.evaluate(RUN_AXE, contrast)
     page.set_viewport_size({"width": width, "height": HEIGHT})
     return found
 

@@ -15,7 +15,7 @@ from tests.support.sites import SITE
 pytestmark = pytest.mark.slow
 
 PHONE = {"width": 390, "height": 844}
-KINDS = ("/", STEP, ARTIFACT, audits.AUDIT, "/lanes/owner/", "/guardrails/", SITE)
+KINDS = ("/", STEP, ARTIFACT, audits.AUDIT, SITE)
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
