@@ -54,8 +54,7 @@ class Files(WhiteNoise):
         in_static = url.startswith(settings.STATIC_URL)
         file_headers["Cache-Control"] = headers.IMMUTABLE if in_static else headers.PUBLISHED
         file_headers["ETag"] = f'W/"{hashlib.sha256(self.bodies[path]).hexdigest()[:16]}"'
-        of_this = headers.of_answer(url, media_type)
-        for name, value in of_this.items():
+        for name, value in headers.of_answer(url, media_type).items():
             file_headers[name] = value
 
     def answer(

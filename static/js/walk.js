@@ -43,7 +43,6 @@ document.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history: { ty
   keepPlace();
   // Back asks for the whole of what came in pieces.
   if (type === "push" && isPieced) fetchAhead(here(), "default");
-  isPieced = false;
   if (type === "push") history.pushState({}, "", path);
   else history.replaceState(history.state, "", path);
 });
@@ -70,6 +69,7 @@ async function land(there) {
   await ready;
   if (own !== walk) return;
   shown = here();
+  isPieced = false;
   there();
   end();
   keepWarm();

@@ -55,7 +55,7 @@ def wait_for_quiet(page: Page, line: Line) -> None:
     for.
     """
     page.wait_for_load_state()
-    while monotonic() - line.used < QUIET:
+    while line.idle < QUIET:
         page.wait_for_timeout(1000 * QUIET / 4)
     line.requests.clear()
 

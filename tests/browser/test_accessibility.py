@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.pictures import COLOURS, bilevel, contrast, covered
+from tests.browser.seen import FINISHED
 from tests.browser.survey import HEIGHT, NOWHERE, Survey, only_wrong
 from tests.browser.visits import Begin, new_context
 from tests.support import audits
@@ -19,7 +20,6 @@ pytestmark = pytest.mark.slow
 WORDS = [step["word"] for step in STEPS.values()]
 STATES = ("agreed", "open", "open", "agreed", "not-for-us")
 OPEN = {"step": "open", "by": "servicetitan-admin", "until": "2027-12-28"}
-FINISHED = f"{audits.AUDIT}?{audits.query(audits.EXAMPLE.answers)}"
 # How many screens of a phone a page may take while all that folds is folded.
 MOST_SCREENS = {
     "/": 9,

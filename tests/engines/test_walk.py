@@ -273,7 +273,7 @@ def test_no_request_starts_between_a_key_and_its_heading(visit: Visit, tell: Cal
 
 def rest(line: Line) -> None:
     """A browser puts away what it has fetched a moment after it has it."""
-    while time.monotonic() - line.used < REST:
+    while line.idle < REST:
         time.sleep(REST / 4)
 
 

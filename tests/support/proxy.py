@@ -44,6 +44,11 @@ class Line:
     def come_back(self) -> None:
         self.is_down = False
 
+    @property
+    def idle(self) -> float:
+        """Seconds since anything went through it."""
+        return monotonic() - self.used
+
     def release(self) -> None:
         """Lets what is held go on."""
         self.held.clear()
