@@ -1,11 +1,15 @@
-"""A revision is a folder: the content's SQLite file, the files to serve, and a note about both.
+"""A revision is a folder: the code it was made by, the content's SQLite file, the files to serve,
+and a note about them all, with the digest of each.
 
 Its name is a digest of everything that went into it. ``var/current`` links to the published one.
 """
 
+import fcntl
 import hashlib
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -13,6 +17,12 @@ from django.conf import settings
 from django.http import HttpRequest
 
 NOTE = "revision.json"
+VERSION = 1  # of the note; raised where an older reader would mistake it
+CODE, DATABASE, SITE = "code", "content.sqlite3", "site"
+
+
+class Damaged(Exception):
+    """What is in a folder is no revision, or no longer the one that was put there."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +30,8 @@ class Revision:
     """``release`` is the digest of the code it was made by; ``pdf_note`` says why there are no
     PDFs, and is empty where there are. ``keys`` are those of a query that change what stands at an
     address, by address; elsewhere no query changes anything. ``sizes`` are those of its PDFs: pages
-    and bytes, by address.
+    and bytes, by address. ``static`` is what a static file is served as, by its name in the code.
+    ``origin`` is what its links begin with. ``digests`` are those of all its files, by name.
     """
 
     folder: Path
@@ -28,6 +39,9 @@ class Revision:
     pdf_note: str
     keys: dict[str, list[str]] = field(default_factory=dict)
     sizes: dict[str, list[int]] = field(default_factory=dict)
+    static: dict[str, str] = field(default_factory=dict)
+    origin: str = ""
+    digests: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -35,39 +49,116 @@ class Revision:
 
     @property
     def database(self) -> Path:
-        return self.folder / "content.sqlite3"
+        return self.folder / DATABASE
 
     @property
     def files(self) -> Path:
-        """What is served; the folder is named as those published before have it."""
-        return self.folder / "site"
+        """What is served."""
+        return self.folder / SITE
+
+    @property
+    def code(self) -> Path:
+        """What a server runs that starts with this revision; one made by older code has none."""
+        return self.folder / CODE
 
     def write_note(self) -> None:
-        note = {
-            "release": self.release,
-            "pdf_note": self.pdf_note,
-            "keys": self.keys,
-            "sizes": self.sizes,
-        }
-        (self.folder / NOTE).write_text(json.dumps(note, indent=2) + "\n")
+        """The last file that is written, with the digests of all that are there."""
+        names = (each.name for each in fields(self) if each.name not in ("folder", "digests"))
+        said = {name: getattr(self, name) for name in names}
+        note = {"version": VERSION, **said, "digests": dict(_digests(self.folder))}
+        (self.folder / NOTE).write_text(json.dumps(note, indent=1) + "\n")
+
+    def load(self, name: str) -> bytes:
+        """A file as it was put there. Raises ``Damaged``."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError as error:
+            raise Damaged(f"{self.name}: {name} cannot be read: {error.strerror}") from error
+        if hashlib.sha256(data).hexdigest() != self.digests[name]:
+            raise Damaged(f"{self.name}: {name} is not as it was published")
+        return data
 
 
-def read(folder: Path) -> Revision | None:
-    """``None`` where the folder is no whole revision: the note is the last file written.
+class Hold:
+    """Keeps a folder from being forgotten for as long as this is referred to; nothing is written.
 
-    A note that other code wrote may say more or less than ours.
+    Raises ``OSError`` where there is none.
     """
+
+    def __init__(self, folder: Path) -> None:
+        self.descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        fcntl.flock(self.descriptor, fcntl.LOCK_SH)
+
+    def __del__(self) -> None:
+        with suppress(AttributeError):  # there was no folder to open
+            os.close(self.descriptor)
+
+
+@contextmanager
+def alone_with(folder: Path) -> Iterator[bool]:
+    """Whether no running server holds a folder; none can while this lasts."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    alone = True
     try:
-        note = json.loads((folder / NOTE).read_text())
-    except FileNotFoundError:
-        return None
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            alone = False
+        yield alone
+    finally:
+        os.close(descriptor)
+
+
+def read(folder: Path) -> Revision:
+    """What the note says; what it says beyond that is another release's. Raises ``Damaged``."""
+    try:
+        note = json.loads((folder / NOTE).read_bytes())
+    except OSError as error:
+        raise Damaged(f"{folder.name}: {NOTE} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise Damaged(f"{folder.name}: {NOTE} is not as it was written") from error
+    if not _is_readable(note):
+        raise Damaged(f"{folder.name}: {NOTE} says nothing that this release can read")
     said = {each.name: note[each.name] for each in fields(Revision) if each.name in note}
-    return Revision(folder=folder, **said)
+    return Revision(**{**said, "folder": folder})
+
+
+def _is_readable(note: object) -> bool:
+    """One without a version is from before there were any."""
+    if not isinstance(note, dict) or note.get("version", VERSION) != VERSION:
+        return False
+    kinds = {"release": str, "pdf_note": str, "origin": str}
+    tables = dict.fromkeys(("keys", "sizes", "static", "digests"), dict)
+    asked = {"release", "pdf_note"}
+    return asked <= note.keys() and all(
+        isinstance(note[name], kind) for name, kind in {**kinds, **tables}.items() if name in note
+    )
+
+
+def whole(folder: Path) -> Revision:
+    """The revision in a folder, each of its files as it was put there. Raises ``Damaged``."""
+    revision = read(folder)
+    for name in revision.digests:
+        revision.load(name)
+    return revision
 
 
 def current() -> Revision | None:
-    """What is published now."""
-    return read(settings.CURRENT.resolve())
+    """What is published now; ``None`` where nothing is. Raises ``Damaged``."""
+    return whole(settings.CURRENT.resolve()) if settings.CURRENT.exists() else None
+
+
+def kept() -> list[Path]:
+    """The folders of all revisions that are there, the one published last first."""
+    folders = (settings.VAR / "revisions").glob("[!.]*")
+    return sorted(folders, key=lambda folder: folder.stat().st_mtime, reverse=True)
+
+
+def candidates() -> list[Path]:
+    """What may be served, in this order: what is published, then what was before."""
+    published = settings.CURRENT.resolve()
+    others = [folder for folder in kept() if folder != published]
+    return [published, *others] if published.exists() else others
 
 
 def point_at(revision: Revision) -> None:
@@ -76,6 +167,17 @@ def point_at(revision: Revision) -> None:
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(revision.folder.relative_to(settings.VAR))
     fresh.replace(settings.CURRENT)
+    to_disk([settings.VAR])
+
+
+def to_disk(paths: Iterable[Path]) -> None:
+    """Waits until they are: what a power failure leaves is then old or new, never half."""
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def revision_of(request: HttpRequest) -> Revision | None:
@@ -83,30 +185,8 @@ def revision_of(request: HttpRequest) -> Revision | None:
     return request.META.get("pagetojob.revision")
 
 
-def release() -> str:
-    """The digest of the code, its templates, static files and lock."""
-    return _digest(code())
-
-
-def code() -> list[Path]:
-    """Our own apps and whatever else makes pages: the files and folders of a release."""
-    apps = {name.partition(".")[0] for name in settings.INSTALLED_APPS}
-    names = (*sorted(apps), "templates", "static", "manage.py", "requirements.txt")
-    return [path for name in names if (path := settings.BASE_DIR / name).exists()]
-
-
-def name(engine: str) -> str:
-    """The name of the revision that publishing now would make; ``engine`` is the PDF engine's."""
-    inputs = (release(), _digest([settings.FIXTURES]), settings.ORIGIN, engine)
-    return hashlib.sha256("\n".join(inputs).encode()).hexdigest()[:12]
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        files = [path] if path.is_file() else sorted(path.rglob("*"))
-        for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(file.relative_to(path.parent).as_posix().encode() + b"\0")
-                digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
+def _digests(folder: Path) -> Iterator[tuple[str, str]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            yield file.relative_to(folder).as_posix(), digest

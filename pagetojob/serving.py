@@ -1,106 +1,73 @@
 """Published files first: the WSGI application that decides what a request is answered with."""
 
 import functools
-import hashlib
 import logging
-import os
 import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from wsgiref.headers import Headers
+from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
-from whitenoise import WhiteNoise
-from whitenoise.responders import StaticFile
 
-from pagetojob import database, headers, queries, revisions
+from pagetojob import database, headers, health, inputs, queries, revisions, storage
+from pagetojob.files import Files
 from pagetojob.requests import LONGEST_QUERY
-from pagetojob.revisions import Revision
+from pagetojob.revisions import DATABASE, Damaged, Hold, Revision
 
 logger = logging.getLogger("pagetojob")
 
 SECONDS_BETWEEN_LOOKS = 0.1
+SECONDS_AFTER_A_FAILURE = 2
 
 
-class Files(WhiteNoise):
-    """One revision's files, their bodies in memory: opening files is what costs under load."""
+class Served(NamedTuple):
+    """What a request is answered from. As long as one is, its folder is held."""
 
-    def __init__(self, root: Path) -> None:
-        self.bodies: dict[str, bytes] = {}
-        super().__init__(
-            None,
-            root=str(root),
-            prefix="/",
-            max_age=None,
-            allow_all_origins=False,
-            add_headers_function=self.add_headers,
-        )
-
-    def add_file_to_dictionary(
-        self, url: str, path: str, stat_cache: dict[str, os.stat_result] | None = None
-    ) -> None:
-        """A page's address is its folder; other spellings of it are Django's to redirect."""
-        self.bodies[path] = Path(path).read_bytes()
-        url = url.removesuffix("index.html") if url.endswith("/index.html") else url
-        super().add_file_to_dictionary(url, path, stat_cache)
-
-    def add_headers(self, file_headers: Headers, path: str, url: str) -> None:
-        """The ETag is the content's own and weak, since one tag serves every encoding of it."""
-        media_type = file_headers.get("Content-Type", "").replace('"', "")
-        file_headers["Content-Type"] = media_type
-        in_static = url.startswith(settings.STATIC_URL)
-        file_headers["Cache-Control"] = headers.IMMUTABLE if in_static else headers.PUBLISHED
-        file_headers["ETag"] = f'W/"{hashlib.sha256(self.bodies[path]).hexdigest()[:16]}"'
-        for name, value in headers.of_answer(url, media_type).items():
-            file_headers[name] = value
-
-    def answer(
-        self, file: StaticFile, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
-        """Whole files only: a range of one would be opened from a folder that may be gone, and a
-        weak tag cannot promise that two ranges are of one file.
-        """
-        environ.pop("HTTP_RANGE", None)
-        if environ["REQUEST_METHOD"] == "HEAD" or file.is_not_modified(environ):
-            bodiless: Iterable[bytes] = self.serve(file, environ, start_response)
-            return bodiless
-        path, file_headers = file.get_path_and_headers(environ)
-        start_response("200 OK", file_headers)
-        return [self.bodies[path]]
+    revision: Revision
+    files: Files
+    hold: Hold
 
 
 class Application:
     """Serves what ``var/current`` links to, and follows the link as it moves.
 
     A request keeps the revision it began with. A worker follows only to folders that its own
-    release made: content changes without a restart, code does not. One that starts before its
-    release is published serves the files that are there, since they are whole, and nothing else.
+    release made: content changes without a restart, code does not. Where what is published is
+    damaged, a worker that starts serves what was published before it, one that runs what it had.
+    One that was started beside its release serves the files that are there, since they are whole,
+    and nothing else.
     """
 
     def __init__(self, django: WSGIApplication) -> None:
         self.django = django
-        self.release = revisions.release()
-        self.served: tuple[Revision, Files] | None = None
-        self.looked = float("-inf")
-        self.seen = ""
+        self.release = inputs.release()
+        self.served: Served | None = None
+        self.next_look = float("-inf")
+        self.seen: tuple[Path, int] | None = None
         self.looking = threading.Lock()
         self.follow()
+        for folder in revisions.candidates():
+            if self.served is None:
+                self._try(folder)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if time.monotonic() - self.looked > SECONDS_BETWEEN_LOOKS:
+        if time.monotonic() > self.next_look:
             self.follow()
         served = self.served
-        if served and _may_be_a_file(environ, served[0]):
-            file = served[1].files.get(environ["PATH_INFO"])
+        if served and _may_be_a_file(environ, served.revision):
+            file = served.files.files.get(environ["PATH_INFO"])
             if file is not None:
-                return served[1].answer(file, environ, start_response)
-        if served is None or served[0].release != self.release:
+                return served.files.answer(file, environ, start_response)
+        if environ["PATH_INFO"] in (health.ALIVE, health.READY):
+            return health.answer(environ, start_response, served.revision if served else None)
+        if served is None or served.revision.release != self.release:
             return _unpublished(start_response)
-        environ["pagetojob.revision"] = served[0]
-        database.use(served[0].database)
+        environ["pagetojob.revision"] = served.revision
+        environ["pagetojob.hold"] = served.hold
+        database.use(served.revision.database)
         return self.django(environ, start_response)
 
     def follow(self) -> None:
@@ -111,25 +78,44 @@ class Application:
         if not self.looking.acquire(blocking=False):
             return
         try:
-            self.looked = time.monotonic()
+            self.next_look = time.monotonic() + SECONDS_BETWEEN_LOOKS
             folder = settings.CURRENT.resolve()
-            if folder.name != self.seen:
-                self._take(folder)
-        except (OSError, ValueError):
-            logger.exception("What is published cannot be read; serving what was.")
+            seen = folder, folder.stat().st_ino
+            if seen == self.seen:
+                return
+            if self._try(folder):
+                self.seen = seen
+            else:
+                self.next_look = time.monotonic() + SECONDS_AFTER_A_FAILURE
+        except OSError:
+            if self.served is None:
+                logger.warning("Nothing is published: run make publish.")
         finally:
             self.looking.release()
 
-    def _take(self, folder: Path) -> None:
-        revision = revisions.read(folder)
-        if revision is None:
-            return
-        if revision.release != self.release:
-            logger.warning("%s was made by other code: run make publish.", revision.name)
-        if revision.release == self.release or self.served is None:
-            self.served = revision, Files(revision.files)
+    def _try(self, folder: Path) -> bool:
+        """Serves what is in a folder from now on, if this worker may; whether it could be read."""
+        try:
+            hold = Hold(folder)  # from here on it stays
+            self._take(revisions.read(folder), hold)
+        except (Damaged, OSError) as error:
+            logger.error("What is published cannot be served: %s.", error)
+            return False
+        return True
+
+    def _take(self, revision: Revision, hold: Hold) -> None:
+        own = revision.release == self.release
+        if not own:
+            logger.warning("%s was made by other code: restart to serve it.", revision.name)
+        if own or self.served is None:
+            known = self.served.files.known if self.served else {}
+            files = Files(revision, known)
+            if DATABASE in revision.digests:
+                revision.load(DATABASE)
+            if own:
+                storage.use(revision.static)
+            self.served = Served(revision, files, hold)
             logger.info("Serving revision %s.", revision.name)
-        self.seen = folder.name
 
 
 def _may_be_a_file(environ: WSGIEnvironment, revision: Revision) -> bool:
@@ -158,6 +144,11 @@ def _is_allowed(host: str) -> bool:
 
 
 def _unpublished(start_response: StartResponse) -> Iterable[bytes]:
-    fields = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": headers.UNSTORED}
+    """What to do about it is the operator's to know, and in the log."""
+    fields = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Cache-Control": headers.UNSTORED,
+        "Retry-After": "60",
+    }
     start_response("503 Service Unavailable", [*fields.items(), *headers.SECURITY.items()])
-    return [b"Nothing is published by this release: run make publish.\n"]
+    return [b"This page cannot be shown at the moment. Please try again in a minute.\n"]

@@ -1,19 +1,21 @@
 """One file for every environment; what differs arrives in the variables of the first lines."""
 
 import os
-import re
 from pathlib import Path
+
+from pagetojob import origins
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# Where published revisions, collected static files and the secret key live.
+# Where published revisions, the origin and the secret key live.
 VAR = Path(os.environ.get("PAGETOJOB_VAR", BASE_DIR / "var")).resolve()
-# The public address: canonical links, QR codes and the links inside PDFs.
+# The public address: canonical links, QR codes and the links inside PDFs. What was published with
+# one keeps it.
 ORIGIN = (
-    os.environ.get("PAGETOJOB_ORIGIN", f"http://127.0.0.1:{os.environ.get('GRANIAN_PORT', '8000')}")
-    .rstrip("/")
-    .lower()
+    os.environ.get("PAGETOJOB_ORIGIN", origins.remembered(VAR))
+    or f"http://127.0.0.1:{os.environ.get('GRANIAN_PORT', '8000')}"
 )
+ORIGIN = ORIGIN.rstrip("/").lower()
 # Further host names to answer to, separated by commas.
 HOSTS = os.environ.get("PAGETOJOB_HOSTS", "127.0.0.1,localhost")
 
@@ -27,19 +29,17 @@ def secret_key() -> str:
     return key.strip()
 
 
-def host_of(origin: str) -> str:
-    """The host name of an origin, an IPv6 address in its brackets as ``ALLOWED_HOSTS`` wants it."""
-    found = re.fullmatch(r"https?://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", origin)
-    if not found:
-        raise SystemExit(
-            f"PAGETOJOB_ORIGIN is {origin!r}; write it like https://pilot.example.com."
-        )
-    return found[1]
+def host() -> str:
+    """The origin's."""
+    if name := origins.host(ORIGIN):
+        return name
+    said = "PAGETOJOB_ORIGIN" if "PAGETOJOB_ORIGIN" in os.environ else VAR / origins.FILE
+    raise SystemExit(f"{said} is {ORIGIN!r}; write it like https://pilot.example.com.")
 
 
 SECRET_KEY = secret_key()
 DEBUG = False  # `manage.py preview` turns it on for itself.
-ALLOWED_HOSTS = [host_of(ORIGIN), *(host.strip() for host in HOSTS.split(",") if host.strip())]
+ALLOWED_HOSTS = [host(), *(host.strip() for host in HOSTS.split(",") if host.strip())]
 
 FIXTURES = BASE_DIR / "fixtures"
 CURRENT = VAR / "current"  # a link to the published revision's folder
@@ -99,7 +99,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STORAGES = {
-    "staticfiles": {"BACKEND": "pagetojob.storage.ReleaseStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "pagetojob.storage.NamedStaticFiles"},
 }
 
 LANGUAGE_CODE = "en-us"
@@ -119,7 +119,14 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"sparing": {"()": "pagetojob.logs.OnceAMinute"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["sparing"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # A missing page or a stranger's host name is a visitor's news, not ours.

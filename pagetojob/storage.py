@@ -1,28 +1,36 @@
-"""Static files, collected apart for each release; style sheets without an author's white space,
-and those of a browser in one piece.
+"""Static files, collected into the revision that is being built; style sheets without an author's
+white space, and those of a browser in one piece.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
-from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.contrib.staticfiles.finders import BaseFinder, get_finders
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
 from rcssmin import cssmin
 
-from pagetojob import revisions
+from pagetojob import inputs
+
+# What django-htmx ships beside the one file that our pages load.
+UNUSED = ["htmx-4*", "htmax-*", "ext", "django-htmx.js", "htmx-2.js"]
 
 
-class ReleaseStaticFilesStorage(ManifestStaticFilesStorage):
-    """A worker names static files as its own release does, whatever is published beside it."""
+class NamedStaticFiles(ManifestStaticFilesStorage):
+    """Names static files as the revision does that this process builds or began to serve."""
 
-    def __init__(self) -> None:
-        super().__init__(location=settings.VAR / "static" / revisions.release())
+    # Django answers the names and their digest; the stubs know of the names alone.
+    def load_manifest(self) -> tuple[dict[str, str], str]:  # type: ignore[override]
+        """The names are in the revision's note."""
+        return {}, ""
+
+    def save_manifest(self) -> None:
+        """They are written there."""
 
     def file_hash(self, name: str | None, content: File[bytes] | None = None) -> str | None:
         # Browsers keep a file for good, so its name has to follow the bytes that are served.
@@ -33,6 +41,31 @@ class ReleaseStaticFilesStorage(ManifestStaticFilesStorage):
         # Django's documentation has storages override it; the stubs leave it out.
         saved: str = super()._save(name, _as_served(name, content))  # type: ignore[misc]
         return saved
+
+
+def use(names: dict[str, str]) -> None:
+    """From now on pages name static files so."""
+    assert isinstance(staticfiles_storage, ManifestStaticFilesStorage)  # says STORAGES
+    staticfiles_storage.hashed_files = names
+
+
+def collect(folder: Path) -> dict[str, str]:
+    """Puts all that pages load into a folder; what each is served as, by its name in the code.
+
+    Raises ``ValueError`` where a sheet names a file that is not there.
+    """
+    storage = NamedStaticFiles(location=folder)
+    found: dict[str, tuple[NamedStaticFiles, str]] = {}
+    for finder in get_finders():
+        for name, source in finder.list(UNUSED):
+            if name not in found and inputs.counts(PurePath(name), inputs.CODE):
+                with source.open(name) as file:
+                    found[name] = storage, storage.save(name, file)
+    for name, _, done in storage.post_process(found):
+        if isinstance(done, Exception):
+            said, _, _ = str(done).partition(" with <")
+            raise ValueError(f"static/{name}: {said}.") from done
+    return dict(storage.hashed_files)
 
 
 def _as_served(name: str | None, content: File[bytes] | None) -> File[bytes] | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from pagetojob import publishing
+from pagetojob import building
 from tests.support.application import unrendered
 
 ANSWERED = ("/artifacts/readiness-audit/", "/artifacts/website-demo/site/")
@@ -28,7 +28,7 @@ def queries_while_rendering(address: str) -> list[str]:
 def addresses(small) -> list[str]:
     """Of every page, of its PDF, and of some pages as a query changes them."""
     with small.entered():
-        pages = publishing.pages()
+        pages = building.pages()
     site = "/artifacts/website-demo/site/"
     queried = ("/artifacts/readiness-audit/?answers=-h---", f"{site}?notice=on")
     return [*pages, *filter(None, pages.values()), *queried]

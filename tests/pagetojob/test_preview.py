@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pagetojob import revisions
+from pagetojob import inputs
 from tests.support.environment import ROOT, free_port
 from tests.support.places import SMALL
 from tests.support.server import PATIENCE, Server
@@ -24,7 +24,7 @@ STEP = "/steps/qualify-the-account/"
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the project with the small content, which a test may edit."""
-    for path in filter(Path.is_dir, revisions.code()):
+    for path in filter(Path.is_dir, inputs.code()):
         shutil.copytree(path, tmp_path / path.name)
     shutil.copytree(SMALL, tmp_path / "fixtures")
     for name in ("manage.py", "requirements.txt"):

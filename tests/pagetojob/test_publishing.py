@@ -15,10 +15,10 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from pagetojob import publishing, revisions
+from pagetojob import building, housekeeping, inputs, publishing, revisions
+from pagetojob.building import RevisionRefused
 from pagetojob.content import ContentRefused
 from pagetojob.pdf import digests, probe
-from pagetojob.publishing import RevisionRefused
 from pagetojob.rendering import PageError
 from pagetojob.revisions import Revision
 from tests.support.environment import APART, VAR
@@ -140,14 +140,14 @@ def test_publishing_what_is_published_changes_nothing(fixtures, small):
 
 
 def test_a_page_that_cannot_be_made_stops_the_publishing(fixtures, monkeypatch):
-    monkeypatch.setattr("pagetojob.publishing.pages", lambda: {"/": None, "/nothing/": None})
+    monkeypatch.setattr("pagetojob.building.pages", lambda: {"/": None, "/nothing/": None})
     change(fixtures)
     with pytest.raises(PageError, match="/nothing/ answers 404 Not Found"):
         publishing.publish()
 
 
 def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, monkeypatch):
-    monkeypatch.setattr("pagetojob.publishing.pages", lambda: {"/": None})
+    monkeypatch.setattr("pagetojob.building.pages", lambda: {"/": None})
     change(fixtures)
     with pytest.raises(RevisionRefused) as refusal:
         publishing.publish()
@@ -157,7 +157,7 @@ def test_a_broken_link_in_a_template_stops_the_publishing(fixtures, monkeypatch)
 def test_a_pdf_that_cannot_be_made_is_refused_by_its_name(tmp_path):
     page = '<html lang="en"><title>T</title><h1>\u4f60</h1>'
     with pytest.raises(RevisionRefused) as refusal:
-        publishing._make_pdfs(tmp_path, {"steps/one.pdf": page.encode()})
+        building._make_pdfs(tmp_path, {"steps/one.pdf": page.encode()}, tmp_path)
     [said] = refusal.value.problems
     assert said.startswith("/steps/one.pdf cannot be made: ")
 
@@ -185,14 +185,13 @@ def test_what_is_published_is_never_forgotten(tmp_path, monkeypatch):
     """Even where the clock has gone back since the others were made."""
     monkeypatch.setattr(settings, "VAR", tmp_path)
     monkeypatch.setattr(settings, "CURRENT", tmp_path / "current")
-    (tmp_path / "static").mkdir()
     for count in range(5):
         folder = tmp_path / "revisions" / str(count)
         folder.mkdir(parents=True)
         Revision(folder, "release", "").write_note()
         os.utime(folder, (count, count))
     revisions.point_at(revisions.read(tmp_path / "revisions" / "0"))
-    publishing._forget_old_revisions()
+    housekeeping.forget_old_revisions()
     kept = sorted(folder.name for folder in (tmp_path / "revisions").iterdir())
     assert kept == ["0", "3", "4"]
 
@@ -203,8 +202,8 @@ def test_a_disk_that_is_full_is_said_in_a_sentence(fixtures, monkeypatch):
 
     change(fixtures)
     with monkeypatch.context() as patch:
-        patch.setattr("pagetojob.publishing.pages", lambda: {"/": None})
-        patch.setattr("pagetojob.publishing.shutil.copyfile", full)
+        patch.setattr("pagetojob.building.pages", lambda: {"/": None})
+        patch.setattr("pagetojob.building.shutil.copy2", full)
         with pytest.raises(CommandError, match=r"Nothing was published: .*No space left on device"):
             call_command("publish")
 
@@ -214,19 +213,14 @@ def test_only_what_pages_load_is_published(publication):
     assert names == {"htmx-2", "place", "walk"}
 
 
-def test_each_release_has_static_files_of_its_own(apart):
-    folders = [folder.name for folder in (apart.folder / "static").iterdir()]
-    assert folders == [apart.revision.release]
-
-
 @pytest.mark.parametrize("name", ["templates/flow.html", "static/css/base.css", "flow/views.py"])
 def test_a_release_is_named_by_code_templates_and_static_files(tmp_path, monkeypatch, name):
-    for path in filter(Path.is_dir, revisions.code()):
+    for path in filter(Path.is_dir, inputs.code()):
         shutil.copytree(path, tmp_path / path.name)
     monkeypatch.setattr(settings, "BASE_DIR", tmp_path)
-    before = revisions.release()
+    before = inputs.release()
     (tmp_path / name).write_text("another")
-    assert revisions.release() != before
+    assert inputs.release() != before
 
 
 @pytest.mark.parametrize("name", ["css/print.css", "fonts/archivo-700.woff2"])
@@ -244,13 +238,13 @@ def test_a_pdf_is_made_anew_when_its_sheets_or_fonts_change(tmp_path, monkeypatc
 def test_a_revision_is_named_by_all_that_went_into_it(fixtures, small, monkeypatch):
     engine = probe.engine()
     name = small.revision.name
-    assert revisions.name(engine) == name
-    assert revisions.name("none") != name
+    assert inputs.read().name(engine) == name
+    assert inputs.read().name("none") != name
     with monkeypatch.context() as patch:
         patch.setattr(settings, "ORIGIN", "https://pilot.example")
-        assert revisions.name(engine) != name
+        assert inputs.read().name(engine) != name
     change(fixtures)
-    assert revisions.name(engine) != name
+    assert inputs.read().name(engine) != name
 
 
 def test_a_publish_forgets_all_but_the_last_few_revisions(fixtures):
@@ -262,15 +256,24 @@ def test_a_publish_forgets_all_but_the_last_few_revisions(fixtures):
         os.utime(folder, (count, count))
     publishing.publish()
     kept = {folder.name for folder in (settings.VAR / "revisions").iterdir()}
-    assert len(kept) == publishing.KEPT_REVISIONS
+    assert len(kept) == housekeeping.KEPT_REVISIONS
     assert published.name in kept
     assert not kept & {"long-ago-0", "long-ago-1"}
 
 
-def test_without_pango_pages_are_published_and_say_how_to_have_pdfs(fixtures, server, monkeypatch):
+def test_without_pango_the_pdfs_that_were_published_stay(fixtures, small, monkeypatch):
+    monkeypatch.setattr(probe, "missing", lambda: ("Pango",))
+    change(fixtures)
+    with pytest.raises(CommandError) as failed:
+        call_command("publish")
+    assert "apt-get install libpango-1.0-0" in str(failed.value)
+    assert revisions.current().name == small.revision.name
+
+
+def test_without_pango_pages_are_published_where_that_is_wanted(fixtures, server, monkeypatch):
     monkeypatch.setattr(probe, "missing", lambda: ("Pango",))
     said = io.StringIO()
-    call_command("publish", stdout=said)
+    call_command("publish", without_pdfs=True, stdout=said)
     sentence = probe.note()
     assert "apt-get install libpango-1.0-0" in sentence
     assert said.getvalue().count(sentence) == 1

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from artifacts.audit import letters as letters_of
 from artifacts.audit.models import instrument
 from artifacts.models import Sender
-from pagetojob import publishing
+from pagetojob import building
 from pagetojob.content.entries import read
 from tests.pagetojob.conftest import AS_HTML
 from tests.support.application import ask
@@ -98,7 +98,7 @@ def test_a_plan_says_so_and_what_leads_to_somebody_gets_none_of_the_conversation
 
 def test_every_pdf_says_so_at_its_end(small):
     with small.entered():
-        papers = [paper for paper in publishing.pages().values() if paper]
+        papers = [paper for paper in building.pages().values() if paper]
         finished = letters_of.query(instrument(), instrument().sample)
         said_on_call = (f"{PLAN_PDF}{SAID}", f"{PDF}{finished}")
         handler = WSGIHandler()  # which knows no file that is published
@@ -121,7 +121,7 @@ def test_a_pdf_can_be_asked_from_and_leads_there(small):
 
 def test_while_it_is_blank_a_reader_asks_whoever_sent_the_link(blank):
     with blank.entered():
-        papers = publishing.pages()
+        papers = building.pages()
     for address in (*papers, "/nothing/"):
         page = blank.get(address).text
         assert not every(page, ".sender, .page-foot__sender, [href^='tel:'], [href^='mailto:']")

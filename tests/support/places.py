@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.files.storage import storages
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
-from pagetojob import database, publishing, revisions
-from pagetojob.publishing import Published, fill_database
+from pagetojob import building, database, publishing, revisions, storage
+from pagetojob.building import fill_database
+from pagetojob.publishing import Published
 from pagetojob.revisions import Revision
 from pagetojob.serving import Application
-from pagetojob.storage import ReleaseStaticFilesStorage
 from tests.support.application import Answered, ask
 
 SMALL = Path(__file__).resolve().parent.parent / "content"
@@ -52,26 +51,18 @@ class Place:
             patch.setattr(settings, "VAR", self.folder)
             patch.setattr(settings, "CURRENT", self.folder / "current")
             patch.setattr(settings, "FIXTURES", self.fixtures)
-            patch.setattr(storages, "_storages", {})
-            # By hand: to look at what stands there, as the patch would, sets it up.
-            static, staticfiles_storage._wrapped = staticfiles_storage._wrapped, self._static
-            if revision := revisions.current():
-                database.use(revision.database)
+            named = staticfiles_storage.hashed_files
+            if settings.CURRENT.exists():
+                database.use(self.revision.database)
+                storage.use(self.revision.static)
             try:
                 yield
             finally:
-                staticfiles_storage._wrapped = static
-
-    @cached_property
-    def _static(self) -> ReleaseStaticFilesStorage:
-        return ReleaseStaticFilesStorage()  # made while its folder is in the settings
+                storage.use(named)
 
     def publish(self) -> Published:
         with self.entered():
-            outcome = publishing.publish()
-        # Where another worker has published, this one's knows no file yet.
-        self.__dict__.pop("_static", None)
-        return outcome
+            return publishing.publish()
 
     @property
     def revision(self) -> Revision:
@@ -90,8 +81,7 @@ class Place:
     def copy(self, folder: Path, fixtures: Path) -> "Place":
         """Another place where the same is published; its files are the same ones, linked."""
         at = Path("revisions") / self.revision.name
-        for part in (at, Path("static")):
-            shutil.copytree(self.folder / part, folder / part, copy_function=os.link)
+        shutil.copytree(self.folder / at, folder / at, copy_function=os.link)
         (folder / "current").symlink_to(at)
         return Place(folder, fixtures, self.blocker)
 
@@ -124,7 +114,7 @@ class Reading:
     def addresses(self) -> list[str]:
         """Of every page there would be."""
         with self.entered():
-            return list(publishing.pages())
+            return list(building.pages())
 
 
 def pages_in(folder: Path) -> dict[str, str]:

@@ -18,9 +18,9 @@ from django.utils.autoreload import BaseReloader, autoreload_started
 from django.utils.html import format_html, format_html_join
 
 from pagetojob import database
+from pagetojob.building import fill_database
 from pagetojob.content import ContentRefused
 from pagetojob.content.entries import Problem
-from pagetojob.publishing import fill_database
 
 
 class Command(RunServer):

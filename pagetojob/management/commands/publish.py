@@ -1,13 +1,16 @@
 """``manage.py publish``: the fixtures become the site that is served."""
 
+from argparse import ArgumentParser
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from pagetojob import housekeeping
+from pagetojob.building import RevisionRefused
 from pagetojob.content import ContentRefused
-from pagetojob.publishing import Published, RevisionRefused, publish
+from pagetojob.publishing import Published, Unpublishable, publish
 from pagetojob.rendering import PageError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -17,9 +20,16 @@ class Command(BaseCommand):
     help = "Publish the fixtures; where anything is wrong, say everything and change nothing."
     requires_system_checks = []
 
-    def handle(self, **options: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--without-pdfs",
+            action="store_true",
+            help="where none can be made, publish although there were PDFs before",
+        )
+
+    def handle(self, *args: object, without_pdfs: bool, **options: object) -> None:
         try:
-            outcome = publish()
+            outcome = publish(without_pdfs=without_pdfs)
         except (ContentRefused, RevisionRefused) as refusal:
             for problem in refusal.problems:
                 self.stderr.write(str(problem))
@@ -27,17 +37,24 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Nothing was published: {count} problem{'s' if count > 1 else ''}, listed above."
             ) from refusal
-        except (PageError, OSError, DatabaseError) as error:
+        except (Unpublishable, PageError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was published: {error}") from error
         self._report(outcome)
 
     def _report(self, outcome: Published) -> None:
-        revision = outcome.revision
+        revision, before = outcome.revision, outcome.before
         if outcome.pages:
             pdfs = f"{outcome.pdfs_made} PDFs made, {outcome.pdfs_reused} reused"
             self.stdout.write(f"Published revision {revision.name}: {outcome.pages} pages, {pdfs}.")
-        else:
+        elif before and before.name == revision.name:
             self.stdout.write(f"Revision {revision.name} is published; nothing has changed.")
+        else:
+            self.stdout.write(f"Published revision {revision.name}, as it was made before.")
+        if outcome.undone:
+            self.stdout.write(f"What is older could not be cleared away: {outcome.undone}")
+        if before and before.origin not in ("", revision.origin):
+            self.stdout.write(f"Links led to {before.origin}; they now lead to {revision.origin}.")
+        self.stdout.write(housekeeping.restart_for(revision), ending="")
         if revision.pdf_note:
             self.stdout.write(revision.pdf_note)
         if urlsplit(settings.ORIGIN).hostname in LOOPBACK:

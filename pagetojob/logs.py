@@ -1,0 +1,44 @@
+"""What fails again and again is said once a minute, with how often it was."""
+
+import logging
+import threading
+import time
+
+SECONDS = 60
+
+
+class OnceAMinute(logging.Filter):
+    """For warnings and errors. Two of Django's are the same when the same line of code says the
+    same sentence, about whatever address: a stranger may not fill the log.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: dict[tuple[object, ...], tuple[float, int]] = {}
+        self.asking = threading.Lock()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.WARNING:
+            return True
+        with self.asking:
+            now, same = time.monotonic(), _same(record)
+            when, unsaid = self.said.get(same, (float("-inf"), 0))
+            if now - when < SECONDS:
+                self.said[same] = when, unsaid + 1
+                return False
+            self.said[same] = now, 0
+        if unsaid:
+            record.msg = f"{record.msg} (and {unsaid} times since this was last said)"
+        return True
+
+
+def _same(record: logging.LogRecord) -> tuple[object, ...]:
+    """Where the sentence stands, and where the error came from that it is about; what Django says
+    names a visitor's address.
+    """
+    kind, _, trace = record.exc_info or (None, None, None)
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    raised = (trace.tb_frame.f_code, trace.tb_lineno) if trace else None
+    about = "" if record.name.startswith("django") else str(record.args)
+    return record.pathname, record.lineno, str(record.msg), about, kind, raised

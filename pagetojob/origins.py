@@ -1,0 +1,26 @@
+"""The public address, once it was said: a publish that does not say it again keeps it."""
+
+import re
+from pathlib import Path
+
+FILE = "origin"
+
+
+def remembered(var: Path) -> str:
+    """Empty where none was ever said."""
+    file = var / FILE
+    return file.read_text().strip() if file.is_file() else ""
+
+
+def remember(var: Path, origin: str) -> None:
+    fresh = var / f"{FILE}.next"
+    fresh.write_text(f"{origin}\n")
+    fresh.replace(var / FILE)
+
+
+def host(origin: str) -> str:
+    """Its host name, an IPv6 address in its brackets as ``ALLOWED_HOSTS`` wants it; empty where it
+    is no origin.
+    """
+    found = re.fullmatch(r"https?://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", origin)
+    return found[1] if found else ""
