@@ -1,6 +1,6 @@
 """Makes a revision: a folder beside the published one, all of which is checked."""
 
-import filecmp
+import hashlib
 import json
 import os
 import shutil
@@ -23,7 +23,7 @@ from pagetojob.inputs import Inputs
 from pagetojob.keys import keys
 from pagetojob.pdf import digests, making, probe
 from pagetojob.rendering import Renderer
-from pagetojob.revisions import Revision
+from pagetojob.revisions import SITE, Damaged, Revision
 
 PDF_DIGESTS = "pdf-digests.json"
 
@@ -68,7 +68,7 @@ def build(folder: Path, read: Inputs, before: Revision | None) -> Built:
     _write_pages(revision, html)
     _check_links(revision.files, html)
     if before:
-        _carry_over(revision.files, before.files)
+        _carry_over(revision, before)
     _compress(revision.files)
     connection.close()
     return Built(revision, len(html), made, reused)
@@ -119,9 +119,8 @@ def _write_pdfs(
         name = address.removeprefix("/")
         source = renderer.html(address, edition=edition(page))
         found[name] = digests.digest(source)
-        if before and known.get(name) == found[name]:
-            shutil.copy2(before.files / name, _in_its_folder(revision.files / name))
-        else:
+        same = known.get(name) == found[name]
+        if not (before and same and _is_taken(before, f"{SITE}/{name}", revision.files / name)):
             wanted[name] = source
     (revision.folder / PDF_DIGESTS).write_text(json.dumps(found, indent=2) + "\n")
     with tempfile.TemporaryDirectory(prefix="fonts-", dir=revision.folder) as folder:
@@ -148,30 +147,49 @@ def _sizes(folder: Path) -> dict[str, sizes.Size]:
 
 def _pdf_digests(revision: Revision) -> dict[str, str]:
     """By name below its files; a revision without PDFs has none."""
-    file = revision.folder / PDF_DIGESTS
-    return json.loads(file.read_text()) if file.is_file() else {}
+    try:
+        digests_then: dict[str, str] = json.loads(revision.load(PDF_DIGESTS))
+    except Damaged:
+        return {}
+    return digests_then
+
+
+def _is_taken(before: Revision, name: str, file: Path) -> bool:
+    """Copies one of its files, where that is as it was published."""
+    try:
+        before.hand_over(name, _in_its_folder(file))
+    except Damaged:
+        return False
+    return True
 
 
 def _write_static(revision: Revision, before: Revision | None) -> dict[str, str]:
     """What pages load, each file under a name that follows its bytes; pages are then made with
     these names.
     """
-    if before and before.release == revision.release:
-        names = before.static
-        shutil.copytree(before.files / "static", revision.files / "static")
-    else:
-        with tempfile.TemporaryDirectory(prefix="static-", dir=revision.folder) as collected:
-            try:
-                names = storage.collect(Path(collected))
-            except ValueError as error:
-                raise RevisionRefused([str(error)]) from error
-            for name in names.values():
-                target = _in_its_folder(revision.files / "static" / name)
-                shutil.copyfile(Path(collected) / name, target)
+    same = before if before and before.release == revision.release else None
+    names = same.static if same and _is_static_taken(same, revision) else _collected(revision)
     # Browsers ask for it by this name beside a PDF, which cannot name an icon of its own.
     icon = revision.files / "static" / names["img/favicon.ico"]
     shutil.copy2(icon, revision.files / "favicon.ico")
     storage.use(names)
+    return names
+
+
+def _is_static_taken(before: Revision, revision: Revision) -> bool:
+    within = f"{SITE}/static/"
+    names = [name for name in before.digests if name.startswith(within)]
+    return all(_is_taken(before, name, revision.folder / name) for name in names)
+
+
+def _collected(revision: Revision) -> dict[str, str]:
+    with tempfile.TemporaryDirectory(prefix="static-", dir=revision.folder) as folder:
+        try:
+            names = storage.collect(Path(folder))
+        except ValueError as error:
+            raise RevisionRefused([str(error)]) from error
+        for name in names.values():
+            shutil.copyfile(Path(folder) / name, _in_its_folder(revision.files / "static" / name))
     return names
 
 
@@ -181,23 +199,25 @@ def _check_links(folder: Path, html: dict[str, str]) -> None:
         raise RevisionRefused(problems)
 
 
-def _carry_over(folder: Path, before: Path) -> None:
-    """What is as it was keeps its time, so that a plain copy of the files elsewhere sees what has
-    changed and what has not; it is compressed already.
-    """
-    for file in [file for file in folder.rglob("*") if file.is_file()]:
-        old = before / file.relative_to(folder)
-        if old.is_file() and filecmp.cmp(file, old, shallow=False):
-            for packed in [old, *old.parent.glob(f"{old.name}.[bg][rz]")]:
-                shutil.copy2(packed, file.parent / packed.name)
+def _carry_over(revision: Revision, before: Revision) -> None:
+    """What is as it was keeps its time, and is compressed already."""
+    now = {file.relative_to(revision.folder).as_posix(): file for file in _files(revision.files)}
+    for name, file in now.items():
+        if hashlib.sha256(file.read_bytes()).hexdigest() == before.digests.get(name):
+            for packed in (name, f"{name}.gz", f"{name}.br"):
+                if packed in before.digests:
+                    _is_taken(before, packed, revision.folder / packed)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
 
 
 def _compress(folder: Path) -> None:
     compressor = Compressor(quiet=True)
-    files = [file for file in folder.rglob("*") if file.is_file()]
     fresh = [
         str(file)
-        for file in files
+        for file in _files(folder)
         if compressor.should_compress(file.name) and not Path(f"{file}.gz").exists()
     ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

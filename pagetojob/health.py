@@ -41,6 +41,12 @@ def _missing(served: Revision | None) -> str:
     """What keeps a worker from answering all that it could be asked; empty where nothing does."""
     if served is None:
         return "nothing is published"
+    try:
+        published = revisions.read(settings.CURRENT.resolve())
+    except Damaged:
+        return "what is published cannot be read"
+    if published.release != served.release:
+        return "another release is published: restart"
     database.use(served.database)
     try:
         if not Step.objects.exists():
@@ -48,10 +54,4 @@ def _missing(served: Revision | None) -> str:
     except DatabaseError:
         logger.exception("The database of what is served cannot be read.")
         return "the database cannot be read"
-    try:
-        published = revisions.read(settings.CURRENT.resolve())
-    except Damaged:
-        return "what is published cannot be read"
-    if published.release != served.release:
-        return "another release is published: restart"
     return ""

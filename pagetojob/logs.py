@@ -9,7 +9,8 @@ SECONDS = 60
 
 class OnceAMinute(logging.Filter):
     """For warnings and errors. Two of Django's are the same when the same line of code says the
-    same sentence, about whatever address: a stranger may not fill the log.
+    same sentence, about whatever address: a stranger may not fill the log. How often something was
+    left unsaid is the record's ``unsaid``.
     """
 
     def __init__(self) -> None:
@@ -18,6 +19,7 @@ class OnceAMinute(logging.Filter):
         self.asking = threading.Lock()
 
     def filter(self, record: logging.LogRecord) -> bool:
+        record.unsaid = ""
         if record.levelno < logging.WARNING:
             return True
         with self.asking:
@@ -28,7 +30,7 @@ class OnceAMinute(logging.Filter):
                 return False
             self.said[same] = now, 0
         if unsaid:
-            record.msg = f"{record.msg} (and {unsaid} times since this was last said)"
+            record.unsaid = f" (and {unsaid} times since this was last said)"
         return True
 
 

@@ -24,8 +24,8 @@ class Unpublishable(Exception):
 
 @dataclass(frozen=True)
 class Published:
-    """What publishing did: the revision, the one before where that is whole, how many pages and
-    PDFs it made or found made, and what was left undone once it was published.
+    """What publishing did: the revision, the one before, how many pages and PDFs it made or found
+    made, and what was left undone once it was published.
     """
 
     revision: Revision
@@ -44,7 +44,7 @@ def publish(*, without_pdfs: bool = False) -> Published:
     none any more, where the engine is missing.
     """
     with _one_at_a_time():
-        before = _published()
+        before = revisions.current()
         if before and not before.pdf_note and probe.missing() and not without_pdfs:
             raise Unpublishable(
                 f"{probe.note()}. The PDFs that are published stay; to publish without any, run "
@@ -95,14 +95,6 @@ def _one_at_a_time() -> Iterator[None]:
             )
         housekeeping.clear_left_overs()
         yield
-
-
-def _published() -> Revision | None:
-    """What is published now, where it is whole: what is made anew can take from it."""
-    try:
-        return revisions.current()
-    except Damaged:
-        return None
 
 
 def _made(read: Inputs, before: Revision | None) -> Published:

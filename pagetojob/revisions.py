@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
@@ -74,9 +75,16 @@ class Revision:
             data = (self.folder / name).read_bytes()
         except OSError as error:
             raise Damaged(f"{self.name}: {name} cannot be read: {error.strerror}") from error
-        if hashlib.sha256(data).hexdigest() != self.digests[name]:
+        if hashlib.sha256(data).hexdigest() != self.digests.get(name):
             raise Damaged(f"{self.name}: {name} is not as it was published")
         return data
+
+    def hand_over(self, name: str, file: Path) -> None:
+        """Copies one with its time, so that whoever copies a site elsewhere by times and sizes sees
+        what has changed. Raises ``Damaged``.
+        """
+        file.write_bytes(self.load(name))
+        shutil.copystat(self.folder / name, file)
 
 
 class Hold:
@@ -144,8 +152,11 @@ def whole(folder: Path) -> Revision:
 
 
 def current() -> Revision | None:
-    """What is published now; ``None`` where nothing is. Raises ``Damaged``."""
-    return whole(settings.CURRENT.resolve()) if settings.CURRENT.exists() else None
+    """What is published now, as far as its note can be read; not all of it need be whole."""
+    try:
+        return read(settings.CURRENT.resolve())
+    except Damaged:
+        return None
 
 
 def kept() -> list[Path]:

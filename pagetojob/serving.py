@@ -36,9 +36,9 @@ class Application:
 
     A request keeps the revision it began with. A worker follows only to folders that its own
     release made: content changes without a restart, code does not. Where what is published is
-    damaged, a worker that starts serves what was published before it, one that runs what it had.
-    One that was started beside its release serves the files that are there, since they are whole,
-    and nothing else.
+    damaged, or another release's, a worker that starts serves what was published before, one that
+    runs what it had. One whose release is nowhere serves the files that are there, since they are
+    whole, and nothing else.
     """
 
     def __init__(self, django: WSGIApplication) -> None:
@@ -49,9 +49,10 @@ class Application:
         self.seen: tuple[Path, int] | None = None
         self.looking = threading.Lock()
         self.follow()
-        for folder in revisions.candidates():
-            if self.served is None:
-                self._try(folder)
+        for any_release in (False, True):
+            for folder in revisions.candidates():
+                if self.served is None:
+                    self._try(folder, any_release=any_release)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if time.monotonic() > self.next_look:
@@ -93,29 +94,28 @@ class Application:
         finally:
             self.looking.release()
 
-    def _try(self, folder: Path) -> bool:
+    def _try(self, folder: Path, *, any_release: bool = False) -> bool:
         """Serves what is in a folder from now on, if this worker may; whether it could be read."""
         try:
             hold = Hold(folder)  # from here on it stays
-            self._take(revisions.read(folder), hold)
+            revision = revisions.read(folder)
+            if revision.release == self.release or any_release:
+                self._take(revision, hold)
+            else:
+                logger.warning("%s was made by other code: restart to serve it.", revision.name)
         except (Damaged, OSError) as error:
             logger.error("What is published cannot be served: %s.", error)
             return False
         return True
 
     def _take(self, revision: Revision, hold: Hold) -> None:
-        own = revision.release == self.release
-        if not own:
-            logger.warning("%s was made by other code: restart to serve it.", revision.name)
-        if own or self.served is None:
-            known = self.served.files.known if self.served else {}
-            files = Files(revision, known)
-            if DATABASE in revision.digests:
-                revision.load(DATABASE)
-            if own:
-                storage.use(revision.static)
-            self.served = Served(revision, files, hold)
-            logger.info("Serving revision %s.", revision.name)
+        files = Files(revision, self.served.files.known if self.served else {})
+        if DATABASE in revision.digests:
+            revision.load(DATABASE)
+        if revision.release == self.release:
+            storage.use(revision.static)
+        self.served = Served(revision, files, hold)
+        logger.info("Serving revision %s.", revision.name)
 
 
 def _may_be_a_file(environ: WSGIEnvironment, revision: Revision) -> bool:

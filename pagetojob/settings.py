@@ -117,7 +117,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "line": {"format": "{asctime} {levelname} {name}: {message}{unsaid}", "style": "{"},
     },
     "filters": {"sparing": {"()": "pagetojob.logs.OnceAMinute"}},
     "handlers": {

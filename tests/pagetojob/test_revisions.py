@@ -1,0 +1,135 @@
+"""A revision is trusted for what is in its folder, and never for the folder's name."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from pagetojob import housekeeping, inputs, publishing, revisions
+from pagetojob.revisions import Damaged, Hold, Revision
+from tests.support.environment import ROOT
+from tests.support.revisions import Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    return Shelf(tmp_path, monkeypatch)
+
+
+def rewrite(revision: Revision, text: str) -> None:
+    (revision.folder / "revision.json").write_text(text)
+
+
+def test_a_note_may_say_more_than_this_release_knows(shelf):
+    revision = shelf.put("one", home="words")
+    note = json.loads((revision.folder / "revision.json").read_text())
+    rewrite(revision, json.dumps({**note, "weather": "fair", "folder": "/elsewhere"}))
+    assert revisions.read(revision.folder) == revision
+
+
+def test_a_note_from_before_there_were_versions_is_read(shelf):
+    revision = shelf.put("one")
+    rewrite(revision, '{"release": "old", "pdf_note": ""}')
+    assert revisions.read(revision.folder) == Revision(revision.folder, "old", "")
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["", "{", "{}", "null", "[]", '"x"', "\xff", '{"release": 1, "pdf_note": ""}']
+    + ['{"version": 99, "release": "x", "pdf_note": ""}']
+    + ['{"release": "x", "pdf_note": "", "digests": []}'],
+)
+def test_a_note_that_says_nothing_is_named(shelf, note):
+    revision = shelf.put("one")
+    rewrite(revision, note)
+    with pytest.raises(Damaged, match=r"^one: revision\.json "):
+        revisions.read(revision.folder)
+
+
+@pytest.mark.parametrize("harm", ["cut", "other", "gone", "a folder"])
+def test_a_file_that_is_not_as_it_was_published_is_named(shelf, harm):
+    revision = shelf.put("one", home="words")
+    assert revisions.whole(revision.folder) == revision
+    file = revision.files / "home" / "index.html"
+    file.unlink()
+    if harm == "a folder":
+        file.mkdir()
+    elif harm != "gone":
+        file.write_text({"cut": "wor", "other": "Words"}[harm])
+    with pytest.raises(Damaged, match=r"^one: site/home/index\.html "):
+        revisions.whole(revision.folder)
+
+
+def test_what_lies_beside_the_files_that_were_published_does_no_harm(shelf):
+    revision = shelf.put("one", home="words")
+    (revision.files / ".DS_Store").write_text("Finder's own")
+    assert revisions.whole(revision.folder) == revision
+
+
+def test_what_a_server_holds_is_never_forgotten(shelf):
+    held = shelf.publish("0")
+    hold = Hold(held.folder)
+    for name in "1234":
+        shelf.publish(name)
+    housekeeping.forget_old_revisions()
+    assert shelf.names() == ["0", "2", "3", "4"]
+    del hold
+    housekeeping.forget_old_revisions()
+    assert shelf.names() == ["2", "3", "4"]
+
+
+def test_a_server_that_cannot_follow_is_named(shelf):
+    old = shelf.publish("old", "one release")
+    hold = Hold(old.folder)
+    same, other = shelf.publish("same", "one release"), shelf.publish("other", "another release")
+    assert housekeeping.restart_for(same) == ""
+    assert "old" in housekeeping.restart_for(other)
+    del hold
+    assert housekeeping.restart_for(other) == ""
+
+
+def test_a_rollback_goes_to_the_whole_revision_before(shelf):
+    one, _, _ = (shelf.publish(name) for name in ("one", "two", "three"))
+    (one.files / "static" / "sheet.a release.css").write_text("damaged")
+    assert publishing.go_back().name == "two"
+    assert shelf.folder.joinpath("current").resolve().name == "two"
+    with pytest.raises(CommandError, match="no revision before this one is kept"):
+        call_command("rollback")
+    assert shelf.folder.joinpath("current").resolve().name == "two"
+
+
+def test_a_folder_in_place_of_the_link_is_one_sentence(shelf):
+    """As ``cp -L`` and images of containers make it."""
+    (shelf.folder / "current").mkdir()
+    with pytest.raises(CommandError, match="current is no link, as a copy makes it; remove it"):
+        call_command("publish")
+
+
+STRAYS = (".DS_Store", "flow.html~", ".flow.html.swp", "flow.html.orig", "Thumbs.db", "._flow.html")
+
+
+def test_only_files_of_our_kinds_are_inputs(tmp_path, monkeypatch):
+    """Whatever an editor, a copy or a system leaves beside them."""
+    for name in ("templates", "static", "fixtures"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "templates" / "flow.html").write_text("a page")
+    (tmp_path / "fixtures" / "flow.yaml").write_text("a row")
+    monkeypatch.setattr("django.conf.settings.BASE_DIR", tmp_path)
+    monkeypatch.setattr("django.conf.settings.FIXTURES", tmp_path / "fixtures")
+    before = inputs.read()
+    for folder in (tmp_path / "templates", tmp_path / "static", tmp_path / "fixtures"):
+        for stray in STRAYS:
+            (folder / stray).write_text("left")
+        (folder / "__pycache__").mkdir()
+    assert inputs.read() == before
+    assert [*before.code, *before.content] == ["templates/flow.html", "fixtures/flow.yaml"]
+
+
+def test_every_file_of_the_code_is_of_a_kind_that_counts():
+    """A picture of a new kind would be left out of the release, in silence."""
+    known = {str(ROOT / name) for name in inputs.read().code}
+    folders = [path for path in inputs.code() if path.is_dir()]
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    ours = {str(file) for file in files if "__pycache__" not in file.parts}
+    assert {file for file in ours - known if not Path(file).name.startswith(".")} == set()
