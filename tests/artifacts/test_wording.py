@@ -1,7 +1,7 @@
 """A label is one line of one fixture, and every page and PDF says it as that line does."""
 
 from artifacts.uses import uses
-from pagetojob import publishing
+from pagetojob import building
 from tests.support.application import unrendered
 from tests.support.entries import WORDINGS
 from tests.support.refusing import change
@@ -12,7 +12,7 @@ LABEL, OTHER = WORDINGS["fictional-example"], "Made up for show"
 def test_a_label_that_is_changed_is_another_everywhere(fixtures, reading):
     change(fixtures / "wordings" / "artifacts.yaml", f"text: {LABEL}\n", f"text: {OTHER}\n")
     with reading().entered():
-        papers = publishing.pages()
+        papers = building.pages()
         addresses = (*papers, *filter(None, papers.values()))
         said = [unrendered(address).render().content.decode() for address in addresses]
     assert not [page for page in said if LABEL in page]

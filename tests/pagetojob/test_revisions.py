@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from pagetojob import housekeeping, inputs, publishing, revisions
+from pagetojob import housekeeping, publishing, revisions
 from pagetojob.revisions import Damaged, Hold, Revision
-from tests.support.environment import ROOT
 from tests.support.revisions import Shelf
 
 
@@ -22,7 +21,7 @@ def rewrite(revision: Revision, text: str) -> None:
 
 
 def test_a_note_may_say_more_than_this_release_knows(shelf):
-    revision = shelf.put("one", home="words")
+    revision = shelf.put("one", front="words")
     note = json.loads((revision.folder / "revision.json").read_text())
     rewrite(revision, json.dumps({**note, "weather": "fair", "folder": "/elsewhere"}))
     assert revisions.read(revision.folder) == revision
@@ -36,9 +35,12 @@ def test_a_note_from_before_there_were_versions_is_read(shelf):
 
 @pytest.mark.parametrize(
     "note",
-    ["", "{", "{}", "null", "[]", '"x"', "\xff", '{"release": 1, "pdf_note": ""}']
-    + ['{"version": 99, "release": "x", "pdf_note": ""}']
-    + ['{"release": "x", "pdf_note": "", "digests": []}'],
+    [
+        *("", "{", "{}", "null", "[]", '"x"', "\xff"),
+        '{"release": 1, "pdf_note": ""}',
+        '{"version": 99, "release": "x", "pdf_note": ""}',
+        '{"release": "x", "pdf_note": "", "digests": []}',
+    ],
 )
 def test_a_note_that_says_nothing_is_named(shelf, note):
     revision = shelf.put("one")
@@ -49,20 +51,20 @@ def test_a_note_that_says_nothing_is_named(shelf, note):
 
 @pytest.mark.parametrize("harm", ["cut", "other", "gone", "a folder"])
 def test_a_file_that_is_not_as_it_was_published_is_named(shelf, harm):
-    revision = shelf.put("one", home="words")
+    revision = shelf.put("one", front="words")
     assert revisions.whole(revision.folder) == revision
-    file = revision.files / "home" / "index.html"
+    file = revision.files / "front" / "index.html"
     file.unlink()
     if harm == "a folder":
         file.mkdir()
     elif harm != "gone":
         file.write_text({"cut": "wor", "other": "Words"}[harm])
-    with pytest.raises(Damaged, match=r"^one: site/home/index\.html "):
+    with pytest.raises(Damaged, match=r"^one: site/front/index\.html "):
         revisions.whole(revision.folder)
 
 
 def test_what_lies_beside_the_files_that_were_published_does_no_harm(shelf):
-    revision = shelf.put("one", home="words")
+    revision = shelf.put("one", front="words")
     (revision.files / ".DS_Store").write_text("Finder's own")
     assert revisions.whole(revision.folder) == revision
 
@@ -77,6 +79,16 @@ def test_what_a_server_holds_is_never_forgotten(shelf):
     del hold
     housekeeping.forget_old_revisions()
     assert shelf.names() == ["2", "3", "4"]
+
+
+def test_what_is_published_is_never_forgotten(shelf):
+    """Even where the clock has gone back since the others were made."""
+    first = shelf.put("0")
+    for name in "1234":
+        shelf.put(name)
+    revisions.point_at(first)
+    housekeeping.forget_old_revisions()
+    assert shelf.names() == ["0", "3", "4"]
 
 
 def test_a_server_that_cannot_follow_is_named(shelf):
@@ -104,32 +116,3 @@ def test_a_folder_in_place_of_the_link_is_one_sentence(shelf):
     (shelf.folder / "current").mkdir()
     with pytest.raises(CommandError, match="current is no link, as a copy makes it; remove it"):
         call_command("publish")
-
-
-STRAYS = (".DS_Store", "flow.html~", ".flow.html.swp", "flow.html.orig", "Thumbs.db", "._flow.html")
-
-
-def test_only_files_of_our_kinds_are_inputs(tmp_path, monkeypatch):
-    """Whatever an editor, a copy or a system leaves beside them."""
-    for name in ("templates", "static", "fixtures"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "templates" / "flow.html").write_text("a page")
-    (tmp_path / "fixtures" / "flow.yaml").write_text("a row")
-    monkeypatch.setattr("django.conf.settings.BASE_DIR", tmp_path)
-    monkeypatch.setattr("django.conf.settings.FIXTURES", tmp_path / "fixtures")
-    before = inputs.read()
-    for folder in (tmp_path / "templates", tmp_path / "static", tmp_path / "fixtures"):
-        for stray in STRAYS:
-            (folder / stray).write_text("left")
-        (folder / "__pycache__").mkdir()
-    assert inputs.read() == before
-    assert [*before.code, *before.content] == ["templates/flow.html", "fixtures/flow.yaml"]
-
-
-def test_every_file_of_the_code_is_of_a_kind_that_counts():
-    """A picture of a new kind would be left out of the release, in silence."""
-    known = {str(ROOT / name) for name in inputs.read().code}
-    folders = [path for path in inputs.code() if path.is_dir()]
-    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
-    ours = {str(file) for file in files if "__pycache__" not in file.parts}
-    assert {file for file in ours - known if not Path(file).name.startswith(".")} == set()

@@ -38,37 +38,37 @@ def django(environ: dict, start_response: Callable) -> list[bytes]:
     return [b"django"]
 
 
-def page(application: Application, address: str = "/home/") -> str:
+def page(application: Application, address: str = "/front/") -> str:
     return ask(application, address).text
 
 
 def harm(revision: revisions.Revision) -> None:
-    (revision.files / "home" / "index.html").write_text("wor")
+    (revision.files / "front" / "index.html").write_text("wor")
 
 
 def test_a_worker_that_starts_serves_the_whole_revision_before_a_damaged_one(shelf, start, caplog):
-    shelf.publish("before", MINE, home="old words")
-    harm(shelf.publish("damaged", MINE, home="new words"))
+    shelf.publish("before", MINE, front="old words")
+    harm(shelf.publish("damaged", MINE, front="new words"))
     assert page(start()) == "old words"
-    assert "damaged: site/home/index.html is not as it was published" in caplog.text
+    assert "damaged: site/front/index.html is not as it was published" in caplog.text
 
 
 def test_a_worker_that_runs_keeps_what_it_had_until_it_is_healed(shelf, start, monkeypatch):
     monkeypatch.setattr("pagetojob.serving.SECONDS_AFTER_A_FAILURE", 0)
-    shelf.publish("before", MINE, home="old words")
+    shelf.publish("before", MINE, front="old words")
     application = start()
-    harm(shelf.publish("damaged", MINE, home="new words"))
+    harm(shelf.publish("damaged", MINE, front="new words"))
     application.follow()
     assert page(application) == "old words"
     shutil.rmtree(shelf.folder / "revisions" / "damaged")  # as publishing again does
-    shelf.publish("damaged", MINE, home="new words")
+    shelf.publish("damaged", MINE, front="new words")
     application.follow()
     assert page(application) == "new words"
 
 
 @pytest.mark.parametrize("link", ["gone", "dangling"])
 def test_a_worker_that_starts_without_a_link_serves_what_is_there(shelf, start, link):
-    shelf.publish("one", MINE, home="words")
+    shelf.publish("one", MINE, front="words")
     settings.CURRENT.unlink()
     if link == "dangling":
         settings.CURRENT.symlink_to("revisions/nowhere")
@@ -77,8 +77,8 @@ def test_a_worker_that_starts_without_a_link_serves_what_is_there(shelf, start, 
 
 def test_a_worker_that_is_replaced_is_the_same_as_the_one_that_died(shelf, start, caplog):
     """Although other code has been published beside it."""
-    shelf.publish("mine", MINE, home="my words")
-    shelf.publish("other", "another release", home="its words")
+    shelf.publish("mine", MINE, front="my words")
+    shelf.publish("other", "another release", front="its words")
     application = start()
     assert page(application) == "my words"
     assert "other was made by other code: restart to serve it." in caplog.text
@@ -86,10 +86,10 @@ def test_a_worker_that_is_replaced_is_the_same_as_the_one_that_died(shelf, start
 
 
 def test_an_open_page_finds_its_style_sheet_after_a_restart_with_other_code(shelf, start):
-    shelf.publish("old", "old release", home="words")
-    shelf.publish("gone", "a damaged release", home="words")
+    shelf.publish("old", "old release", front="words")
+    shelf.publish("gone", "a damaged release", front="words")
     shutil.rmtree(shelf.folder / "revisions" / "gone" / "site" / "static")
-    shelf.publish("mine", MINE, home="words")
+    shelf.publish("mine", MINE, front="words")
     application = start()
     for release in (MINE, "old release"):
         assert page(application, SHEET.format(release)) == f"/* {release} */"
@@ -97,16 +97,16 @@ def test_an_open_page_finds_its_style_sheet_after_a_restart_with_other_code(shel
 
 
 def test_only_what_was_published_is_served(shelf, start):
-    revision = shelf.publish("one", MINE, home="words")
-    (revision.files / "home" / "notes.txt").write_text("left behind")
-    assert page(start(), "/home/notes.txt") == "django"
+    revision = shelf.publish("one", MINE, front="words")
+    (revision.files / "front" / "notes.txt").write_text("left behind")
+    assert page(start(), "/front/notes.txt") == "django"
 
 
 def test_what_two_revisions_share_is_in_memory_once(shelf, start):
-    shelf.publish("one", MINE, home="words", about="us")
+    shelf.publish("one", MINE, front="words", about="us")
     application = start()
     before = application.served.files
-    shelf.publish("two", MINE, home="other words", about="us")
+    shelf.publish("two", MINE, front="other words", about="us")
     application.follow()
     after = application.served.files
     assert after is not before
@@ -119,12 +119,12 @@ def _sheet(files) -> str:
 
 
 def test_a_folder_is_held_as_long_as_a_request_is_answered_from_it(shelf, start):
-    shelf.publish("one", MINE, home="words")
+    shelf.publish("one", MINE, front="words")
     environs: list[dict] = []
     application = Application(lambda environ, start_response: environs.append(environ) or [b""])
     ask_for_a_query = {"PATH_INFO": "/x/", "REQUEST_METHOD": "GET", "HTTP_HOST": "127.0.0.1"}
     application(dict(ask_for_a_query), lambda status, fields: None)
-    second = shelf.publish("two", MINE, home="words")
+    second = shelf.publish("two", MINE, front="words")
     application.follow()
     with revisions.alone_with(second.folder) as alone:
         assert not alone
