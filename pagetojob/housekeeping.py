@@ -23,8 +23,6 @@ def forget_old_revisions() -> None:
         with revisions.alone_with(folder) as alone:
             if alone:
                 shutil.rmtree(folder)
-    # Where releases before this kept their static files.
-    shutil.rmtree(settings.VAR / "static", ignore_errors=True)
 
 
 def restart_for(revision: revisions.Revision) -> str:
