@@ -172,6 +172,14 @@ def candidates() -> list[Path]:
     return [published, *others] if published.exists() else others
 
 
+def to_serve() -> Revision | None:
+    """The first of them that is whole, for a server that starts with its code."""
+    for folder in candidates():
+        with suppress(Damaged):
+            return whole(folder)
+    return None
+
+
 def point_at(revision: Revision) -> None:
     """Publishes: one rename, so that a reader finds the old link or the new one."""
     fresh = settings.VAR / "next"

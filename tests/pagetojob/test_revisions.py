@@ -116,3 +116,15 @@ def test_a_folder_in_place_of_the_link_is_one_sentence(shelf):
     (shelf.folder / "current").mkdir()
     with pytest.raises(CommandError, match="current is no link, as a copy makes it; remove it"):
         call_command("publish")
+
+
+def test_a_server_starts_with_what_is_published_or_with_the_whole_one_before(shelf):
+    assert revisions.to_serve() is None
+    for name in ("one", "two", "three"):
+        shelf.publish(name, front="words")
+    revisions.point_at(revisions.read(shelf.folder / "revisions" / "two"))
+    assert revisions.to_serve().name == "two"
+    (shelf.folder / "revisions" / "two" / "site" / "front" / "index.html").unlink()
+    assert revisions.to_serve().name == "three"
+    rewrite(revisions.to_serve(), "")
+    assert revisions.to_serve().name == "one"
