@@ -7,9 +7,6 @@ TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm 
 ENGINES := WebKitWebDriver=webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi Xvfb=xvfb firefox-esr=firefox-esr
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
-GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocking-threads 8 \
-	--backlog 16384 --backpressure 8192 --http1-header-read-timeout 5000 --respawn-failed-workers \
-	--access-log-fmt '%(time)s %(addr)s %(method)s %(path)r %(status)d %(dt_ms).1f ms'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -21,9 +18,8 @@ help: ## List the commands
 setup: $(VENV)/ready $(VAR)/secret-key ## Install what serving needs, and make a secret key
 	@bin/packages --optional $(PANGO)
 
-serve: publish ## Set up, publish and serve
-	@echo "Serving the pilot flow at $${PAGETOJOB_ORIGIN:-http://127.0.0.1:$${GRANIAN_PORT:-8000}}"
-	@ulimit -S -n $$(ulimit -H -n); exec $(GRANIAN) pagetojob.wsgi:application
+serve: setup ## Set up, publish and serve
+	@exec $(RUN)/python manage.py serve
 
 publish: setup ## Publish the fixtures; a running server follows without a restart
 	@$(RUN)/python manage.py publish

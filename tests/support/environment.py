@@ -82,7 +82,8 @@ def _is_a_server(process: int) -> bool:
     """Where a system says nothing of its processes, one that was noted is believed to be."""
     proc = Path("/proc")
     return (
-        not (proc / "self").exists() or b"granian" in (proc / str(process) / "cmdline").read_bytes()
+        not (proc / "self").exists()
+        or b"pagetojob.server" in (proc / str(process) / "cmdline").read_bytes()
     )
 
 

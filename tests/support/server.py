@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -85,12 +84,19 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 _opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
 
 
-def command(origin: str) -> list[str]:
-    """That of ``make serve``, so that what is tested is what is run."""
-    recipe = re.search(r"^GRANIAN := ((?:.*\\\n)*.*)$", (ROOT / "Makefile").read_text(), re.M)[1]
-    flags = re.sub(r"\s+--access-log-fmt .*", "", recipe.replace("\\\n", " ")).split()[1:]
-    own = ["--port", origin.rpartition(":")[2], "--log-level", "warning"]
-    return [sys.executable, "-m", "granian", *flags, *own, "pagetojob.wsgi:application"]
+def command() -> list[str]:
+    """What ``make serve`` ends in; the environment says the port."""
+    return [sys.executable, "-m", "pagetojob.server"]
+
+
+def environment(origin: str, folder: Path) -> dict[str, str]:
+    """Where to serve, and what is published in which folder."""
+    return {
+        **os.environ,
+        "GRANIAN_PORT": origin.rpartition(":")[2],
+        "GRANIAN_LOG_LEVEL": "warning",
+        "PAGETOJOB_VAR": str(folder),
+    }
 
 
 def shared(origin: str) -> Server:
@@ -103,9 +109,10 @@ def shared(origin: str) -> Server:
     with (VAR / "server.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not PROCESS.exists():
-            env = {**os.environ, "PYTHONPATH": str(ROOT)}  # it cannot be told where to start
+            env = environment(origin, VAR)
+            env["PYTHONPATH"] = str(ROOT)  # it cannot be told where to start
             quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-            words = command(origin)
+            words = command()
             process = os.posix_spawn(words[0], words, env, file_actions=quiet, setsid=True)
             PROCESS.write_text(f"{process} {origin.rpartition(':')[2]}")
             server.wait(lambda: os.waitpid(process, os.WNOHANG) != (0, 0))
@@ -116,15 +123,10 @@ def shared(origin: str) -> Server:
 def own(folder: Path) -> Iterator[Server]:
     """A server of whatever is published in a folder, for a test that publishes there."""
     server = Server(f"http://127.0.0.1:{free_port()}")
-    env = {**os.environ, "PAGETOJOB_VAR": str(folder)}
-    words = command(server.origin)
-    with subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.DEVNULL) as process:
+    env = environment(server.origin, folder)
+    with subprocess.Popen(command(), cwd=ROOT, env=env, stdout=subprocess.DEVNULL) as process:
         try:
             server.wait(lambda: process.poll() is not None)
             yield server
         finally:
             process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:  # told to end while it still started, it goes on
-                process.kill()
