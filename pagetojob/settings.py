@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from pagetojob import origins
+from pagetojob import origins, owners
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,7 +23,10 @@ HOSTS = os.environ.get("PAGETOJOB_HOSTS", "127.0.0.1,localhost")
 def secret_key() -> str:
     """From the environment, else from the file that ``make`` wrote at set-up."""
     file = VAR / "secret-key"
-    key = os.environ.get("PAGETOJOB_SECRET_KEY") or (file.read_text() if file.is_file() else "")
+    try:
+        key = os.environ.get("PAGETOJOB_SECRET_KEY") or (file.read_text() if file.is_file() else "")
+    except PermissionError:
+        raise SystemExit(owners.refusal(file, VAR)) from None
     if not key.strip():
         raise SystemExit(f"Set PAGETOJOB_SECRET_KEY, or run make setup, which writes {file}.")
     return key.strip()
