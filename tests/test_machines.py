@@ -17,9 +17,9 @@ from pagetojob import settings
 from tests.support.environment import ROOT
 
 TOOLS = ["awk", "cat", "chmod", "cmp", "cp", "env", "grep", "head", "id", "ls", "make", "mkdir"]
-TOOLS += ["mv", "rm", "sh", "tail"]
-PYTHON = """#!/bin/sh
-case "$*" in
+TOOLS += ["mv", "rm", "sh", "tail", "touch", "tr", "true"]
+CAME = ["Makefile", "package-lock.json", "requirements.txt", "requirements-test.txt"]
+PYTHON = """case "$*" in
   --version) echo "Python 3.{minor}.2" ;;
   *version_info*) least=${{4#*(3, }}; [ {minor} -ge "${{least%%)*}}" ] && echo "3.{minor}" ;;
   *ensurepip*) {venv} ;;
@@ -29,8 +29,7 @@ case "$*" in
     echo >"$3/bin/pip" && chmod +x "$3/bin/pip" ;;
   "-m pip install "*) echo "3.{minor} $*" >>pip.log; {pip} ;;
   *token_urlsafe*) echo "a key" ;;
-esac
-"""
+esac"""
 NO_NETWORK = "echo \"after connection broken by 'NewConnectionError'\" >&2; exit 1"
 TOO_OLD = "Python 3.11 or newer is needed, and python3 is Python 3.9.2: "
 NOBODY = 65534
@@ -46,16 +45,19 @@ class House:
         for tool in TOOLS:
             (self.tools / tool).symlink_to(shutil.which(tool))
         shutil.copytree(ROOT / "bin", self.root / "bin")
-        for name in ("Makefile", "requirements.txt", "requirements-test.txt"):
+        for name in CAME:
             shutil.copy(ROOT / name, self.root)
-        (self.tools / "dpkg-query").write_text("#!/bin/sh\necho install ok installed\n")
-        (self.tools / "dpkg-query").chmod(0o755)
+        self.tool("dpkg-query", "echo install ok installed")
+
+    def tool(self, name: str, does: str) -> None:
+        """There is a command of this name, which does this."""
+        file = self.tools / name
+        file.write_text(f"#!/bin/sh\n{does}\n")
+        file.chmod(0o755)
 
     def python(self, minor: int, name: str = "python3", venv: str = "", pip: str = "") -> None:
         """There is one of this name, whose parts do this."""
-        file = self.tools / name
-        file.write_text(PYTHON.format(minor=minor, venv=venv or ":", pip=pip or ":"))
-        file.chmod(0o755)
+        self.tool(name, PYTHON.format(minor=minor, venv=venv or ":", pip=pip or ":"))
 
     def make(self, *words: str, user: int | None = None, **variables: str) -> tuple[int, str]:
         """How ``make`` ends, and all that it says."""
@@ -82,8 +84,7 @@ class House:
 
     def left(self) -> set[str]:
         """What stands in the checkout beside what it came with."""
-        came = {"bin", "Makefile", "requirements.txt", "requirements-test.txt", "pip.log"}
-        return {file.name for file in self.root.iterdir()} - came
+        return {file.name for file in self.root.iterdir()} - {"bin", "pip.log", *CAME}
 
 
 @pytest.fixture
@@ -170,13 +171,30 @@ def test_what_else_pip_has_to_say_it_says_itself(house):
 
 def test_the_package_that_debian_keeps_venv_in_is_named(house):
     house.python(12, venv="exit 1")
-    (house.tools / "dpkg-query").write_text("#!/bin/sh\nexit 1\n")
+    house.tool("dpkg-query", "exit 1")
     code, said = house.make("setup")
     assert code == 2
     assert said.startswith(
         "Please install these system packages (Debian's names): python3.12-venv\n"
     )
     assert house.left() == set()
+
+
+def test_a_package_of_the_system_that_cannot_be_had_is_named_with_the_reason(house):
+    house.python(12)
+    house.tool("dpkg-query", "exit 1")
+    house.tool("sudo", 'shift; exec "$@"')
+    house.tool("apt-get", "echo W: a list; echo E: no network >&2; echo E: more >&2; exit 100")
+    named = "Please install these system packages (Debian's names):"
+    for goal, name, ends in (("setup", "libpango-1.0-0", 0), ("node_modules/ready", "npm", 2)):
+        code, said = house.make(goal)
+        [line] = [line for line in said.splitlines() if line.startswith(named)]
+        assert (code, name in line) == (ends, True)
+        assert line.endswith("; apt-get could not: E: no network")
+        assert "W: a list" not in said
+    house.tool("npm", "exit 1")
+    code, said = house.make("node_modules/ready")
+    assert (code, said.startswith("npm cannot install what package-lock.json names; ")) == (2, True)
 
 
 def test_a_folder_for_what_is_published_may_have_blanks_in_its_name(house):
