@@ -1,6 +1,4 @@
-VENV := .venv
-RUN := $(VENV)/bin
-VAR := $(or $(PAGETOJOB_VAR),var)
+RUN := .venv/bin
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 CHROMIUM := chromium-headless-shell,chromium,chromium-browser,google-chrome
 TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
@@ -9,13 +7,14 @@ DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.DELETE_ON_ERROR:
-.PHONY: help setup serve publish preview test test-fast test-edited test-browsers lint format lock
+.PHONY: help setup serve publish rollback preview test test-fast test-edited test-browsers lint format lock
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-15s%s\n", $$1, $$2 }' Makefile
 
-setup: $(VENV)/ready $(VAR)/secret-key ## Install what serving needs, and make a secret key
+setup: ## Install what serving needs, and make a secret key
+	@bin/python-environment requirements.txt
+	@bin/secret-key
 	@bin/packages --optional $(PANGO)
 
 serve: setup ## Set up, publish and serve
@@ -23,6 +22,9 @@ serve: setup ## Set up, publish and serve
 
 publish: setup ## Publish the fixtures; a running server follows without a restart
 	@$(RUN)/python manage.py publish
+
+rollback: setup ## Publish the revision before again, as it was made then
+	@$(RUN)/python manage.py rollback
 
 preview: setup ## Show the fixtures as they are being edited, on port 8001
 	@$(RUN)/python manage.py preview 8001
@@ -36,43 +38,32 @@ test-fast: setup-test ## Run the tests but those with a browser, Java, the previ
 test-edited: setup-test ## Run the fast tests on content as its owner might have edited it
 	@$(DEVMODE) $(RUN)/python -m tests.support.edited $(FIFTHS)
 
-test-browsers: setup $(VENV)/ready-test ## Walk the pages in WebKit and Firefox, as no other test does
+test-browsers: setup-lint ## Walk the pages in WebKit and Firefox, as no other test does
 	@bin/packages $(PANGO) $(ENGINES)
 	@$(DEVMODE) $(RUN)/python -m pytest -o 'norecursedirs=.*' tests/engines
 
-.PHONY: setup-test
-setup-test: setup $(VENV)/ready-test node_modules/ready
+.PHONY: setup-lint setup-test
+setup-lint:
+	@bin/python-environment requirements.txt requirements-test.txt
+	@bin/secret-key
+
+setup-test: setup-lint node_modules/ready
 	@bin/packages $(PANGO) $(TOOLS)
 
-lint: $(VENV)/ready-test $(VAR)/secret-key ## Say what is wrong with the code's form
+lint: setup-lint ## Say what is wrong with the code's form
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
 	@$(RUN)/lint-imports --no-cache --no-logo
 	@$(RUN)/mypy
 
-format: $(VENV)/ready-test ## Mend what can be mended of it
+format: setup-lint ## Mend what can be mended of it
 	@$(RUN)/ruff check --fix . && $(RUN)/ruff format . && $(RUN)/djade $$(git ls-files 'templates/*.html')
 
-lock: $(VENV)/ready-test ## Write both locks anew from pyproject.toml
+lock: setup-lint ## Write both locks anew from pyproject.toml
 	@for set in "requirements.txt" "requirements-test.txt --extra test"; do \
 		$(RUN)/pip-compile -q --upgrade -o $$set pyproject.toml || exit 1; done
 
-$(VENV)/bin/python:
-	@python3 -m venv $(VENV)
-
-$(VENV)/ready: requirements.txt | $(VENV)/bin/python
-	@echo "Installing Python packages"
-	@$(RUN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
-
-$(VENV)/ready-test: requirements-test.txt $(VENV)/ready
-	@$(RUN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
-	@touch $@
-
-node_modules/ready: package-lock.json
+node_modules/ready: package-lock.json | setup-lint
 	@bin/packages npm=npm
-	@npm ci --silent --no-audit --no-fund
+	@npm ci --silent --no-audit --no-fund || { echo "npm cannot install what package-lock.json names;" \
+		"without a network, run make again when there is one." >&2; exit 1; }
 	@touch $@
-
-$(VAR)/secret-key:
-	@mkdir -p $(VAR)
-	@umask 077; python3 -c 'import secrets; print(secrets.token_urlsafe(50))' > $@

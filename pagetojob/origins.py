@@ -7,9 +7,11 @@ FILE = "origin"
 
 
 def remembered(var: Path) -> str:
-    """Empty where none was ever said."""
-    file = var / FILE
-    return file.read_text().strip() if file.is_file() else ""
+    """Empty where none was ever said, or it is another user's, which the secret key then is too."""
+    try:
+        return (var / FILE).read_text().strip()
+    except OSError:
+        return ""
 
 
 def remember(var: Path, origin: str) -> None:

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -103,9 +102,8 @@ def _made(read: Inputs, before: Revision | None) -> Published:
     try:
         return Published(revisions.whole(folder))
     except Damaged:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
-    building.chmod(0o755)
+        building = folder.with_name(f".building-{folder.name}")
+        building.mkdir(parents=True)
     try:
         built = build(building, read, before)
         _finish(built.revision, folder)
@@ -124,6 +122,6 @@ def _finish(revision: Revision, folder: Path) -> None:
     revision.write_note()
     revisions.to_disk([*revision.folder.rglob("*"), revision.folder])
     if folder.exists():  # and is damaged, or it would have been taken as it is
-        folder.rename(folder.parent / f".building-{folder.name}-damaged")
+        folder.rename(folder.with_name(f".building-{folder.name}-damaged"))
     revision.folder.rename(folder)
     revisions.to_disk([folder.parent])

@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-from pagetojob import origins
+from pagetojob import origins, owners
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # Where published revisions, the origin and the secret key live.
-VAR = Path(os.environ.get("PAGETOJOB_VAR", BASE_DIR / "var")).resolve()
+VAR = Path(os.environ.get("PAGETOJOB_VAR") or BASE_DIR / "var").resolve()
 # The public address: canonical links, QR codes and the links inside PDFs. What was published with
 # one keeps it.
 ORIGIN = (
@@ -23,7 +23,10 @@ HOSTS = os.environ.get("PAGETOJOB_HOSTS", "127.0.0.1,localhost")
 def secret_key() -> str:
     """From the environment, else from the file that ``make`` wrote at set-up."""
     file = VAR / "secret-key"
-    key = os.environ.get("PAGETOJOB_SECRET_KEY") or (file.read_text() if file.is_file() else "")
+    try:
+        key = os.environ.get("PAGETOJOB_SECRET_KEY") or (file.read_text() if file.is_file() else "")
+    except PermissionError:
+        raise SystemExit(owners.refusal(file, VAR)) from None
     if not key.strip():
         raise SystemExit(f"Set PAGETOJOB_SECRET_KEY, or run make setup, which writes {file}.")
     return key.strip()

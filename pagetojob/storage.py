@@ -61,7 +61,8 @@ def collect(folder: Path) -> dict[str, str]:
             if name not in found and inputs.counts(PurePath(name), inputs.CODE):
                 with source.open(name) as file:
                     found[name] = storage, storage.save(name, file)
-    for name, _, done in storage.post_process(found):
+    # Of a fault in a sheet and in what imports it, the first is said.
+    for name, _, done in storage.post_process(dict(reversed(found.items()))):
         if isinstance(done, Exception):
             said, _, _ = str(done).partition(" with <")
             raise ValueError(f"static/{name}: {said}.") from done
@@ -94,15 +95,19 @@ class OneSheetFinder(BaseFinder):
 
 
 class _InOnePiece(FileSystemStorage):
-    IMPORT = re.compile(r'@import url\("(?P<sheet>[\w/-]+\.css)"\) ?(?P<media>\w*);')
+    IMPORT = re.compile(r'@import url\("(?P<sheet>[\w/-]+\.css)"\) ?(?P<media>\w*)(?:;|$)')
 
     def _open(self, name: str, mode: str = "rb") -> File[bytes]:
         file = Path(self.path(name))
 
         def whole(found: re.Match[str]) -> str:
-            source = (file.parent / found["sheet"]).read_text()
+            imported = file.parent / found["sheet"]
+            if not imported.is_file():
+                return found[0]  # and collecting refuses it
+            source = imported.read_text()
             # Out of its folder, a sheet's way to the fonts is a step shorter.
             source = source.replace('url("../../', 'url("../')
             return f"@media {found['media']} {{{source}}}" if found["media"] else source
 
-        return ContentFile(self.IMPORT.sub(whole, file.read_text()).encode())
+        # What a comment says is no import.
+        return ContentFile(self.IMPORT.sub(whole, cssmin(file.read_text())).encode())

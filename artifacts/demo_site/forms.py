@@ -1,6 +1,7 @@
 """Who looks at a page of the demo site and when, read from an address; other keys are ignored."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, time
 from functools import cached_property
@@ -21,12 +22,13 @@ from artifacts.titan_map.rules.values import ZoneStatus
 from artifacts.wording import wording, wording_of
 from artifacts.words import sentence
 
-ZIP_CODE = re.compile(r"[0-9]{5}")
+# Five digits, and the four of a ZIP+4 behind whatever dash a person or a program writes.
+ZIP_CODE = re.compile("([0-9]{5})[-\u2010-\u2015\u2212]?(?:[0-9]{4})?")
 LONGEST_QUOTED = 40  # characters
 
 
 class PlaceField(Once):
-    """A zone by the word for it, or any ZIP code: the zone it is in and the code, as typed."""
+    """A zone by the word for it, or any ZIP code: the zone it is in and the five digits."""
 
     def __init__(self, launch: TitanMap) -> None:
         super().__init__(required=False, error_messages={"repeated": wording("chosen-twice")})
@@ -36,8 +38,8 @@ class PlaceField(Once):
         value = (value or "").strip()
         if not value:
             return None
-        if ZIP_CODE.fullmatch(value):
-            return self.launch.zone_of(value), value
+        if code := zip_code_of(value):
+            return self.launch.zone_of(code), code
         zone = next((zone for zone in self.launch.zones if word_of(zone.name) == value), None)
         if zone is None:
             day = self.launch.as_of
@@ -86,9 +88,25 @@ class NoticeField(Once):
         return notice
 
 
+def zip_code_of(typed: str) -> str:
+    """The five digits of a ZIP code as people write or paste it, spaces of every kind among them;
+    empty where it is none.
+    """
+    if len(typed) > LONGEST_QUOTED:
+        return ""
+    plain = shown(unicodedata.normalize("NFKC", typed))  # a wide digit is a digit
+    found = ZIP_CODE.fullmatch(plain.replace(" ", ""))
+    return found[1] if found else ""
+
+
+def shown(value: str) -> str:
+    """Whatever can be shown of what an address said."""
+    return "".join(letter for letter in value if letter.isprintable())
+
+
 def quoted(value: str) -> str:
-    """Whatever can be shown of what an address said, and not at any length."""
-    letters = "".join(letter for letter in value if letter.isprintable())
+    """The same, and not at any length."""
+    letters = shown(value)
     return letters if len(letters) <= LONGEST_QUOTED else f"{letters[:LONGEST_QUOTED]}…"
 
 
@@ -106,7 +124,7 @@ class MomentForm(forms.Form):
 
     def __init__(self, launch: TitanMap, words: Words, page: Page, query: QueryDict) -> None:
         super().__init__(query)
-        self.launch, self.words, self.page = launch, words, page
+        self.launch, self.words, self.page, self.query = launch, words, page, query
         self.fields["zone"] = PlaceField(launch)
         self.fields["at"] = TimeField(launch, words.shop.time_zone)
         wrong = {
@@ -142,6 +160,15 @@ class MomentForm(forms.Form):
     @property
     def summary(self) -> str:
         return summary(self.moment)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field for a ZIP code: as it was typed, whether or not it is one."""
+        values = self.query.getlist("zone")
+        said = values[0].strip() if len(values) == 1 else ""
+        if said and (self.wrong["zone"] or zip_code_of(said)):
+            return shown(said)[:LONGEST_QUOTED]
+        return self.moment.zip_code
 
     @property
     def places(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:

@@ -1,13 +1,14 @@
 """``manage.py publish``: the fixtures become the site that is served."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from pagetojob import housekeeping
+from pagetojob import housekeeping, owners
 from pagetojob.building import RevisionRefused
 from pagetojob.content import ContentRefused
 from pagetojob.publishing import Published, Unpublishable, publish
@@ -37,6 +38,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Nothing was published: {count} problem{'s' if count > 1 else ''}, listed above."
             ) from refusal
+        except PermissionError as error:
+            why = owners.refusal(Path(error.filename), settings.VAR)
+            raise CommandError(f"Nothing was published: {why}") from error
         except (Unpublishable, PageError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was published: {error}") from error
         self._report(outcome)

@@ -42,7 +42,11 @@ WRONG = {
     "zone=atlantis": no_place("atlantis"),
     "zone=8364": no_place("8364"),
     "zone=836470": no_place("836470"),
-    "zone=83647-0142": no_place("83647-0142"),
+    "zone=83647-01": no_place("83647-01"),
+    "zone=83647-01420": no_place("83647-01420"),
+    "zone=83647--0142": no_place("83647--0142"),
+    "zone=8%0A3647_0142": no_place("83647_0142"),
+    f"zone=83647{'+' * 40}0142": no_place(f"83647{' ' * 35}…"),
     "zone=Z3": no_place("Z3"),
     "zone=%00%E2%80%AE837%0D%0A0": no_place("8370"),
     "zone=West+Side": no_place("West Side"),
@@ -181,7 +185,8 @@ def test_nothing_that_was_typed_stands_in_a_page_as_it_was_typed(asked, path, ty
         assert typed not in page
     assert "<script>" not in page
     assert "<img" not in page
-    assert page.count("7*7") == typed.count("7*7") * 3
+    fields = len(every(page, "input#zip"))  # where it stays as it was typed
+    assert page.count("7*7") == typed.count("7*7") * (3 + fields)
 
 
 @pytest.mark.parametrize("typed", NASTY)
