@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 f"Nothing was published: {count} problem{'s' if count > 1 else ''}, listed above."
             ) from refusal
         except PermissionError as error:
-            why = owners.refusal(Path(error.filename), settings.VAR)
+            why = owners.refusal(Path(error.filename or settings.VAR), settings.VAR)
             raise CommandError(f"Nothing was published: {why}") from error
         except (Unpublishable, PageError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was published: {error}") from error
