@@ -3,7 +3,8 @@ RUN := $(VENV)/bin
 VAR := $(or $(PAGETOJOB_VAR),var)
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 CHROMIUM := chromium-headless-shell,chromium,chromium-browser,google-chrome
-TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils \
+	openssl=openssl systemd-analyze=systemd
 ENGINES := WebKitWebDriver=webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi Xvfb=xvfb firefox-esr=firefox-esr
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
@@ -13,7 +14,7 @@ GRANIAN := $(RUN)/granian --interface wsgi --workers 2 --http 1 --no-ws --blocki
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve publish preview test test-fast test-edited test-browsers lint format lock
+.PHONY: help setup serve publish preview test test-fast test-edited test-browsers soak lint format lock
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s:
@@ -47,6 +48,10 @@ test-browsers: setup $(VENV)/ready-test ## Walk the pages in WebKit and Firefox,
 .PHONY: setup-test
 setup-test: setup $(VENV)/ready-test node_modules/ready
 	@bin/packages $(PANGO) $(TOOLS)
+	@bin/unpacked nginx $(VENV)
+
+soak: setup $(VENV)/ready-test ## Publish 200 times beside a server; report memory and what was lost
+	@$(RUN)/python -m tests.support.soak
 
 lint: $(VENV)/ready-test $(VAR)/secret-key ## Say what is wrong with the code's form
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')
