@@ -38,6 +38,9 @@ class Files(WhiteNoise):
             allow_all_origins=False,
             add_headers_function=self.add_headers,
         )
+        # Asked while files are added and never again; kept, it would be a circle, and all bodies
+        # would wait for a collection that comes after dozens of publishes.
+        self.add_headers_function = None
 
     def add_file_to_dictionary(
         self, url: str, path: str, stat_cache: dict[str, os.stat_result] | None = None
