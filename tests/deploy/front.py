@@ -1,4 +1,4 @@
-"""The shipped nginx file in front of a server: with other paths and ports, and else as it is."""
+"""The shipped nginx file in front of a server: with paths, ports and a patience of this machine."""
 
 import os
 import pwd
@@ -106,6 +106,8 @@ def _moved(text: str, front: Front, upstream: str) -> str:
         "listen 443 ": f"listen 127.0.0.1:{front.port} ",
         "listen [::]:443 ": "# ",
         "server 127.0.0.1:8000;": f"server {upstream};",
+        # A loaded machine may need the ten seconds to open as many lines as are too many.
+        "send_timeout 10s;": f"send_timeout {2 * PATIENCE}s;",
     }
     for shipped, here in places.items():
         assert shipped in text, shipped
