@@ -1,13 +1,14 @@
 RUN := .venv/bin
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 CHROMIUM := chromium-headless-shell,chromium,chromium-browser,google-chrome
-TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils
+TOOLS := $(CHROMIUM)=chromium-headless-shell javac=default-jdk-headless npm=npm qpdf=qpdf pdftotext=poppler-utils \
+	openssl=openssl systemd-analyze=systemd
 ENGINES := WebKitWebDriver=webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi Xvfb=xvfb firefox-esr=firefox-esr
 DEVMODE := PYTHONDEVMODE=1 PYTHONMALLOC=pymalloc
 TESTS := $(DEVMODE) $(RUN)/python -m pytest -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve publish rollback preview test test-fast test-edited test-browsers lint format lock
+.PHONY: help setup serve publish rollback preview test test-fast test-edited test-browsers soak lint format lock
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-15s%s\n", $$1, $$2 }' Makefile
@@ -49,6 +50,10 @@ setup-lint:
 
 setup-test: setup-lint node_modules/ready
 	@bin/packages $(PANGO) $(TOOLS)
+	@bin/unpacked nginx .venv
+
+soak: setup-lint ## Publish 200 times beside a server; report memory and what was lost
+	@$(RUN)/python -m tests.support.soak
 
 lint: setup-lint ## Say what is wrong with the code's form
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/djade --check $$(git ls-files 'templates/*.html')

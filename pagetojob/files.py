@@ -42,6 +42,9 @@ class Files(WhiteNoise):
             except Damaged:
                 continue
             names |= static
+        # Asked while files are added and never again; kept, it would be a circle, and all bodies
+        # would wait for a collection that comes after dozens of publishes.
+        self.add_headers_function = None
 
     @property
     def known(self) -> dict[str, bytes]:
