@@ -44,6 +44,7 @@ class PaperMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+        asker = Asker(request.META)
         response = self.get_response(request)
         asked = request.path_info.endswith(".pdf") and response.status_code == 200
         if not asked or request.META.get("pagetojob.publishing"):
@@ -55,7 +56,7 @@ class PaperMiddleware:
         if settings.DEBUG:
             return HttpResponse(render(response.content), content_type=PDF)
         try:
-            made = demand.render(response.content, Asker(request.META))
+            made = demand.render(response.content, asker)
         except demand.Busy as busy:
             return _unavailable(str(busy), {"Retry-After": str(demand.SECONDS_TO_RETRY)})
         except demand.Unable:
