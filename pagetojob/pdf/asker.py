@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 ESTABLISHED = 1
 # Of Linux's tcp_info: the state, milliseconds since something went out and since something came in,
-# and how often something went out.
-TCP_INFO = struct.Struct("=B43xI4xI100xI")
+# and how often something came in and went out.
+TCP_INFO = struct.Struct("=B43xI4xI96xII")
 TICKS = 20  # the clock of that goes by ticks of up to ten
 JUST_NOW = 1000
 MOST = 50  # that are looked at again and again
@@ -59,12 +59,13 @@ class Asker:
 
 
 class _Traffic(NamedTuple):
-    """Of an open connection: milliseconds since it last received and sent, and how often it sent.
+    """Of an open connection: milliseconds since it last received and sent, and how often it did.
     Where a sandbox does not count, all are zero.
     """
 
     received: int
     sent: int
+    receivings: int
     sendings: int
 
     def waited(self, since: float) -> bool:
@@ -136,8 +137,8 @@ def _look(descriptor: int, address: object) -> _Look | None:
         if peer is None or peer[0] != address:
             return None
         info = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, TCP_INFO.size)
-        state, sent, received, sendings = TCP_INFO.unpack(info)
-        traffic = _Traffic(received, sent, sendings)
+        state, sent, received, receivings, sendings = TCP_INFO.unpack(info)
+        traffic = _Traffic(received, sent, receivings, sendings)
         port = connection.getsockname()[1]
         return _Look(peer, port, traffic) if state == ESTABLISHED else None
     finally:

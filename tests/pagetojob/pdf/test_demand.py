@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -119,19 +119,28 @@ def test_who_has_gone_before_they_are_looked_for_is_gone_and_who_is_not_known_is
 
 @pytest.mark.slow
 @linux
-def test_one_rendering_is_for_all_who_wait_and_goes_on_when_the_first_has_gone(connect, folder):
-    first, *others = connect(), connect(), connect()
+def test_one_rendering_is_for_all_who_wait_and_goes_on_when_some_have_gone(connect, folder):
     with ThreadPoolExecutor(3) as pool:
-        alone = pool.submit(demand.render, HTML, first.asks())
+
+        def ask() -> tuple[Client, Future[bytes]]:
+            client = connect()
+            asker = client.asks()
+            asked = pool.submit(demand.render, HTML, asker)
+            until(lambda: asker._connections)
+            return client, asked
+
+        first, alone = ask()
         with stopped() as process:
-            asked = [pool.submit(demand.render, HTML, other.asks()) for other in others]
-            until(lambda: len(demand._renderings[HTML].askers) == 3)
+            second, gone = ask()
+            _, waits = ask()
             first.goes()
-            time.sleep(4 * demand.SECONDS_BETWEEN_LOOKS)
+            second.goes()
+            with pytest.raises(demand.Busy, match="given up"):
+                gone.result(PATIENCE / 2)
+            time.sleep(2 * demand.SECONDS_BETWEEN_LOOKS)
             assert renderers() == {process}
-        made = {each.result() for each in (alone, *asked)}
-    assert len(made) == 1
-    assert made.pop().startswith(b"%PDF")
+        assert waits.result() == alone.result()
+    assert waits.result().startswith(b"%PDF")
     assert demand._renderings == {}
     assert list(folder.iterdir()) == []
 
@@ -185,7 +194,9 @@ def test_why_no_pdf_can_be_made_is_logged_for_whoever_runs_the_server(folder, ca
     assert "set PAGETOJOB_TMP" in record.message
 
 
+@linux
 def test_what_a_killed_server_has_left_is_cleared_away_and_what_is_in_use_is_not(folder):
+    before = descriptors()
     with scratch.folder() as in_use:
         (in_use / "font").touch()
         left = folder / f"{scratch.PREFIX}left"
@@ -200,6 +211,7 @@ def test_what_a_killed_server_has_left_is_cleared_away_and_what_is_in_use_is_not
             assert (in_use / "font").exists()
             assert folder.stat().st_mode & 0o777 == 0o700
     assert [each.name for each in folder.iterdir()] == ["another's"]
+    assert descriptors() == before
 
 
 STARTED = """
