@@ -20,7 +20,7 @@ def folder() -> Iterator[Path]:
     try:
         made, lock = _make()
     except OSError as error:
-        raise OSError(f"{error}; set {SETTING} to a folder of ours to write to") from error
+        raise OSError(f"{error}; set {SETTING} to a folder that the user of the server owns") from error
     try:
         yield made
     finally:
