@@ -20,7 +20,9 @@ def folder() -> Iterator[Path]:
     try:
         made, lock = _make()
     except OSError as error:
-        raise OSError(f"{error}; set {SETTING} to a folder that the user of the server owns") from error
+        raise OSError(
+            f"{error}; set {SETTING} to a folder that the user of the server owns"
+        ) from error
     try:
         yield made
     finally:
