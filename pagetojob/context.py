@@ -16,15 +16,14 @@ from pagetojob.requests import own_address
 
 
 def shared(request: HttpRequest) -> dict[str, object]:
-    """``origin``, ``edition`` (its place), ``pdf_note`` (why there are no PDFs, or an empty
-    string), what the address ``said``, the page's ``bare`` address, the ``flow``, the
-    ``sender``, the ``short_disclaimer``, the ``figures`` that text may name and the ``meanings``
-    of words, each with where it stands.
+    """``origin``, ``edition`` (its place), whether the revision ``has_pdfs``, what the address
+    ``said``, the page's ``bare`` address, the ``flow``, the ``sender``, the ``short_disclaimer``,
+    the ``figures`` that text may name and the ``meanings`` of words, each with where it stands.
     """
     return {
         "origin": settings.ORIGIN,
         "edition": PLACE,
-        "pdf_note": pdf.note(request),
+        "has_pdfs": not pdf.note(request),
         "said": said(request),
         "bare": own_address(request),
         "flow": SimpleLazyObject(_flow),

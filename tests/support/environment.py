@@ -95,6 +95,7 @@ if not STARTED_BY_ANOTHER:
     atexit.register(end_the_server, VAR)
 os.environ.update(
     PAGETOJOB_VAR=str(VAR),
+    PAGETOJOB_TMP=str(VAR / "tmp"),
     PAGETOJOB_ORIGIN=ORIGIN,
     PAGETOJOB_SECRET_KEY="a key for the tests alone, made of words and long enough to be one",
 )

@@ -1,6 +1,10 @@
 """The PDF of a finished audit: what its page says, on two sheets, made while somebody waits."""
 
+import os
 import re
+import signal
+import socket
+import sys
 import time
 from pathlib import Path
 from urllib.parse import urlencode
@@ -8,7 +12,7 @@ from urllib.parse import urlencode
 import pytest
 
 from artifacts import text
-from pagetojob.pdf import demand, engine
+from pagetojob.pdf import demand, engine, scratch
 from tests.support.audits import (
     AUDIT,
     DOMAINS,
@@ -23,10 +27,11 @@ from tests.support.audits import (
     query,
 )
 from tests.support.entries import DISCLAIMER, STEPS, of, worded
-from tests.support.environment import ORIGIN
+from tests.support.environment import ORIGIN, VAR
 from tests.support.html import one, plain, texts
 from tests.support.paper import letters, qr_codes, run, sheets_of, text_of
-from tests.support.server import PATIENCE
+from tests.support.renderers import children, command, renderers, until
+from tests.support.server import PATIENCE, own
 
 SAMPLE, LONG = query(EXAMPLE), long_query(EXAMPLE)
 ARTIFACT = next(e.fields for e in of("artifacts.artifact") if e.fields["slug"] == "readiness-audit")
@@ -168,6 +173,30 @@ def test_the_same_answers_make_the_same_bytes_whoever_asks(results, server):
     assert answer.body == results[EXAMPLE].read_bytes()
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells of connections")
+def test_six_who_went_away_keep_nobody_from_their_pdf(published, tmp_path, monkeypatch):
+    """Their renderers are held, so that none is there that ends by itself."""
+    monkeypatch.setenv(scratch.SETTING, str(tmp_path))
+    with own(VAR) as server:
+        port = int(server.origin.rpartition(":")[2])
+        gone = [socket.create_connection(("127.0.0.1", port)) for _ in range(6)]
+        for connection, vector in zip(gone, VECTORS, strict=False):
+            asked = f"GET {PDF}?{query(vector)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+            connection.sendall(asked.encode())
+        until(renderers)
+        held = renderers()
+        for renderer in held:
+            os.kill(renderer, signal.SIGSTOP)
+        for connection in gone:
+            connection.close()
+        began = time.monotonic()
+        until(lambda: not any(map(command, held)))
+        assert time.monotonic() - began < demand.SECONDS_TO_RENDER / 2
+        assert pdf_of(server, EXAMPLE).status == 200
+        assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("asked", "led_to"),
     [
@@ -193,9 +222,9 @@ def test_the_bare_address_is_the_published_questions_on_paper(server, publicatio
 def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application, monkeypatch):
     monkeypatch.setattr(demand, "SECONDS_FOR_A_TURN", PATIENCE)  # which nobody has to have here
     monkeypatch.setattr(demand, "SECONDS_TO_RENDER", PATIENCE)  # on a machine that is busy, too
-    for _ in range(1 + demand.WAITING):
-        demand._places.acquire()
-    try:
+    with monkeypatch.context() as patch:
+        for other in map(str.encode, "abc"):
+            patch.setitem(demand._renderings, other, demand._Rendering(other))
         began = time.monotonic()
         status, fields, body = application(f"{PDF}?{SAMPLE}")
         assert status == "503 Service Unavailable"
@@ -203,9 +232,6 @@ def test_beyond_one_that_renders_and_two_that_wait_come_again_later(application,
         assert b"try again" in body
         assert time.monotonic() - began < PATIENCE
         assert application("/?a=1")[0] == "200 OK"
-    finally:
-        for _ in range(1 + demand.WAITING):
-            demand._places.release()
     assert application(f"{PDF}?{SAMPLE}")[0] == "200 OK"
 
 
@@ -225,13 +251,7 @@ def test_whoever_waits_too_long_for_a_turn_comes_again_later(application, monkey
 
 def test_a_pdf_that_takes_too_long_is_given_up_with_its_process(application, monkeypatch):
     monkeypatch.setattr(demand, "SECONDS_TO_RENDER", 0.01)
-    before = children()
+    before = children(os.getpid())
     status, fields, _ = application(f"{PDF}?{SAMPLE}")
     assert (status[:3], fields["Retry-After"]) == ("503", str(demand.SECONDS_TO_RETRY))
-    assert children() == before
-
-
-def children() -> set[str]:
-    """The processes of this one, those that ended unseen included."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    return set(" ".join(task.read_text() for task in tasks).split())
+    assert children(os.getpid()) == before
