@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -48,7 +49,8 @@ def _taken(claimed: socket.socket, address: tuple[object, ...]) -> socket.socket
         # Refused here where another has bound or listens, whether that one shares or not. From
         # here on nobody else may bind; it must not hear anybody itself, for it answers nobody.
         claimed.listen()
-        claimed.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # not every system can; those have no workers that share
+            claimed.shutdown(socket.SHUT_RDWR)
         # The system asks what the first socket says now: the workers' may join it, and nothing
         # that asks for the port for itself.
         claimed.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)

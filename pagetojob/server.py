@@ -116,6 +116,8 @@ def main() -> None:
     except ports.PortRefused as refusal:
         raise SystemExit(f"Nothing is served: {refusal}.") from refusal
     host, port, *_ = claimed.getsockname()
+    if sys.platform != "linux":  # elsewhere one socket of granian's hears for all workers
+        claimed.close()
     server = Server(host, port)
     server.serve(target_loader=server.load, wrap_loader=False)
 

@@ -27,6 +27,7 @@ def port(monkeypatch: pytest.MonkeyPatch) -> int:
 def joins(port: int) -> socket.socket:
     """As a worker of granian listens."""
     listener = socket.socket()
+    listener.settimeout(PATIENCE)
     for option in (socket.SO_REUSEADDR, socket.SO_REUSEPORT):
         listener.setsockopt(socket.SOL_SOCKET, option, 1)
     listener.bind(("127.0.0.1", port))

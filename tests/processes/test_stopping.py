@@ -42,6 +42,16 @@ def unread(port: int) -> int:
     return sum(int(row[4].partition(":")[0], 16) for row in here)
 
 
+def began(started: Started, before: set[int]) -> set[int]:
+    """The workers that have taken the place of others."""
+    for _ in range(10 * PATIENCE):
+        if fresh := set(started.workers()) - before:
+            return fresh
+        assert started.process.poll() is None, "the server has ended"
+        time.sleep(0.1)
+    raise AssertionError("nobody has taken its place")
+
+
 @pytest.fixture(scope="module")
 def told_while_unread(small: Place) -> Iterator[Started]:
     """Its stop is the one that takes its time, which the other tests use."""
@@ -84,15 +94,12 @@ def test_one_worker_that_dies_twice_ends_nothing_and_the_death_of_the_server_end
 ):
     with starting(small.folder) as started:
         started.wait()
+        dying = started.workers()[0]
         for _ in range(2):
-            before = started.workers()
-            os.kill(before[0], signal.SIGKILL)
-            for _ in range(10 * PATIENCE):
-                if len(now := started.workers()) == 2 and now != before:
-                    break
-                time.sleep(0.1)
-            assert len(now) == 2
-            started.wait()
+            before = set(started.workers())
+            os.kill(dying, signal.SIGKILL)
+            [dying] = began(started, before)
+        started.wait()
         started.process.kill()
         assert started.is_gone()
 

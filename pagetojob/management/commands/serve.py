@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def _publish(self) -> bool:
         try:
             call_command("publish", stdout=self.stdout, stderr=self.stderr)
-        except (CommandError, OSError) as error:
+        except CommandError as error:
             self.stderr.write(str(error))
             return False
         return True
