@@ -35,7 +35,8 @@ def restart_for(revision: revisions.Revision) -> str:
             follows = (other.release, other.origin) == (revision.release, revision.origin)
             with revisions.alone_with(folder) as alone:
                 if not follows and not alone:
-                    return f"A server still serves revision {other.name}: restart it.\n"
+                    served = f"A server still serves revision {other.name}"
+                    return f"{served}: restart it to serve this one.\n"
         except (revisions.Damaged, OSError):
             continue
     return ""
