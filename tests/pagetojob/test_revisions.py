@@ -1,6 +1,7 @@
 """A revision is trusted for what is in its folder, and never for the folder's name."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,13 @@ from django.core.management import CommandError, call_command
 
 from pagetojob import housekeeping, publishing, revisions
 from pagetojob.revisions import Damaged, Hold, Revision
-from tests.support.revisions import Shelf
+from tests.support.revisions import Shelf, shelf
 
 
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
-    return Shelf(tmp_path, monkeypatch)
+@pytest.fixture(name="shelf")
+def _shelf(tmp_path: Path) -> Iterator[Shelf]:
+    with shelf(tmp_path) as made:
+        yield made
 
 
 def rewrite(revision: Revision, text: str) -> None:

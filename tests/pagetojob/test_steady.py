@@ -4,7 +4,7 @@ it says of itself.
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,16 +16,17 @@ from pagetojob.logs import OnceAMinute
 from pagetojob.serving import Application
 from tests.support.application import Answered, ask
 from tests.support.places import Place
-from tests.support.revisions import Shelf
+from tests.support.revisions import Shelf, shelf
 
 MINE = "my release"
 SHEET = "/static/sheet.{}.css"
 
 
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+@pytest.fixture(name="shelf")
+def _shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     monkeypatch.setattr(inputs, "release", lambda: MINE)
-    return Shelf(tmp_path, monkeypatch)
+    with shelf(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

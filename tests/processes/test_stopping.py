@@ -79,7 +79,7 @@ def test_while_it_starts(told_while_unread, small):
         assert all(started.is_gone() for started in servers)
 
 
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGHUP])
 def test_by_a_terminal_that_tells_all_of_its_processes(told_while_unread, small, told):
     with starting(small.folder) as started:
         started.wait()

@@ -1,22 +1,35 @@
 """Revisions written by hand, for what is served and kept without being published."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 
-from pagetojob import revisions
+from pagetojob import revisions, storage
 from pagetojob.revisions import Revision
+from tests.support.places import elsewhere
+
+
+@contextmanager
+def shelf(folder: Path) -> Iterator["Shelf"]:
+    """While it lasts, the settings find there what is published; then all is as it was."""
+    with elsewhere(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "VAR", folder)
+        patch.setattr(settings, "CURRENT", folder / "current")
+        named = staticfiles_storage.hashed_files
+        yield Shelf(folder)
+        storage.use(named)
 
 
 class Shelf:
-    """A folder of revisions, in which the settings find what is published."""
+    """A folder of revisions."""
 
-    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        patch.setattr(settings, "VAR", folder)
-        patch.setattr(settings, "CURRENT", folder / "current")
 
     def put(self, name: str, release: str = "a release", **files: str) -> Revision:
         """One more, later than those before it: a page for each word, one static file."""
