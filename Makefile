@@ -19,7 +19,7 @@ setup: ## Install what serving needs, and make a secret key
 	@bin/packages --optional $(PANGO)
 
 serve: setup ## Set up, publish and serve
-	@exec $(RUN)/python manage.py serve
+	@exec $(RUN)/python -m pagetojob.start
 
 publish: setup ## Publish the fixtures; a running server follows without a restart
 	@$(RUN)/python manage.py publish

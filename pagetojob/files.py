@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from wsgiref.headers import Headers
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -12,7 +13,7 @@ from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
 from pagetojob import headers, revisions
-from pagetojob.revisions import SITE, Damaged, Revision
+from pagetojob.revisions import SITE, Damaged, Hold, Revision
 
 
 class Files(WhiteNoise):
@@ -93,6 +94,17 @@ class Files(WhiteNoise):
         path, file_headers = file.get_path_and_headers(environ)
         start_response("200 OK", file_headers)
         return [self.bodies[path]]
+
+
+class Served(NamedTuple):
+    """What a request is answered from. As long as one is, its folder is held. ``seen`` is the time
+    of its note, which is written anew when what is damaged is made whole.
+    """
+
+    revision: Revision
+    files: Files
+    hold: Hold
+    seen: int
 
 
 def _told(size: int) -> os.stat_result:

@@ -7,12 +7,11 @@ import logging
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from flow.models import Step
-from pagetojob import database, headers, revisions
-from pagetojob.revisions import Damaged, Revision
+from pagetojob import database, headers
+from pagetojob.files import Served
 
 ALIVE, READY = "/healthz", "/readyz"
 METHODS = ("GET", "HEAD")
@@ -21,33 +20,32 @@ logger = logging.getLogger("pagetojob")
 
 
 def answer(
-    environ: WSGIEnvironment, start_response: StartResponse, served: Revision | None
+    environ: WSGIEnvironment, start_response: StartResponse, served: Served | None, trouble: str
 ) -> Iterable[bytes]:
-    """One line, of a worker that serves this revision, or none yet."""
+    """One line, of a worker that serves this, or nothing yet. ``trouble`` is what it knows to be
+    wrong with what is published.
+    """
     fields = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": headers.UNSTORED}
+    name = f"revision {served.revision.name}" if served else "nothing is published"
     if environ["REQUEST_METHOD"] not in METHODS:
         status, said = "405 Method Not Allowed", "only GET and HEAD"
         fields["Allow"] = ", ".join(METHODS)
-    elif environ["PATH_INFO"] == READY and (missing := _missing(served)):
+    elif environ["PATH_INFO"] == READY and (missing := _missing(served, trouble)):
         status, said = "503 Service Unavailable", f"not ready: {missing}"
     else:
-        status = "200 OK"
-        said = f"ok, revision {served.name}" if served else "ok, nothing is published"
+        status, said = "200 OK", f"ok, {name}"
     start_response(status, [*fields.items(), *headers.SECURITY.items()])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [f"{said}\n".encode()]
 
 
-def _missing(served: Revision | None) -> str:
+def _missing(served: Served | None, trouble: str) -> str:
     """What keeps a worker from answering all that it could be asked; empty where nothing does."""
     if served is None:
         return "nothing is published"
-    try:
-        published = revisions.read(settings.CURRENT.resolve())
-    except Damaged:
-        return "what is published cannot be read"
-    if published.release != served.release:
-        return "another release is published: restart"
-    database.use(served.database)
+    if trouble:
+        return trouble
+    connection.close()  # one that is open reads on where there is no file any more
+    database.use(served.revision.database, seen=served.seen)
     try:
         if not Step.objects.exists():
             return "the database is empty"

@@ -46,6 +46,13 @@ def release() -> str:
     return _digest(_read(code(), CODE))
 
 
+def changed_since(moment: float) -> bool:
+    """Whether a file of the code was written, or put there, after a moment. A process has read its
+    modules before it can digest them.
+    """
+    return any(file.stat().st_ctime > moment for path in code() for file in _below(path, CODE))
+
+
 def code() -> list[Path]:
     """Our own apps and whatever else makes pages: the files and folders of a release."""
     apps = {name.partition(".")[0] for name in settings.INSTALLED_APPS}

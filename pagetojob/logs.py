@@ -8,8 +8,8 @@ SECONDS = 60
 
 
 class OnceAMinute(logging.Filter):
-    """For warnings and errors. Two of Django's are the same when the same line of code says the
-    same sentence, about whatever address: a stranger may not fill the log. How often something was
+    """For warnings and errors. Two are the same when the same line of code says the same sentence,
+    whatever that is filled in with: a stranger may not fill the log. How often something was
     left unsaid is the record's ``unsaid``.
     """
 
@@ -35,12 +35,9 @@ class OnceAMinute(logging.Filter):
 
 
 def _same(record: logging.LogRecord) -> tuple[object, ...]:
-    """Where the sentence stands, and where the error came from that it is about; what Django says
-    names a visitor's address.
-    """
+    """Where the sentence stands, and where the error came from that it is about."""
     kind, _, trace = record.exc_info or (None, None, None)
     while trace and trace.tb_next:
         trace = trace.tb_next
     raised = (trace.tb_frame.f_code, trace.tb_lineno) if trace else None
-    about = "" if record.name.startswith("django") else str(record.args)
-    return record.pathname, record.lineno, str(record.msg), about, kind, raised
+    return record.pathname, record.lineno, str(record.msg), kind, raised

@@ -15,9 +15,18 @@ def remembered(var: Path) -> str:
 
 
 def remember(var: Path, origin: str) -> None:
+    """Until another is said. One of this machine alone is what there is without any."""
+    if is_loopback(origin):
+        (var / FILE).unlink(missing_ok=True)
+        return
     fresh = var / f"{FILE}.next"
     fresh.write_text(f"{origin}\n")
     fresh.replace(var / FILE)
+
+
+def is_loopback(origin: str) -> bool:
+    """Whether only this machine can open it; so is none at all."""
+    return host(origin).strip("[]") in ("", "127.0.0.1", "localhost", "::1")
 
 
 def host(origin: str) -> str:

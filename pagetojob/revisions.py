@@ -132,15 +132,12 @@ def read(folder: Path) -> Revision:
 
 
 def _is_readable(note: object) -> bool:
-    """One without a version is from before there were any."""
-    if not isinstance(note, dict) or note.get("version", VERSION) != VERSION:
+    """One from before there were digests says nothing that could be trusted."""
+    if not isinstance(note, dict) or note.get("version") != VERSION:
         return False
-    kinds = {"release": str, "pdf_note": str, "origin": str}
+    words = dict.fromkeys(("release", "pdf_note", "origin"), str)
     tables = dict.fromkeys(("keys", "sizes", "static", "digests"), dict)
-    asked = {"release", "pdf_note"}
-    return asked <= note.keys() and all(
-        isinstance(note[name], kind) for name, kind in {**kinds, **tables}.items() if name in note
-    )
+    return all(isinstance(note.get(name), kind) for name, kind in {**words, **tables}.items())
 
 
 def whole(folder: Path) -> Revision:
@@ -151,18 +148,13 @@ def whole(folder: Path) -> Revision:
     return revision
 
 
-def current() -> Revision | None:
-    """What is published now, as far as its note can be read; not all of it need be whole."""
-    try:
-        return read(settings.CURRENT.resolve())
-    except Damaged:
-        return None
-
-
 def kept() -> list[Path]:
     """The folders of all revisions that are there, the one published last first."""
-    folders = (settings.VAR / "revisions").glob("[!.]*")
-    return sorted(folders, key=lambda folder: folder.stat().st_mtime, reverse=True)
+    found: dict[Path, float] = {}
+    for folder in (settings.VAR / "revisions").glob("[!.]*"):
+        with suppress(OSError):  # it goes just now
+            found[folder] = folder.stat().st_mtime
+    return sorted(found, key=lambda folder: found[folder], reverse=True)
 
 
 def candidates() -> list[Path]:
@@ -170,6 +162,14 @@ def candidates() -> list[Path]:
     published = settings.CURRENT.resolve()
     others = [folder for folder in kept() if folder != published]
     return [published, *others] if published.exists() else others
+
+
+def latest() -> Revision | None:
+    """The first of them whose note can be read; not all of it need be whole."""
+    for folder in candidates():
+        with suppress(Damaged):
+            return read(folder)
+    return None
 
 
 def to_serve() -> Revision | None:
@@ -186,7 +186,6 @@ def point_at(revision: Revision) -> None:
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(revision.folder.relative_to(settings.VAR))
     fresh.replace(settings.CURRENT)
-    to_disk([settings.VAR])
 
 
 def to_disk(paths: Iterable[Path]) -> None:

@@ -25,6 +25,7 @@ from pagetojob import ports, processes
 
 # Whoever stops it waits at most ten; a client that does not read would hold it for ever.
 SECONDS_TO_STOP = 8
+THREADS = 8  # of a worker: pages do not wait while some of them wait for PDFs
 # Workers that die one after the other before they could serve: nothing will make them start.
 MOST_FAILED_STARTS = 5
 # Address, method, path, status and time; what a link says of a conversation is in its query.
@@ -45,7 +46,7 @@ class Server(MPServer):
             http=HTTPModes.http1,
             websockets=False,
             workers=2,  # one answers while the other takes up what was published, or dies
-            blocking_threads=8,  # pages do not wait while a few of them make a PDF
+            blocking_threads=THREADS,
             # A connection counts while it is idle, too: with fewer, a thousand shut everybody out.
             backlog=16384,
             backpressure=8192,

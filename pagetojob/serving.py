@@ -6,14 +6,13 @@ import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
 from pagetojob import database, headers, health, inputs, queries, revisions, storage
-from pagetojob.files import Files
+from pagetojob.files import Files, Served
 from pagetojob.requests import LONGEST_QUERY
 from pagetojob.revisions import DATABASE, Damaged, Hold, Revision
 
@@ -21,14 +20,6 @@ logger = logging.getLogger("pagetojob")
 
 SECONDS_BETWEEN_LOOKS = 0.1
 SECONDS_AFTER_A_FAILURE = 2
-
-
-class Served(NamedTuple):
-    """What a request is answered from. As long as one is, its folder is held."""
-
-    revision: Revision
-    files: Files
-    hold: Hold
 
 
 class Application:
@@ -41,12 +32,16 @@ class Application:
     whole, and nothing else.
     """
 
+    # The server wraps what it calls, and would keep what an ordinary object holds at its start.
+    __slots__ = ("django", "looking", "next_look", "release", "seen", "served", "trouble")
+
     def __init__(self, django: WSGIApplication) -> None:
         self.django = django
         self.release = inputs.release()
         self.served: Served | None = None
         self.next_look = float("-inf")
         self.seen: tuple[Path, int] | None = None
+        self.trouble = ""  # with what is published; said by kind
         self.looking = threading.Lock()
         self.follow()
         for any_release in (False, True):
@@ -63,12 +58,12 @@ class Application:
             if file is not None:
                 return served.files.answer(file, environ, start_response)
         if environ["PATH_INFO"] in (health.ALIVE, health.READY):
-            return health.answer(environ, start_response, served.revision if served else None)
+            return health.answer(environ, start_response, served, self.trouble)
         if served is None or served.revision.release != self.release:
             return _unpublished(start_response)
         environ["pagetojob.revision"] = served.revision
         environ["pagetojob.hold"] = served.hold
-        database.use(served.revision.database)
+        database.use(served.revision.database, seen=served.seen)
         return self.django(environ, start_response)
 
     def follow(self) -> None:
@@ -81,41 +76,43 @@ class Application:
         try:
             self.next_look = time.monotonic() + SECONDS_BETWEEN_LOOKS
             folder = settings.CURRENT.resolve()
-            seen = folder, folder.stat().st_ino
-            if seen == self.seen:
-                return
-            if self._try(folder):
-                self.seen = seen
-            else:
-                self.next_look = time.monotonic() + SECONDS_AFTER_A_FAILURE
+            seen = folder, _seen(folder)
+            if seen != self.seen:
+                self.seen, self.trouble = seen, ""
+                self._try(folder)
         except OSError:
+            self.seen, self.trouble = None, "what is published cannot be read"
             if self.served is None:
                 logger.warning("Nothing is published: run make publish.")
         finally:
             self.looking.release()
 
-    def _try(self, folder: Path, *, any_release: bool = False) -> bool:
-        """Serves what is in a folder from now on, if this worker may; whether it could be read."""
+    def _try(self, folder: Path, *, any_release: bool = False) -> None:
+        """Serves what is in a folder from now on, if this worker may and it is whole."""
         try:
             hold = Hold(folder)  # from here on it stays
-            revision = revisions.read(folder)
+            seen, revision = _seen(folder), revisions.read(folder)
             if revision.release == self.release or any_release:
-                self._take(revision, hold)
+                self._take(revision, hold, seen)
             else:
+                self.trouble = "another release is published: restart"
                 logger.warning("%s was made by other code: restart to serve it.", revision.name)
         except (Damaged, OSError) as error:
-            logger.error("What is published cannot be served: %s.", error)
-            return False
-        return True
+            self.seen, self.trouble = None, "what is published is damaged"
+            self.next_look = time.monotonic() + SECONDS_AFTER_A_FAILURE
+            logger.error(f"What is published cannot be served: {error}.")
 
-    def _take(self, revision: Revision, hold: Hold) -> None:
+    def _take(self, revision: Revision, hold: Hold, seen: int) -> None:
         files = Files(revision, self.served.files.known if self.served else {})
-        if DATABASE in revision.digests:
-            revision.load(DATABASE)
+        revision.load(DATABASE)
         if revision.release == self.release:
             storage.use(revision.static)
-        self.served = Served(revision, files, hold)
+        self.served = Served(revision, files, hold, seen)
         logger.info("Serving revision %s.", revision.name)
+
+
+def _seen(folder: Path) -> int:
+    return (folder / revisions.NOTE).stat().st_mtime_ns
 
 
 def _may_be_a_file(environ: WSGIEnvironment, revision: Revision) -> bool:

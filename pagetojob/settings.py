@@ -1,18 +1,22 @@
 """One file for every environment; what differs arrives in the variables of the first lines."""
 
 import os
+import time
 from pathlib import Path
 
 from pagetojob import origins, owners
 
+STARTED = time.time()  # whatever this process runs of our code, it reads after this
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # Where published revisions, the origin and the secret key live.
 VAR = Path(os.environ.get("PAGETOJOB_VAR") or BASE_DIR / "var").resolve()
 # The public address: canonical links, QR codes and the links inside PDFs. What was published with
 # one keeps it.
+ORIGIN_SAID = bool(os.environ.get("PAGETOJOB_ORIGIN"))
 ORIGIN = (
-    os.environ.get("PAGETOJOB_ORIGIN", origins.remembered(VAR))
+    os.environ.get("PAGETOJOB_ORIGIN")
+    or origins.remembered(VAR)
     or f"http://127.0.0.1:{os.environ.get('GRANIAN_PORT', '8000')}"
 )
 ORIGIN = ORIGIN.rstrip("/").lower()
@@ -36,7 +40,7 @@ def host() -> str:
     """The origin's."""
     if name := origins.host(ORIGIN):
         return name
-    said = "PAGETOJOB_ORIGIN" if "PAGETOJOB_ORIGIN" in os.environ else VAR / origins.FILE
+    said = "PAGETOJOB_ORIGIN" if ORIGIN_SAID else VAR / origins.FILE
     raise SystemExit(f"{said} is {ORIGIN!r}; write it like https://pilot.example.com.")
 
 

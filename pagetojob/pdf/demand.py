@@ -97,7 +97,8 @@ def _make(rendering: _Rendering) -> None:
 def _forget(rendering: _Rendering) -> None:
     """Whoever asks now has it made anew."""
     with _lock:
-        _renderings.pop(rendering.html, None)
+        if _renderings.get(rendering.html) is rendering:  # and not the next one's
+            del _renderings[rendering.html]
 
 
 def _made_in_turn(rendering: _Rendering) -> bytes:
@@ -119,7 +120,7 @@ def _check_somebody_waits(rendering: _Rendering) -> None:
     """Else it is made for nobody, and nobody may join it any more."""
     with _lock:
         if all(asker.is_gone() for asker in rendering.askers):
-            _renderings.pop(rendering.html, None)
+            del _renderings[rendering.html]
             raise Busy(GIVEN_UP)
 
 

@@ -22,9 +22,12 @@ def make(wanted: Mapping[str, bytes], temporary: Path) -> Iterator[tuple[str, by
     start = (os.getpid(), str(temporary))
     with ProcessPoolExecutor(workers, context, _begin, start) as pool:
         results = {name: pool.submit(render, html) for name, html in wanted.items()}
-        for name, result in tqdm(results.items(), "PDFs", unit="", disable=None):
-            error = result.exception()
-            yield name, error if isinstance(error, Exception) else result.result()
+        try:
+            for name, result in tqdm(results.items(), "PDFs", unit="", disable=None):
+                error = result.exception()
+                yield name, error if isinstance(error, Exception) else result.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # whoever stops early waits for no more
 
 
 def _begin(publisher: int, temporary: str) -> None:

@@ -43,9 +43,13 @@ def _make() -> tuple[Path, int]:
 
 
 def _within() -> Path:
-    """Ours alone, as one that another user has made in a folder of everybody's would not be."""
-    shared = Path(os.environ.get("TMPDIR") or "/tmp")
-    within = Path(os.environ.get(SETTING) or shared / f"pagetojob-{os.geteuid()}")
+    """That which somebody has named, or one that is ours alone, as one that another user has made
+    in a folder of everybody's would not be.
+    """
+    if named := os.environ.get(SETTING):
+        Path(named).mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Path(named)
+    within = Path(os.environ.get("TMPDIR") or "/tmp") / f"pagetojob-{os.geteuid()}"
     within.mkdir(mode=0o700, parents=True, exist_ok=True)
     if within.lstat().st_uid != os.geteuid():
         raise PermissionError(f"{within} belongs to another user")

@@ -77,7 +77,7 @@ def server(apart: Place) -> Iterator[Server]:
 def fixtures(apart: Place) -> Iterator[Path]:
     """What is published next; after a test everything is again as it was."""
     with apart.entered():
-        before = revisions.current()
+        before = revisions.latest()
         yield apart.fixtures
         shutil.rmtree(apart.fixtures)
         shutil.copytree(SMALL, apart.fixtures)
@@ -126,7 +126,7 @@ def _times(page: str, *of: Revision) -> list[float]:
 
 
 def test_what_is_damaged_is_made_anew_and_nothing_else(fixtures, small):
-    revision = revisions.current()
+    revision = revisions.latest()
     names = ("site/guardrails/index.html", "site/guardrails.pdf", "content.sqlite3")
     before = {name: revision.load(name) for name in names}
     for name in names:
@@ -164,7 +164,7 @@ def test_a_broken_fixture_leaves_the_old_content_served(fixtures, server, small)
     replace(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     with pytest.raises(ContentRefused):
         publishing.publish()
-    assert revisions.current().name == small.revision.name
+    assert revisions.latest().name == small.revision.name
     assert server.get(address).body == before
     assert not list(settings.VAR.glob("revisions/.building-*"))
 
@@ -214,7 +214,7 @@ def test_two_publishes_wait_for_each_other(fixtures):
         run(lambda: outcomes.append(publishing.publish()))
     assert outcomes[0].revision == outcomes[1].revision
     assert sorted(bool(outcome.pages) for outcome in outcomes) == [False, True]
-    assert revisions.current() == outcomes[0].revision
+    assert revisions.latest() == outcomes[0].revision
 
 
 def test_what_a_stopped_publish_left_is_taken_away(fixtures):
@@ -249,7 +249,7 @@ def test_a_revision_is_named_by_all_that_went_into_it(fixtures, small, monkeypat
 
 
 def test_a_publish_forgets_all_but_the_last_few_revisions(fixtures):
-    published = revisions.current()
+    published = revisions.latest()
     for count in range(4):
         folder = settings.VAR / "revisions" / f"long-ago-{count}"
         folder.mkdir()
@@ -268,7 +268,7 @@ def test_without_pango_the_pdfs_that_were_published_stay(fixtures, small, monkey
     with pytest.raises(CommandError) as failed:
         call_command("publish")
     assert "apt-get install libpango-1.0-0" in str(failed.value)
-    assert revisions.current().name == small.revision.name
+    assert revisions.latest().name == small.revision.name
 
 
 def test_without_pango_pages_are_published_where_that_is_wanted(fixtures, server, monkeypatch):

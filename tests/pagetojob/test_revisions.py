@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from pagetojob import housekeeping, publishing, revisions
+from pagetojob import housekeeping, origins, publishing, revisions
 from pagetojob.revisions import Damaged, Hold, Revision
 from tests.support.revisions import Shelf, shelf
 
@@ -29,25 +31,26 @@ def test_a_note_may_say_more_than_this_release_knows(shelf):
     assert revisions.read(revision.folder) == revision
 
 
-def test_a_note_from_before_there_were_versions_is_read(shelf):
-    revision = shelf.put("one")
-    rewrite(revision, '{"release": "old", "pdf_note": ""}')
-    assert revisions.read(revision.folder) == Revision(revision.folder, "old", "")
-
-
 @pytest.mark.parametrize(
     "note",
     [
         *("", "{", "{}", "null", "[]", '"x"', "\xff"),
-        '{"release": 1, "pdf_note": ""}',
-        '{"version": 99, "release": "x", "pdf_note": ""}',
-        '{"release": "x", "pdf_note": "", "digests": []}',
+        '{"release": "from before there were digests", "pdf_note": ""}',
     ],
 )
 def test_a_note_that_says_nothing_is_named(shelf, note):
     revision = shelf.put("one")
     rewrite(revision, note)
     with pytest.raises(Damaged, match=r"^one: revision\.json "):
+        revisions.read(revision.folder)
+
+
+@pytest.mark.parametrize(("field", "value"), [("version", 99), ("release", 1), ("digests", [])])
+def test_a_note_that_another_release_meant_otherwise_is_named(shelf, field, value):
+    revision = shelf.put("one")
+    note = json.loads((revision.folder / "revision.json").read_text())
+    rewrite(revision, json.dumps({**note, field: value}))
+    with pytest.raises(Damaged, match="says nothing that this release can read"):
         revisions.read(revision.folder)
 
 
@@ -103,14 +106,50 @@ def test_a_server_that_cannot_follow_is_named(shelf):
     assert housekeeping.restart_for(other) == ""
 
 
+def published(shelf: Shelf) -> str:
+    return (shelf.folder / "current").resolve().name
+
+
 def test_a_rollback_goes_to_the_whole_revision_before(shelf):
     one, _, _ = (shelf.publish(name) for name in ("one", "two", "three"))
     (one.files / "static" / "sheet.a release.css").write_text("damaged")
     assert publishing.go_back().name == "two"
-    assert shelf.folder.joinpath("current").resolve().name == "two"
+    assert published(shelf) == "two"
     with pytest.raises(CommandError, match="no revision before this one is kept"):
         call_command("rollback")
-    assert shelf.folder.joinpath("current").resolve().name == "two"
+    assert published(shelf) == "two"
+
+
+def test_what_was_gone_back_from_is_not_gone_back_to(shelf):
+    for name in ("one", "two", "wrong"):
+        shelf.publish(name)
+    publishing.go_back()
+    shelf.publish("mended")
+    assert [publishing.go_back().name for _ in range(2)] == ["two", "one"]
+
+
+def test_going_back_takes_the_address_of_then(shelf):
+    origins.remember(shelf.folder, "https://wrong.example")
+    one, two = shelf.publish("one"), shelf.publish("two")
+    rewrite(
+        one,
+        (one.folder / revisions.NOTE)
+        .read_text()
+        .replace('"origin": ""', '"origin": "https://a.example"'),
+    )
+    publishing.go_back()
+    assert origins.remembered(shelf.folder) == "https://a.example"
+    assert two.origin == ""
+
+
+def test_links_move_to_another_address_only_when_that_is_said(shelf, monkeypatch):
+    before = replace(shelf.publish("one"), origin="https://pilot.example")
+    monkeypatch.setattr(settings, "ORIGIN_SAID", False)
+    with pytest.raises(publishing.Unpublishable, match=r"https://pilot\.example so far"):
+        publishing._check_origin(before)
+    for said, was in ((True, before), (False, replace(before, origin="http://127.0.0.1:8000"))):
+        monkeypatch.setattr(settings, "ORIGIN_SAID", said)
+        publishing._check_origin(was)
 
 
 def test_a_folder_in_place_of_the_link_is_one_sentence(shelf):

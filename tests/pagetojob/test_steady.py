@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from pagetojob import inputs, revisions
 from pagetojob.logs import OnceAMinute
@@ -58,11 +57,12 @@ def test_a_worker_that_runs_keeps_what_it_had_until_it_is_healed(shelf, start, m
     monkeypatch.setattr("pagetojob.serving.SECONDS_AFTER_A_FAILURE", 0)
     shelf.publish("before", MINE, front="old words")
     application = start()
-    harm(shelf.publish("damaged", MINE, front="new words"))
+    damaged = shelf.publish("damaged", MINE, front="new words")
+    harm(damaged)
     application.follow()
     assert page(application) == "old words"
-    shutil.rmtree(shelf.folder / "revisions" / "damaged")  # as publishing again does
-    shelf.publish("damaged", MINE, front="new words")
+    assert readiness(application).text == "not ready: what is published is damaged\n"
+    (damaged.files / "front" / "index.html").write_text("new words")
     application.follow()
     assert page(application) == "new words"
 
@@ -84,6 +84,17 @@ def test_a_worker_that_is_replaced_is_the_same_as_the_one_that_died(shelf, start
     assert page(application) == "my words"
     assert "other was made by other code: restart to serve it." in caplog.text
     assert ask(application, "/readyz").text == "not ready: another release is published: restart\n"
+
+
+def test_a_worker_that_runs_does_not_follow_to_other_code(shelf, start):
+    shelf.publish("mine", MINE, front="my words")
+    application = start()
+    shelf.publish("other", "another release", front="its words")
+    application.follow()
+    assert page(application) == "my words"
+    shelf.publish("mine too", MINE, front="more of my words")
+    application.follow()
+    assert page(application) == "more of my words"
 
 
 def test_an_open_page_finds_its_style_sheet_after_a_restart_with_other_code(shelf, start):
@@ -156,7 +167,6 @@ def test_a_worker_is_ready_when_it_can_read_a_row_of_what_is_published(small, tm
         application = Application(django)
         ready = readiness(application)
         assert (ready.status, ready.text) == ("200 OK", f"ok, revision {copy.revision.name}\n")
-        connection.close()
         copy.revision.database.unlink()  # a link to the one that others read
         said = readiness(application)
         assert said.status == "503 Service Unavailable"
@@ -169,7 +179,13 @@ def test_readiness_says_that_what_is_published_is_damaged(small: Place, tmp_path
     with copy.entered():
         application = Application(django)
         settings.CURRENT.unlink()
+        application.follow()
         assert readiness(application).text == "not ready: what is published cannot be read\n"
+
+
+def test_a_worker_beside_whose_code_nothing_is_published_is_not_ready(shelf, start):
+    shelf.publish("other", "another release", front="its words")
+    assert readiness(start()).text == "not ready: another release is published: restart\n"
 
 
 def test_what_fails_again_and_again_is_said_once_a_minute(monkeypatch, caplog):

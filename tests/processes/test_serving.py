@@ -13,7 +13,7 @@ from tests.support.places import SMALL
 from tests.support.refusing import change
 from tests.support.started import starting
 
-SERVE = ["manage.py", "serve"]
+SERVE = ["-m", "pagetojob.start"]
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def test_where_nothing_can_be_written_and_nothing_was_published_it_says_both(che
     (checkout / "var" / "publish.lock").mkdir(parents=True)
     with starting(checkout / "var", SERVE, checkout) as started:
         *_, before, last = started.said().splitlines()
-        assert before.startswith("Nothing was published: ")
-        assert last == "CommandError: Nothing is served: nothing whole was ever published."
+        assert before.startswith("CommandError: Nothing was published: ")
+        assert last == "Nothing is served: nothing whole was ever published."
         assert started.process.returncode == 1
 
 
@@ -68,7 +68,7 @@ def test_nothing_is_published_for_a_port_of_another(checkout):
         var = checkout / "var"
         with starting(var, SERVE, checkout, GRANIAN_PORT=str(port)) as started:
             said = started.said()
-            assert said.startswith(f"CommandError: Nothing is served: port {port} is in use by")
+            assert said.startswith(f"Nothing is served: port {port} is in use by")
             assert said.count("\n") == 1
             assert started.process.returncode == 1
             assert not var.exists()

@@ -29,10 +29,12 @@ def ask_without_reading(started: Started, address: str) -> list[socket.socket]:
         client.sendall(asking)
         clients.append(client)
     before = -1
-    while (now := unread(started.port)) != before or not now:  # held up when no more is written
+    for _ in range(2 * PATIENCE):
+        if (now := unread(started.port)) == before and now:  # held up when no more is written
+            return clients
         before = now
         time.sleep(0.5)
-    return clients
+    raise AssertionError("nothing is held up")
 
 
 def unread(port: int) -> int:

@@ -29,7 +29,7 @@ class Shelf:
     """A folder of revisions."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.count = folder, 0
 
     def put(self, name: str, release: str = "a release", **files: str) -> Revision:
         """One more, later than those before it: a page for each word, one static file."""
@@ -41,9 +41,10 @@ class Shelf:
         static = folder / "site" / "static" / f"sheet.{release}.css"
         static.parent.mkdir(parents=True)
         static.write_text(f"/* {release} */")
+        (folder / "content.sqlite3").write_text("")
         Revision(folder, release, "").write_note()
-        age = len(list(folder.parent.iterdir()))
-        os.utime(folder, (age, age))
+        self.count += 1
+        os.utime(folder, (self.count, self.count))
         return revisions.read(folder)
 
     def publish(self, name: str, release: str = "a release", **files: str) -> Revision:

@@ -2,19 +2,16 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from pagetojob import housekeeping, owners
+from pagetojob import housekeeping, origins, owners
 from pagetojob.building import RevisionRefused
 from pagetojob.content import ContentRefused
 from pagetojob.publishing import Published, Unpublishable, publish
 from pagetojob.rendering import PageError
-
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Command(BaseCommand):
@@ -38,8 +35,11 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Nothing was published: {count} problem{'s' if count > 1 else ''}, listed above."
             ) from refusal
+        except KeyboardInterrupt as told:
+            raise CommandError("Nothing was published: it was told to stop.") from told
         except PermissionError as error:
-            why = owners.refusal(Path(error.filename or settings.VAR), settings.VAR)
+            file = Path(error.filename or settings.VAR)
+            why = owners.refusal(file, settings.VAR) if file.is_relative_to(settings.VAR) else error
             raise CommandError(f"Nothing was published: {why}") from error
         except (Unpublishable, PageError, OSError, DatabaseError) as error:
             raise CommandError(f"Nothing was published: {error}") from error
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         self.stdout.write(housekeeping.restart_for(revision), ending="")
         if revision.pdf_note:
             self.stdout.write(revision.pdf_note)
-        if urlsplit(settings.ORIGIN).hostname in LOOPBACK:
+        if origins.is_loopback(settings.ORIGIN):
             self.stdout.write(
                 f"Links in PDFs lead to {settings.ORIGIN}, which only this machine can open; "
                 "set PAGETOJOB_ORIGIN to the public address."

@@ -17,6 +17,7 @@ import pytest
 
 from pagetojob.pdf import demand, scratch
 from pagetojob.pdf.asker import Asker
+from pagetojob.server import THREADS
 from tests.support.environment import ROOT
 from tests.support.renderers import command, renderers, until
 from tests.support.server import PATIENCE
@@ -173,7 +174,7 @@ def test_two_threads_of_a_worker_are_never_held_by_pdfs():
         for html in (HTML, b"another"):
             with pytest.raises(demand.Busy, match="Too many"):
                 demand.render(html, Asker({}))
-        assert demand.ASKERS <= 8 - 2
+        assert demand.ASKERS <= THREADS - 2
     finally:
         demand._renderings.clear()
 
