@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import OperationalError, connection
 
 from flow.models import Step
+from pagetojob import origins
 from pagetojob.serving import Application
 from tests.support.application import asks
 from tests.support.audits import AUDIT, EXAMPLE, PDF, query
@@ -113,6 +114,18 @@ def test_an_origin_that_is_none_stops_the_start(origin):
     ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
     assert ended.returncode == 1
     assert ended.stderr.startswith("PAGETOJOB_ORIGIN is ")
+
+
+@pytest.mark.parametrize("said", ["", None, "https://other.example"])
+def test_an_origin_that_was_said_is_kept_until_another_is(tmp_path, said):
+    origins.remember(tmp_path, "https://pilot.example")
+    env = {**os.environ, "PAGETOJOB_VAR": str(tmp_path)}
+    del env["PAGETOJOB_ORIGIN"]
+    if said is not None:
+        env["PAGETOJOB_ORIGIN"] = said
+    command = [sys.executable, "-c", "from pagetojob.settings import ORIGIN; print(ORIGIN)"]
+    done = subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True, text=True)
+    assert done.stdout == f"{said or 'https://pilot.example'}\n"
 
 
 def test_an_error_of_ours_is_a_plain_500_with_the_same_headers(application, monkeypatch, caplog):

@@ -1,5 +1,6 @@
 """A revision is trusted for what is in its folder, and never for the folder's name."""
 
+import fcntl
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from pagetojob import housekeeping, origins, publishing, revisions
+from pagetojob import housekeeping, origins, publishing, revisions, start
 from pagetojob.revisions import Damaged, Hold, Revision
 from tests.support.revisions import Shelf, shelf
 
@@ -169,3 +170,13 @@ def test_a_server_starts_with_what_is_published_or_with_the_whole_one_before(she
     assert revisions.to_serve().name == "three"
     rewrite(revisions.to_serve(), "")
     assert revisions.to_serve().name == "one"
+
+
+def test_a_server_that_starts_waits_for_no_other_publish(shelf, capsys):
+    """It may have been suspended; what was published before is served."""
+    shelf.publish("one")
+    with (shelf.folder / "publish.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert not start._publish()
+    assert capsys.readouterr().out.startswith("Another publish is at work")
+    assert not start._is_being_published()
