@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIEnvironment
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 
 from flow.models import Step
@@ -44,6 +45,8 @@ def _missing(served: Served | None, trouble: str) -> str:
         return "nothing is published"
     if trouble:
         return trouble
+    if not settings.BASE_DIR.is_dir():  # what is read of it when it is first needed
+        return "the code of what is served is gone"
     connection.close()  # one that is open reads on where there is no file any more
     database.use(served.revision.database, seen=served.seen)
     try:

@@ -4,7 +4,7 @@ import shutil
 
 from django.conf import settings
 
-from pagetojob import revisions
+from pagetojob import origins, revisions
 
 KEPT_REVISIONS = 3
 
@@ -32,7 +32,8 @@ def restart_for(revision: revisions.Revision) -> str:
     for folder in revisions.kept():
         try:
             other = revisions.read(folder)
-            follows = (other.release, other.origin) == (revision.release, revision.origin)
+            same_host = origins.host(other.origin) == origins.host(revision.origin)
+            follows = other.release == revision.release and same_host
             with revisions.alone_with(folder) as alone:
                 if not follows and not alone:
                     served = f"A server still serves revision {other.name}"

@@ -88,7 +88,7 @@ def go_back() -> Revision:
             origins.remember(settings.VAR, revision.origin)
             revisions.point_at(revision)
             return revision
-    raise Unpublishable("no revision before this one is kept.")
+    raise Unpublishable("no whole revision before this one is kept.")
 
 
 def _check_origin(before: Revision | None) -> None:

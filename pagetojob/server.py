@@ -11,6 +11,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
@@ -74,7 +75,9 @@ class Server(MPServer):
             self.started.recv_bytes()
             self.failed_starts = 0
         self.failed_starts += len(workers)
-        if self.failed_starts > MOST_FAILED_STARTS:
+        if self.failed_starts > MOST_FAILED_STARTS and any(each.is_alive() for each in self.wrks):
+            time.sleep(1)  # the other one serves on, whatever keeps this one from it
+        elif self.failed_starts > MOST_FAILED_STARTS:
             self.interrupt_children.extend(workers)  # so that it ends with 1
             self.interrupt_signal = True
             self.main_loop_interrupt.set()

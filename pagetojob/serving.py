@@ -11,7 +11,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from pagetojob import database, headers, health, inputs, queries, revisions, storage
+from pagetojob import database, headers, health, inputs, origins, queries, revisions, storage
 from pagetojob.files import Files, Served
 from pagetojob.requests import LONGEST_QUERY
 from pagetojob.revisions import DATABASE, Damaged, Hold, Revision
@@ -92,7 +92,7 @@ class Application:
         try:
             hold = Hold(folder)  # from here on it stays
             seen, revision = _seen(folder), revisions.read(folder)
-            if revision.release == self.release or any_release:
+            if self._may_follow_to(revision) or any_release:
                 self._take(revision, hold, seen)
             else:
                 self.trouble = "another release is published: restart"
@@ -101,6 +101,10 @@ class Application:
             self.seen, self.trouble = None, "what is published is damaged"
             self.next_look = time.monotonic() + SECONDS_AFTER_A_FAILURE
             logger.error(f"What is published cannot be served: {error}.")
+
+    def _may_follow_to(self, revision: Revision) -> bool:
+        """Made by this code, and for an address that this worker answers to."""
+        return revision.release == self.release and _is_allowed(origins.host(revision.origin))
 
     def _take(self, revision: Revision, hold: Hold, seen: int) -> None:
         files = Files(revision, self.served.files.known if self.served else {})

@@ -21,7 +21,7 @@ ORIGIN = (
 )
 ORIGIN = ORIGIN.rstrip("/").lower()
 # Further host names to answer to, separated by commas.
-HOSTS = os.environ.get("PAGETOJOB_HOSTS", "127.0.0.1,localhost")
+HOSTS = os.environ.get("PAGETOJOB_HOSTS", "127.0.0.1,localhost,[::1]")
 
 
 def secret_key() -> str:

@@ -39,7 +39,7 @@ def main() -> None:
         was_published = not as_published and _publish()
         revision = revisions.to_serve()
         if revision is None:
-            raise SystemExit("Nothing is served: nothing whole was ever published.")
+            raise SystemExit("Nothing is served: no whole revision is there; publish first.")
         if not was_published:
             _say(f"Serving revision {revision.name}, which was published before.")
         _say(f"Serving the pilot flow at {settings.ORIGIN}")

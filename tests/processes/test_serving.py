@@ -58,7 +58,7 @@ def test_where_nothing_can_be_written_and_nothing_was_published_it_says_both(che
     with starting(checkout / "var", SERVE, checkout) as started:
         *_, before, last = started.said().splitlines()
         assert before.startswith("CommandError: Nothing was published: ")
-        assert last == "Nothing is served: nothing whole was ever published."
+        assert last == "Nothing is served: no whole revision is there; publish first."
         assert started.process.returncode == 1
 
 

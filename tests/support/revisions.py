@@ -11,6 +11,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 
 from pagetojob import revisions, storage
 from pagetojob.revisions import Revision
+from tests.support.environment import ORIGIN
 from tests.support.places import elsewhere
 
 
@@ -42,7 +43,7 @@ class Shelf:
         static.parent.mkdir(parents=True)
         static.write_text(f"/* {release} */")
         (folder / "content.sqlite3").write_text("")
-        Revision(folder, release, "").write_note()
+        Revision(folder, release, "", origin=ORIGIN).write_note()
         self.count += 1
         os.utime(folder, (self.count, self.count))
         return revisions.read(folder)

@@ -27,7 +27,8 @@ from tests.support.server import Server, own
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pagetojob.settings")
 django.setup()
 
-from tests.support.places import Place  # noqa: E402  the settings must be there first
+from pagetojob.revisions import Damaged  # noqa: E402  the settings must be there first
+from tests.support.places import Place  # noqa: E402
 
 PUBLISHES = 200
 TOLD = (2, 66, PUBLISHES)
@@ -78,7 +79,7 @@ def _quiet() -> Iterator[None]:
 def _place(folder: Path, fixtures: Path) -> Place:
     """With what a run of the tests has published, so that its PDFs need not be made again."""
     kept = Place(VAR, ROOT / "fixtures", Unblocked())
-    with suppress(OSError, AttributeError):  # nothing there
+    with suppress(OSError, Damaged):  # nothing there
         return kept.copy(folder, fixtures)
     return Place(folder, fixtures, Unblocked())
 
