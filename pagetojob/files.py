@@ -97,14 +97,14 @@ class Files(WhiteNoise):
 
 
 class Served(NamedTuple):
-    """What a request is answered from. As long as one is, its folder is held. ``seen`` is the time
-    of its note, which is written anew when what is damaged is made whole.
+    """What a request is answered from. As long as one is, its folder is held. ``again`` is how
+    often the same one was taken up again, which is when what was damaged in it was made whole.
     """
 
     revision: Revision
     files: Files
     hold: Hold
-    seen: int
+    again: int
 
 
 def _told(size: int) -> os.stat_result:

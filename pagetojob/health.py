@@ -48,7 +48,7 @@ def _missing(served: Served | None, trouble: str) -> str:
     if not settings.BASE_DIR.is_dir():  # what is read of it when it is first needed
         return "the code of what is served is gone"
     connection.close()  # one that is open reads on where there is no file any more
-    database.use(served.revision.database, seen=served.seen)
+    database.use(served.revision.database, again=served.again)
     try:
         if not Step.objects.exists():
             return "the database is empty"

@@ -60,6 +60,7 @@ class Server(MPServer):
             log_access_format=LOG_LINE,
         )
         self.failed_starts = 0
+        self.serving: set[int] = set()  # each worker that has loaded the application
         self.started, says_so = multiprocessing.Pipe(duplex=False)
         self.load = partial(_load, os.getpid(), says_so)
         # What a closed terminal says, at which granian reloads. Whoever called nohup means it.
@@ -72,10 +73,11 @@ class Server(MPServer):
         self, workers: list[int], spawn_target: object, target_loader: object, delay: float = 0
     ) -> None:
         while self.started.poll():
-            self.started.recv_bytes()
+            self.serving.add(self.started.recv())
             self.failed_starts = 0
         self.failed_starts += len(workers)
-        if self.failed_starts > MOST_FAILED_STARTS and any(each.is_alive() for each in self.wrks):
+        others = [each for each in self.wrks if each.is_alive() and each.inner.pid in self.serving]
+        if self.failed_starts > MOST_FAILED_STARTS and others:
             time.sleep(1)  # the other one serves on, whatever keeps this one from it
         elif self.failed_starts > MOST_FAILED_STARTS:
             self.interrupt_children.extend(workers)  # so that it ends with 1
@@ -106,7 +108,7 @@ def _load(server: int, started: Connection) -> WSGIApplication:
 
     from pagetojob.wsgi import application
 
-    started.send_bytes(b"started")
+    started.send(os.getpid())
     return application
 
 

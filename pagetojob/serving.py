@@ -63,7 +63,7 @@ class Application:
             return _unpublished(start_response)
         environ["pagetojob.revision"] = served.revision
         environ["pagetojob.hold"] = served.hold
-        database.use(served.revision.database, seen=served.seen)
+        database.use(served.revision.database, again=served.again)
         return self.django(environ, start_response)
 
     def follow(self) -> None:
@@ -91,9 +91,9 @@ class Application:
         """Serves what is in a folder from now on, if this worker may and it is whole."""
         try:
             hold = Hold(folder)  # from here on it stays
-            seen, revision = _seen(folder), revisions.read(folder)
+            revision = revisions.read(folder)
             if self._may_follow_to(revision) or any_release:
-                self._take(revision, hold, seen)
+                self._take(revision, hold)
             else:
                 self.trouble = "another release is published: restart"
                 logger.warning("%s was made by other code: restart to serve it.", revision.name)
@@ -106,12 +106,15 @@ class Application:
         """Made by this code, and for an address that this worker answers to."""
         return revision.release == self.release and _is_allowed(origins.host(revision.origin))
 
-    def _take(self, revision: Revision, hold: Hold, seen: int) -> None:
-        files = Files(revision, self.served.files.known if self.served else {})
+    def _take(self, revision: Revision, hold: Hold) -> None:
+        before = self.served
+        files = Files(revision, before.files.known if before else {})
         revision.load(DATABASE)
         if revision.release == self.release:
             storage.use(revision.static)
-        self.served = Served(revision, files, hold, seen)
+        is_same = before and before.revision.folder == revision.folder
+        again = before.again + 1 if before and is_same else 0
+        self.served = Served(revision, files, hold, again)
         logger.info("Serving revision %s.", revision.name)
 
 
