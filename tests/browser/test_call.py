@@ -129,6 +129,7 @@ def go_on(page: Page, scripts: bool) -> None:
 
 
 def is_on_paper(printed: APIResponse, folder: Path) -> None:
+    assert printed.ok, printed.text()
     (folder / "plan.pdf").write_bytes(printed.body())
     first, second = sheets_of(folder / "plan.pdf")
     assert NAME in " ".join(first.split())

@@ -9,11 +9,11 @@ from tests.support.server import PATIENCE
 
 
 def renderers(of: int | None = None) -> set[int]:
-    """Those of a process, of ours if none is named, and of its own."""
-    found = set()
-    for child in children(of or os.getpid()):
-        found |= {child} if b"pagetojob.pdf" in command(child) else renderers(child)
-    return found
+    """Those that this process has started itself: the server of the run may be one of its children,
+    and others wait for what that one's make. Or those of a server and its workers.
+    """
+    found = {each for each in children(of or os.getpid()) if b"pagetojob.pdf" in command(each)}
+    return found.union(*map(renderers, children(of) - found)) if of else found
 
 
 def children(of: int) -> set[int]:

@@ -178,14 +178,16 @@ def test_the_same_answers_make_the_same_bytes_whoever_asks(results, server):
 def test_six_who_went_away_keep_nobody_from_their_pdf(published, tmp_path, monkeypatch):
     """Their renderers are held, so that none is there that ends by itself."""
     monkeypatch.setenv(scratch.SETTING, str(tmp_path))
+    before = children(os.getpid())
     with own(VAR) as server:
+        [process] = children(os.getpid()) - before
         port = int(server.origin.rpartition(":")[2])
         gone = [socket.create_connection(("127.0.0.1", port)) for _ in range(6)]
         for connection, vector in zip(gone, VECTORS, strict=False):
             asked = f"GET {PDF}?{query(vector)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
             connection.sendall(asked.encode())
-        until(renderers)
-        held = renderers()
+        until(lambda: renderers(process))
+        held = renderers(process)
         for renderer in held:
             os.kill(renderer, signal.SIGSTOP)
         for connection in gone:
