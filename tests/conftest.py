@@ -109,13 +109,20 @@ def results(server: Server) -> dict[Vector, Path]:
     return printed(server)
 
 
+@pytest.fixture(scope="session")
+def serving(published: Published, django_db_blocker: object) -> Application:
+    """The whole application in this process."""
+    with django_db_blocker.unblock():
+        return Application(WSGIHandler())
+
+
 @pytest.fixture
 def application(
-    published: Published, django_db_blocker: object
+    serving: Application, django_db_blocker: object
 ) -> Iterator[Callable[..., Answered]]:
-    """The whole application in this process, asked for an address with its query."""
+    """That, asked for an address with its query."""
     with django_db_blocker.unblock():
-        yield partial(ask, Application(WSGIHandler()))
+        yield partial(ask, serving)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from tests.support.environment import APART, VAR
 from tests.support.html import plain
 from tests.support.places import SMALL, Place, pdfs_in
 from tests.support.refusing import change as replace
-from tests.support.server import PATIENCE, Server, own
+from tests.support.server import Server, own
 
 
 @contextmanager
@@ -85,17 +85,6 @@ def fixtures(apart: Place) -> Iterator[Path]:
         revisions.point_at(before)
 
 
-def served(server: Server, is_so: Callable[[], bool]) -> bool:
-    """Every worker looks at the link for itself, so a change must be seen several times over."""
-    seen = 0
-    for _ in range(20 * PATIENCE):
-        seen = seen + 1 if is_so() else 0
-        if seen == 10:
-            return True
-        time.sleep(0.05)
-    return False
-
-
 def test_an_edited_sentence_is_served_without_a_restart(fixtures, server, small, monkeypatch):
     """Takes long: a whole publish, its two PDFs by processes that load the engine first. Whatever
     is edited meanwhile is not in it.
@@ -109,7 +98,7 @@ def test_an_edited_sentence_is_served_without_a_restart(fixtures, server, small,
     monkeypatch.setattr(building, "fill_database", edit)
     replace(fixtures / "steps.yaml", QUESTION, "What will homeowners see?")
     outcome = publishing.publish()
-    assert served(server, lambda: "What will homeowners see?" in plain(server.get("/").text))
+    assert server.settles(lambda: "What will homeowners see?" in plain(server.get("/").text))
     assert outcome.revision.name in server.get("/healthz").text
     # The flow and the step itself; every other PDF is the one that was made before.
     others = len(pdfs_in(small.revision.files)) - 2
@@ -166,7 +155,7 @@ def test_code_that_changes_while_it_is_published_is_not_published(tmp_path, monk
 
 def test_a_broken_fixture_leaves_the_old_content_served(fixtures, server, small):
     address = "/steps/show-the-website-output/"
-    assert served(server, lambda: small.revision.name in server.get("/healthz").text)
+    assert server.settles(lambda: small.revision.name in server.get("/healthz").text)
     before = server.get(address).body
     replace(fixtures / "steps.yaml", "status: ready-now", "status: soon")
     with pytest.raises(ContentRefused):
@@ -274,7 +263,7 @@ def test_without_pango_pages_are_published_where_that_is_wanted(fixtures, server
     said = io.StringIO()
     call_command("publish", without_pdfs=True, stdout=said)
     assert said.getvalue().count(probe.note()) == 1
-    assert served(server, lambda: server.get("/pilot-flow.pdf").status == 503)
+    assert server.settles(lambda: server.get("/pilot-flow.pdf").status == 503)
     for path in ("/", "/steps/map-the-operating-model/", "/artifacts/titan-map/", "/guardrails/"):
         page = server.get(path).text
         assert worded("no-pdf") in plain(page), path

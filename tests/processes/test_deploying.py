@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from pagetojob import housekeeping, revisions
 from pagetojob.revisions import Revision
 from tests.support.audits import AUDIT
 from tests.support.places import Place
-from tests.support.server import PATIENCE
+from tests.support.server import Server
 from tests.support.started import Started, starting
 
 AS_PUBLISHED = ["-m", "pagetojob.start", "--as-published"]
@@ -50,15 +49,8 @@ def deploy(place: Place, name: str, release: str) -> Revision:
     return revision
 
 
-def follows(started: Started, revision: Revision) -> bool:
-    """Each worker for itself, so it is asked again and again."""
-    seen = 0
-    for _ in range(20 * PATIENCE):
-        seen = seen + 1 if revision.name in started.server.get("/healthz").text else 0
-        if seen == 10:
-            return True
-        time.sleep(0.05)
-    return False
+def follows(server: Server, revision: Revision) -> bool:
+    return server.settles(lambda: revision.name in server.get("/healthz").text)
 
 
 def is_steady(started: Started, release: str) -> bool:
@@ -78,7 +70,7 @@ def test_a_server_goes_on_with_the_code_that_it_started_with(started, apart):
     assert code == mine.code.resolve()  # a pull changes nothing there
     for name in ("one", "two", "three", "four"):
         own = deploy(apart, name, mine.release)
-        assert follows(started, own)
+        assert follows(started.server, own)
     assert not (mine.folder.parent / "one").exists()
     assert mine.folder.is_dir()  # whose code the server runs, although it serves another text
     for name in ("five", "six", "seven"):

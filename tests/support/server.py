@@ -66,6 +66,18 @@ class Server:
         except OSError:
             return False
 
+    def settles(self, is_so: Callable[[], bool]) -> bool:
+        """Whether it comes to be so: every worker looks at the link for itself, so a change must be
+        seen several times over.
+        """
+        seen = 0
+        for _ in range(20 * PATIENCE):
+            seen = seen + 1 if is_so() else 0
+            if seen == 10:
+                return True
+            time.sleep(0.05)
+        return False
+
     def wait(self, has_ended: Callable[[], bool]) -> None:
         """Until it answers, for as long as its process is there."""
         for _ in range(10 * PATIENCE):
