@@ -1,6 +1,7 @@
 """The systemd unit that is shipped, as systemd itself reads it."""
 
 import subprocess
+import sys
 
 import pytest
 
@@ -12,10 +13,12 @@ def unit(tmp_path):
     """With this folder in place of the operator's, so that what it starts is there."""
     unit = tmp_path / "pagetojob.service"
     shipped = (ROOT / "deploy" / unit.name).read_text()
-    assert "/srv/pagetojob/.venv" in shipped
+    python = "/srv/pagetojob/.venv/bin/python"
+    assert python in shipped
     here = tmp_path / "here"  # a path without a space, which a unit would have to quote
     here.symlink_to(ROOT)
-    unit.write_text(shipped.replace("/srv/pagetojob", str(here)))
+    runs = shipped.replace(python, sys.executable)
+    unit.write_text(runs.replace("/srv/pagetojob", str(here)))
     return unit
 
 
