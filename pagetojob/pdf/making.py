@@ -26,8 +26,10 @@ def make(wanted: Mapping[str, bytes], temporary: Path) -> Iterator[tuple[str, by
             for name, result in tqdm(results.items(), "PDFs", unit="", disable=None):
                 error = result.exception()
                 yield name, error if isinstance(error, Exception) else result.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)  # whoever stops early waits for no more
+        except BaseException:
+            for renderer in multiprocessing.active_children():  # whoever stops waits for no more
+                renderer.terminate()
+            raise
 
 
 def _begin(publisher: int, temporary: str) -> None:
