@@ -9,9 +9,11 @@ import math
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import Future, wait
+from contextlib import suppress
 
 from django.conf import settings
 
@@ -126,18 +128,22 @@ def _check_somebody_waits(rendering: _Rendering) -> None:
 
 def _rendered(rendering: _Rendering, folder: os.PathLike[str]) -> bytes:
     limits = (math.ceil(SECONDS_TO_RENDER), os.getpid(), folder)
-    with subprocess.Popen(
-        [sys.executable, "-m", "pagetojob.pdf", *map(str, limits)],
-        cwd=settings.BASE_DIR,
-        env={**os.environ, "PAGETOJOB_VAR": str(settings.VAR)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        try:
-            pdf, said = _output(process, rendering)
-        finally:
-            process.kill()  # one that has ended is not hurt by it
+    # A file of no name: what is written to a pipe would be cut off when somebody is looked for.
+    with tempfile.TemporaryFile(dir=folder) as page:
+        page.write(rendering.html)
+        page.seek(0)
+        with subprocess.Popen(
+            [sys.executable, "-m", "pagetojob.pdf", *map(str, limits)],
+            cwd=settings.BASE_DIR,
+            env={**os.environ, "PAGETOJOB_VAR": str(settings.VAR)},
+            stdin=page,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            try:
+                pdf, said = _output(process, rendering)
+            finally:
+                process.kill()  # one that has ended is not hurt by it
     if process.returncode:
         words = " ".join(said.decode(errors="replace").split())
         raise _unable(words or f"its process ended with {process.returncode}")
@@ -146,14 +152,11 @@ def _rendered(rendering: _Rendering, folder: os.PathLike[str]) -> bytes:
 
 def _output(process: subprocess.Popen[bytes], rendering: _Rendering) -> tuple[bytes, bytes]:
     until = time.monotonic() + SECONDS_TO_RENDER
-    html: bytes | None = rendering.html
     while True:
         _check_somebody_waits(rendering)
         left = until - time.monotonic()
-        try:
-            return process.communicate(html, max(min(SECONDS_BETWEEN_LOOKS, left), 0))
-        except subprocess.TimeoutExpired:
-            html = None  # it is on its way
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=max(min(SECONDS_BETWEEN_LOOKS, left), 0))
         if left <= 0:
             raise Busy("This PDF takes too long just now; try again in a few seconds.")
 

@@ -236,3 +236,11 @@ def test_a_renderer_ends_with_the_server_that_asked(tmp_path):
         until(lambda: b"pagetojob.pdf" in command(renderer))
         server.kill()
         until(lambda: not command(renderer))
+
+
+@pytest.mark.slow
+def test_a_page_may_be_longer_than_what_a_pipe_holds(folder, monkeypatch):
+    """However often somebody is looked for before its renderer reads it."""
+    monkeypatch.setattr(demand, "SECONDS_BETWEEN_LOOKS", 0.01)
+    long = HTML.replace(b"<p>", b"<!-- " + 300_000 * b"." + b" --><p>")
+    assert demand.render(long, Asker({})).startswith(b"%PDF")
