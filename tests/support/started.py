@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pagetojob import ports
 from tests.support.environment import ROOT, free_port
-from tests.support.server import PATIENCE, Server, environment
+from tests.support.server import PATIENCE, Server, command, environment
 
-SERVER = ["-m", "pagetojob.server"]
+_, *SERVER = command()
 
 
 class Started:
@@ -36,8 +37,13 @@ class Started:
         )
 
     def wait(self) -> None:
-        """Until it answers."""
+        """Until it answers, by each of its workers: one that only starts is told otherwise."""
         self.server.wait(lambda: self.process.poll() is not None)
+        for _ in range(10 * PATIENCE):
+            if len(ports._listening(self.port)) == 2:
+                return
+            time.sleep(0.1)
+        raise AssertionError("a worker does not listen")
 
     def workers(self) -> list[int]:
         """The processes that it has started, the one after the other."""
