@@ -23,7 +23,7 @@ from pagetojob.inputs import Inputs
 from pagetojob.keys import keys
 from pagetojob.pdf import digests, making, probe
 from pagetojob.rendering import Renderer
-from pagetojob.revisions import SITE, Damaged, Revision
+from pagetojob.revisions import SITE, STATIC, Damaged, Revision
 
 PDF_DIGESTS = "pdf-digests.json"
 
@@ -37,16 +37,20 @@ class RevisionRefused(Exception):
 
 
 @dataclass(frozen=True)
-class Built:
-    """A revision, and how many of its pages and PDFs were made or found made."""
+class Published:
+    """What publishing did: the revision, the one before, how many pages and PDFs it made or found
+    made, and what was left undone once it was published.
+    """
 
     revision: Revision
-    pages: int
-    pdfs_made: int
-    pdfs_reused: int
+    before: Revision | None = None
+    pages: int = 0
+    pdfs_made: int = 0
+    pdfs_reused: int = 0
+    undone: str = ""
 
 
-def build(folder: Path, read: Inputs, before: Revision | None) -> Built:
+def build(folder: Path, read: Inputs, before: Revision | None) -> Published:
     """Fills a folder with the revision that these inputs make; what is as it was in the one before
     is taken from there.
 
@@ -71,7 +75,7 @@ def build(folder: Path, read: Inputs, before: Revision | None) -> Built:
         _carry_over(revision, before)
     _compress(revision.files)
     connection.close()
-    return Built(revision, len(html), made, reused)
+    return Published(revision, before, len(html), made, reused)
 
 
 def fill_database(file: Path, fixtures: Path) -> None:
@@ -177,8 +181,7 @@ def _write_static(revision: Revision, before: Revision | None) -> dict[str, str]
 
 
 def _is_static_taken(before: Revision, revision: Revision) -> bool:
-    within = f"{SITE}/static/"
-    names = [name for name in before.digests if name.startswith(within)]
+    names = [name for name in before.digests if name.startswith(STATIC)]
     return all(_is_taken(before, name, revision.folder / name) for name in names)
 
 

@@ -13,7 +13,7 @@ from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
 from pagetojob import headers, revisions
-from pagetojob.revisions import SITE, Damaged, Hold, Revision
+from pagetojob.revisions import SITE, STATIC, Damaged, Hold, Revision
 
 
 class Files(WhiteNoise):
@@ -37,7 +37,7 @@ class Files(WhiteNoise):
         names = {name for name in revision.digests if name.startswith(f"{SITE}/")}
         self._add(revision, names, known)
         for other in _others(revision):
-            static = {name for name in other.digests if name.startswith(f"{SITE}/static/")} - names
+            static = {name for name in other.digests if name.startswith(STATIC)} - names
             try:
                 self._add(other, static, known)
             except Damaged:

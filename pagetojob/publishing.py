@@ -6,13 +6,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
 
 from pagetojob import database, housekeeping, inputs, origins, revisions, storage
-from pagetojob.building import build
+from pagetojob.building import Published, build
 from pagetojob.inputs import Inputs
 from pagetojob.pdf import probe
 from pagetojob.revisions import Damaged, Revision
@@ -22,20 +22,6 @@ logger = logging.getLogger("pagetojob")
 
 class Unpublishable(Exception):
     """Something other than the content stands in the way; the message says what, and the way on."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """What publishing did: the revision, the one before, how many pages and PDFs it made or found
-    made, and what was left undone once it was published.
-    """
-
-    revision: Revision
-    before: Revision | None = None
-    pages: int = 0
-    pdfs_made: int = 0
-    pdfs_reused: int = 0
-    undone: str = ""
 
 
 def publish(*, without_pdfs: bool = False) -> Published:
@@ -102,7 +88,7 @@ def _check_origin(before: Revision | None) -> None:
 def _one_at_a_time() -> Iterator[None]:
     """A second publish waits for the first; a lock of the system's ends with its process."""
     settings.VAR.mkdir(parents=True, exist_ok=True)
-    with (settings.VAR / "publish.lock").open("w") as lock:
+    with (settings.VAR / revisions.LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -125,13 +111,12 @@ def _made(read: Inputs, before: Revision | None) -> Published:
         building = folder.with_name(f".building-{folder.name}")
         building.mkdir(parents=True)
     try:
-        built = build(building, read, before)
-        _finish(built.revision, folder)
+        outcome = build(building, read, before)
+        _finish(outcome.revision, folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
-    revision = revisions.read(folder)
-    return Published(revision, None, built.pages, built.pdfs_made, built.pdfs_reused)
+    return replace(outcome, revision=revisions.read(folder))
 
 
 def _finish(revision: Revision, folder: Path) -> None:

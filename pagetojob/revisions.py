@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -20,6 +20,8 @@ from django.http import HttpRequest
 NOTE = "revision.json"
 VERSION = 1  # of the note; raised where an older reader would mistake it
 CODE, DATABASE, SITE = "code", "content.sqlite3", "site"
+STATIC = f"{SITE}/static/"
+LOCK = "publish.lock"  # of whoever publishes, beside the revisions
 
 
 class Damaged(Exception):
@@ -166,17 +168,18 @@ def candidates() -> list[Path]:
 
 def latest() -> Revision | None:
     """The first of them whose note can be read; not all of it need be whole."""
-    for folder in candidates():
-        with suppress(Damaged):
-            return read(folder)
-    return None
+    return _first(read)
 
 
 def to_serve() -> Revision | None:
     """The first of them that is whole, for a server that starts with its code."""
+    return _first(whole)
+
+
+def _first(as_asked: Callable[[Path], Revision]) -> Revision | None:
     for folder in candidates():
         with suppress(Damaged):
-            return whole(folder)
+            return as_asked(folder)
     return None
 
 

@@ -67,7 +67,7 @@ def _publish() -> bool:
 
 def _is_being_published() -> bool:
     try:
-        with (settings.VAR / "publish.lock").open() as lock:
+        with (settings.VAR / revisions.LOCK).open() as lock:
             fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True

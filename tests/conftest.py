@@ -13,7 +13,7 @@ from artifacts.figures import every_figure
 from artifacts.titan_map.models import worked_example
 from artifacts.titan_map.rules.example import Example
 from pagetojob import publishing
-from pagetojob.publishing import Published
+from pagetojob.building import Published
 from pagetojob.serving import Application
 from tests.support import profiles, refusing
 from tests.support.application import Answered, ask

@@ -4,7 +4,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
 from flow.conversation import Conversation
-from pagetojob.publishing import Published
+from pagetojob.building import Published
 from pagetojob.serving import Application
 from tests.support.application import Answered, ask
 from tests.support.audits import AUDIT, PDF

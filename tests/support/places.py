@@ -15,8 +15,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
 from pagetojob import building, database, publishing, revisions, storage
-from pagetojob.building import fill_database
-from pagetojob.publishing import Published
+from pagetojob.building import Published, fill_database
 from pagetojob.revisions import Revision
 from pagetojob.serving import Application
 from tests.support.application import Answered, ask

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from pagetojob import housekeeping, origins, owners
-from pagetojob.building import RevisionRefused
+from pagetojob.building import Published, RevisionRefused
 from pagetojob.content import ContentRefused
-from pagetojob.publishing import Published, Unpublishable, publish
+from pagetojob.publishing import Unpublishable, publish
 from pagetojob.rendering import PageError
 
 

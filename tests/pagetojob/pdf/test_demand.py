@@ -120,7 +120,13 @@ def test_who_has_gone_before_they_are_looked_for_is_gone_and_who_is_not_known_is
 
 @pytest.mark.slow
 @linux
-def test_one_rendering_is_for_all_who_wait_and_goes_on_when_some_have_gone(connect, folder):
+def test_one_rendering_is_for_all_who_wait_and_goes_on_when_some_have_gone(
+    connect, folder, monkeypatch
+):
+    looks, look = [], demand._check_somebody_waits
+    monkeypatch.setattr(
+        demand, "_check_somebody_waits", lambda rendering: looks.append(look(rendering))
+    )
     with ThreadPoolExecutor(3) as pool:
 
         def ask() -> tuple[Client, Future[bytes]]:
@@ -138,7 +144,8 @@ def test_one_rendering_is_for_all_who_wait_and_goes_on_when_some_have_gone(conne
             second.goes()
             with pytest.raises(demand.Busy, match="given up"):
                 gone.result(PATIENCE / 2)
-            time.sleep(2 * demand.SECONDS_BETWEEN_LOOKS)
+            before = len(looks)
+            until(lambda: len(looks) >= before + 2)
             assert renderers() == {process}
         assert waits.result() == alone.result()
     assert waits.result().startswith(b"%PDF")
